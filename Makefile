@@ -1,0 +1,139 @@
+# recto: `make help` lists the goals. One Makefile, no recursion; build/<variant>/ holds everything that is made.
+
+VERSION := 0.1.0
+VARIANT ?= release
+B := build/$(VARIANT)
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+
+# Low to high: an archive is linked with those before it, so a room that reaches upwards does not link.
+ROOMS := base config outline card schedule store library review render tui cli
+PACKAGES := ncursesw sqlite3 yaml-0.1 md4c jansson
+TEST_PACKAGES := cmocka vterm jansson
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
+	-Wcast-qual -Wformat=2 -Wswitch-enum -Wnull-dereference -Wvla -Wundef $(if $(WERROR),-Werror)
+CODE := -std=c17 -D_GNU_SOURCE -DRECTO_VERSION='"$(VERSION)"' -Iinclude -ffp-contract=off
+
+# The packager's CFLAGS, CPPFLAGS and LDFLAGS stay apart from ours and come last.
+ifeq ($(VARIANT),release)
+CFLAGS ?= -O2 -g
+HARDEN := -fstack-protector-strong -fPIE $(call probe,-fstack-clash-protection) $(call probe,-fcf-protection=full) \
+	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+LINK := -pie -Wl,-z,relro,-z,now
+else ifeq ($(VARIANT),asan)
+CFLAGS ?= -O1 -g
+HARDEN := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LINK := -fsanitize=address,undefined
+else ifeq ($(VARIANT),coverage)
+CFLAGS ?= -O0 -g
+HARDEN := --coverage
+LINK := --coverage
+else
+$(error VARIANT is release, asan or coverage, not "$(VARIANT)")
+endif
+
+# Libraries are looked up when a recipe runs, not when this file is read: `make deps check` may install them first.
+probe = $(shell $(CC) -Werror $(1) -E -x c /dev/null >/dev/null 2>&1 && echo $(1))
+packages = $(shell pkg-config $(1) $(2) | sed 's/-D_XOPEN_SOURCE=600//;s/-D_DEFAULT_SOURCE//')
+COMPILE = $(CC) $(CODE) $(WARN) $(HARDEN) $(call packages,--cflags,$(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
+LIBS = $(call packages,--libs,$(PACKAGES)) -lunistring
+TEST_LIBS = $(call packages,--libs,$(TEST_PACKAGES)) -lutil
+
+# -- what is built ---------------------------------------------------------------------------------------------------
+
+sources = $(sort $(wildcard src/$(1)/*.c))
+objects = $(patsubst %.c,$(B)/%.o,$(1))
+archive = $(patsubst %,$(B)/%.a,$(1))
+upto = $(eval _u :=)$(foreach r,$(ROOMS),$(if $(filter $(1),$(_u)),,$(eval _u += $(r))))$(_u)
+reverse = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
+below = $(call archive,$(call reverse,$(call upto,$(1))))
+
+PROGRAM := $(B)/recto
+UNIT_ROOMS := $(foreach r,$(ROOMS),$(if $(wildcard tests/unit/$(r)/*.c),$(r)))
+UNIT_TESTS := $(patsubst %,$(B)/unit/%,$(UNIT_ROOMS))
+PTY_TEST := $(if $(wildcard tests/pty/*.c),$(B)/pty)
+BENCH := $(if $(wildcard tests/bench/*.c),$(B)/bench)
+
+.DEFAULT_GOAL := all
+MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all deps run check asan unit lint layers bench install uninstall clean help FORCE
+
+all: $(PROGRAM)
+
+# Flags that changed rebuild everything of the variant.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo "$(CC) $(COMPILE) $(LINK)" | cmp -s - $@ || echo "$(CC) $(COMPILE) $(LINK)" > $@
+
+$(B)/%.o: %.c $(B)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP -c $< -o $@
+
+define room_rules
+$(B)/$(1).a: $(call objects,$(call sources,$(1)))
+	@rm -f $$@
+	ar rcs $$@ $$^
+$(B)/unit/$(1): $(call objects,$(sort $(wildcard tests/unit/$(1)/*.c tests/unit/*.c))) $(call below,$(1))
+	@mkdir -p $$(@D)
+	$$(CC) $$(LINK) $$(LDFLAGS) -o $$@ $$^ $$(TEST_LIBS) $$(LIBS)
+endef
+$(foreach r,$(ROOMS),$(eval $(call room_rules,$(r))))
+
+ALL_ROOMS := $(call archive,$(call reverse,$(ROOMS)))
+$(PROGRAM): $(call objects,src/main.c) $(ALL_ROOMS)
+	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/pty: $(call objects,$(sort $(wildcard tests/pty/*.c tests/unit/*.c))) $(ALL_ROOMS)
+	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+$(B)/bench: $(call objects,$(sort $(wildcard tests/bench/*.c))) $(ALL_ROOMS)
+	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
+
+# -- goals -----------------------------------------------------------------------------------------------------------
+
+deps: ## install what is missing to build, run, test and lint
+	tools/deps
+
+run: $(PROGRAM) ## build, import decks/ into a database under build/, and review it
+	tools/run $(PROGRAM)
+
+check: $(PROGRAM) $(UNIT_TESTS) $(PTY_TEST) ## all tests: unit, golden, frames, pty
+	tools/check $(B)
+
+unit: $(UNIT_TESTS)
+	tools/check $(B) unit
+
+asan: ## the same tests under the address and undefined behaviour sanitizers
+	$(MAKE) VARIANT=asan check
+
+lint: layers ## layer check, formatting, clang-tidy, shellcheck, man pages
+	tools/lint $(B)
+
+layers:
+	tools/layers
+
+bench: $(PROGRAM) $(BENCH) ## times beside a floor measured in the same run
+	tools/bench $(B)
+
+install: $(PROGRAM) ## to PREFIX below DESTDIR
+	install -Dm755 $(PROGRAM) $(DESTDIR)$(BINDIR)/recto
+
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(BINDIR)/recto
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile | awk -F': ' '{printf "  %-10s %s\n", $$1, $$2}'
+
+# `make deps check` installs before it builds.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(B)/flags layers: | deps
+endif

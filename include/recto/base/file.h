@@ -1,0 +1,38 @@
+// Whole files: bounded reading, and writing by atomic replacement.
+#ifndef RECTO_BASE_FILE_H
+#define RECTO_BASE_FILE_H
+
+#include <sys/types.h>
+#include "recto/base/buf.h"
+#include "recto/base/err.h"
+
+// What tells that a file is the same as before without reading it.
+typedef struct FileStamp {
+	int64_t size;     // bytes
+	int64_t mtime_ns; // since the epoch
+	int64_t ctime_ns;
+	uint64_t inode;
+	uint64_t device;
+	mode_t mode;
+	uid_t owner;
+	gid_t group;
+} FileStamp;
+
+bool file_stamp_equals(const FileStamp *a, const FileStamp *b); // size, mtime, ctime, inode
+// lstat; false with ERR_IO when it is no regular file (links, folders, devices, pipes) or cannot be looked at.
+bool file_stamp(const char *path, FileStamp *out, Err *err);
+
+// Appends the content of a regular file of at most `limit` bytes, opened without following a link and without blocking
+// on a pipe. *stamp (may be NULL) is taken from the open file. ERR_IO.
+bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err);
+// Appends everything from an open descriptor, up to `limit` bytes.
+bool file_read_fd(int fd, size_t limit, Buf *out, Err *err);
+
+// Replaces or creates `path`: a temporary file beside it, fsync, rename, fsync of the folder. Mode and owner are those
+// of `like` when given, else 0666 less the umask. On failure the old file is untouched and no temporary stays. ERR_IO.
+bool file_replace(const char *path, Str content, const FileStamp *like, Err *err);
+
+// 64 bits over the content, stable for ever: they are stored. Not for hostile input.
+uint64_t file_hash(Str content);
+
+#endif
