@@ -1,0 +1,78 @@
+// Which blocks of a page are cards, and what each shows.
+#ifndef RECTO_CARD_CARD_H
+#define RECTO_CARD_CARD_H
+
+#include "recto/card/refs.h"
+#include "recto/config/config.h"
+
+// Why a block that Logseq counts as a card is none for recto.
+typedef enum CardSkip {
+	CARD_NOT_SKIPPED,
+	CARD_SKIPPED_PAGE_PROPERTIES, // the page's own properties
+	CARD_SKIPPED_PRE_BLOCK,       // text before the first block, in a graph
+	CARD_SKIPPED_TEMPLATE,        // inside a template
+} CardSkip;
+
+// "page-properties", "pre-block", "template"; NULL for CARD_NOT_SKIPPED.
+const char *card_skip_name(CardSkip skip);
+
+// What is known of a page besides its bytes.
+typedef struct PageInfo {
+	Str file_name; // base name with extension; gives the title where the page has none
+	bool in_graph; // below a logseq/config.edn
+	BodyMode body; // AUTO by in_graph
+	TemplateMode templates;
+	RefOptions refs;
+} PageInfo;
+
+// The raw card-* values of a block; empty where missing.
+typedef struct PageState {
+	Str interval, repeats, ease, next_schedule, last_reviewed, last_score;
+} PageState;
+
+bool page_state_is_empty(const PageState *s);
+
+typedef struct Card {
+	uint32_t block;
+	int line;
+	Str id;       // id:: of the block, empty without
+	Str question; // Markdown, as the contract defines it; never empty
+	Str answer;   // Markdown, may be empty
+	Str deck;
+	Str tags;    // one a line, sorted, unique, lower case
+	Str context; // first lines of the ancestors, outermost first, one a line
+	// References for queries, one a line with a leading letter: 'o' own, 'a' of an ancestor, 'p' the page's name and
+	// the page properties' references, 'n' a namespace parent of an own or inherited reference, 'N' a namespace parent
+	// of the page's own name. A name that comes twice has the first of these letters.
+	Str refs;
+	uint64_t fingerprint; // ident_hash of the normalised question
+	int occurrence;       // 0 for the first card with this fingerprint in the page, 1 for the second …
+	PageState state;
+} Card;
+
+// What recto thinks of one block, for `inspect`.
+typedef struct BlockVerdict {
+	bool is_card; // Logseq's verdict
+	CardSkip skip;
+	Str refs; // own references, one a line, sorted
+} BlockVerdict;
+
+typedef struct Cards {
+	Str title;     // of the page
+	Str title_key; // lower(NFC(title)): the page's identity
+	Card *items;
+	size_t n;
+	BlockVerdict *verdicts; // one for every block of the outline
+	Diags diags;            // what is odd about the cards; the outline's own are not repeated
+	Arena arena;
+} Cards;
+
+// Reads the cards of a page. The outline must outlive the result. *out need not be initialised.
+void cards_read(Cards *out, const Outline *o, const PageInfo *info);
+void cards_release(Cards *c);
+
+// Appends the text by which a question is known: NFC, folded case, runs of white space as one blank, trimmed; without
+// card tags and property lines. Two questions with the same text are the same question.
+void card_append_normalised(Str question, Buf *out);
+
+#endif

@@ -1,0 +1,60 @@
+// Folders of notes → cards in the store.
+//
+// Registered = what import was given and what the configuration names. An import is one transaction: interrupted, it
+// has not begun. No page stops the others; every problem is reported with its place.
+#ifndef RECTO_LIBRARY_LIBRARY_H
+#define RECTO_LIBRARY_LIBRARY_H
+
+#include "recto/base/clock.h"
+#include "recto/config/config.h"
+#include "recto/store/store.h"
+
+typedef struct ImportReport {
+	int64_t id; // of the import, 0 when nothing changed
+	int64_t pages, cards; // known under the paths afterwards
+	int64_t new_, edited, moved, back, gone, unchanged; // each card is in exactly one
+	int64_t warnings;
+	bool was_refused; // a root was missing, unreadable or suspiciously small, and is left as it was: exit 3
+} ImportReport;
+
+// Where problems go, one line each, "FILE:LINE:COL: warning: text" or "FILE: text".
+typedef struct LibraryTalk {
+	void (*warn)(void *context, const char *line);
+	void *context;
+} LibraryTalk;
+
+typedef struct ImportOptions {
+	const char *const *paths; // as given; none: everything registered
+	size_t n_paths;
+	bool is_dry_run; // report only; nothing changes
+	bool is_forced;  // read roots although they are missing or much smaller
+	const Config *config;
+	const Clock *clock;
+	LibraryTalk talk;
+} ImportOptions;
+
+// ERR_IO when a given path cannot be read at all (the other paths are still imported, then *err is set and false
+// returned, with *report filled); ERR_DATABASE.
+bool library_import(Store *s, const ImportOptions *options, ImportReport *report, Err *err);
+
+// Stops reading paths: their cards are gone, their histories stay. ERR_NEGATIVE naming a path that is not registered.
+bool library_forget(Store *s, const char *const *paths, size_t n, const Clock *clock,
+	int64_t *gone, Err *err);
+
+// Reads the page of a card again if its file changed. *changed tells whether it did. A page that cannot be read is
+// left as it is.
+bool library_refresh_card(Store *s, const Config *config, const Clock *clock, int64_t card,
+	bool *changed, Err *err);
+
+// -- looking for changes in small steps, for screens ----------------------------------------------------------------
+
+typedef struct LibraryScan LibraryScan;
+
+LibraryScan *library_scan_open(Store *s, const Config *config, const Clock *clock);
+void library_scan_close(LibraryScan *scan);
+// Works for about `budget_ms`; *done when everything was looked at and what had changed is imported. *report is filled
+// when done.
+bool library_scan_step(
+	LibraryScan *scan, int budget_ms, bool *done, ImportReport *report, Err *err);
+
+#endif

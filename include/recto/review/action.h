@@ -1,0 +1,96 @@
+// The table of actions: one row feeds the key map, the help overlay, the footer and the manual.
+#ifndef RECTO_REVIEW_ACTION_H
+#define RECTO_REVIEW_ACTION_H
+
+#include "recto/base/buf.h"
+#include "recto/base/err.h"
+#include "recto/config/config.h"
+
+// Where a key is pressed. One key has at most one action in one place.
+typedef enum Place {
+	PLACE_HOME,
+	PLACE_QUESTION,
+	PLACE_ANSWER,
+	PLACE_DONE,
+	PLACE_COUNT,
+} Place;
+
+// X(enum suffix, name for `bind`, places as a bit set, keys of preset anki, sm2, logseq, help)
+// Keys are written as in the configuration and the manual, separated by blanks: "space enter", "^L", "j down".
+#define PLACE_BIT(p) (1u << (p))
+#define ON_CARD (PLACE_BIT(PLACE_QUESTION) | PLACE_BIT(PLACE_ANSWER))
+#define ON_ALL (PLACE_BIT(PLACE_HOME) | ON_CARD | PLACE_BIT(PLACE_DONE))
+#define ACTION_TABLE(X) \
+	X(REVEAL, "reveal", PLACE_BIT(PLACE_QUESTION), "space enter", "space enter", "s space enter", \
+		"show the answer") \
+	X(SCORE_0, "score-0", PLACE_BIT(PLACE_ANSWER), "", "0", "", "blackout") \
+	X(SCORE_1, "score-1", PLACE_BIT(PLACE_ANSWER), "1", "1", "f", "again") \
+	X(SCORE_2, "score-2", PLACE_BIT(PLACE_ANSWER), "", "2", "", "wrong, but it felt easy") \
+	X(SCORE_3, "score-3", PLACE_BIT(PLACE_ANSWER), "2", "3", "t", "hard") \
+	X(SCORE_4, "score-4", PLACE_BIT(PLACE_ANSWER), "3 space", "4 space", "", "good") \
+	X(SCORE_5, "score-5", PLACE_BIT(PLACE_ANSWER), "4", "5", "r", "easy") \
+	X(UNDO, "undo", ON_ALL, "u", "u", "u", "take back the last action") \
+	X(EDIT, "edit", ON_CARD, "e", "e", "e", "edit the page at this card") \
+	X(BURY, "bury", ON_CARD, "-", "-", "-", "bury until tomorrow") \
+	X(SUSPEND, "suspend", ON_CARD, "@", "@", "@", "suspend") \
+	X(MARK, "mark", ON_CARD, "*", "*", "*", "mark or unmark") \
+	X(INFO, "info", ON_CARD, "i", "i", "i", "facts and history of the card") \
+	X(OPEN, "open", ON_CARD, "o", "o", "o", "open the page") \
+	X(DOWN, "down", ON_ALL, "j down", "j down", "j down", "down") \
+	X(UP, "up", ON_ALL, "k up", "k up", "k up", "up") \
+	X(PAGE_DOWN, "page-down", ON_ALL, "^D pgdn", "^D pgdn", "^D pgdn", "half a screen down") \
+	X(PAGE_UP, "page-up", ON_ALL, "^U pgup", "^U pgup", "^U pgup", "half a screen up") \
+	X(TOP, "top", ON_ALL, "g home", "g home", "g home", "to the top") \
+	X(BOTTOM, "bottom", ON_ALL, "G end", "G end", "G end", "to the bottom") \
+	X(START, "start", PLACE_BIT(PLACE_HOME), "enter space", "enter space", "enter space s", \
+		"review the deck") \
+	X(HELP, "help", ON_ALL, "?", "?", "?", "keys") \
+	X(REDRAW, "redraw", ON_ALL, "^L", "^L", "^L", "draw the screen again") \
+	X(QUIT, "quit", ON_ALL, "q esc", "q esc", "q esc", "back")
+
+typedef enum ActionId {
+#define X(id, ...) ACTION_##id,
+	ACTION_TABLE(X)
+#undef X
+	ACTION_COUNT,
+	ACTION_NONE = ACTION_COUNT,
+} ActionId;
+
+typedef struct Action {
+	const char *name;
+	unsigned places; // PLACE_BIT set
+	const char *keys[3]; // by KeyPreset
+	const char *help;
+} Action;
+
+extern const Action actions[ACTION_COUNT];
+
+// A key: a Unicode code point, a control code (1 to 31, 27 = esc, 127 = backspace), or one of these.
+typedef uint32_t Key;
+enum {
+	KEY_NONE = 0,
+	KEY_SPECIAL = 0x110000, // beyond Unicode
+	KEYS_UP, KEYS_DOWN, KEYS_LEFT, KEYS_RIGHT, KEYS_HOME, KEYS_END, KEYS_PAGE_UP, KEYS_PAGE_DOWN, KEYS_BACKSPACE,
+	KEYS_DELETE, KEYS_RESIZE, KEYS_WHEEL_UP, KEYS_WHEEL_DOWN,
+};
+
+// Reads a key's name: "a", "space", "enter", "esc", "tab", "^L", "up", "pgdn" … False when it is none.
+bool key_parse(Str name, Key *out);
+// The name to show.
+void key_append_name(Key key, Buf *out);
+
+// Which action a key has in a place.
+typedef struct KeyMap {
+	struct KeyBinding { Key key; ActionId action; } *items;
+	size_t n, cap;
+} KeyMap;
+
+// The preset, with the configuration's `bind` over it: the keys given for an action replace all of its keys. ERR_IO with
+// the place in the configuration for an unknown action or key, or a key with two actions in one place.
+bool keymap_init(KeyMap *map, const Config *config, Err *err);
+void keymap_release(KeyMap *map);
+ActionId keymap_find(const KeyMap *map, Place place, Key key);
+// The n-th key of an action, KEY_NONE beyond the last.
+Key keymap_key_of(const KeyMap *map, ActionId action, size_t n);
+
+#endif

@@ -1,0 +1,22 @@
+// The query language → filter tree. doc/recto.1, section QUERIES, is its manual.
+#ifndef RECTO_REVIEW_QUERY_H
+#define RECTO_REVIEW_QUERY_H
+
+#include "recto/base/arena.h"
+#include "recto/base/err.h"
+#include "recto/store/filter.h"
+
+// Parses; the tree lives in `a`, and so does every text in it. An empty query gives FILTER_ALL. What is not understood
+// is ERR_USAGE: the reason, the query, and a caret below the place.
+bool query_parse(Str text, Arena *a, Filter **out, Err *err);
+
+typedef struct QueryTerm {
+	const char *form; // "tag:NAME"
+	const char *help; // one sentence
+} QueryTerm;
+
+// For help, manual and completions.
+extern const QueryTerm query_terms[];
+extern const size_t query_terms_n;
+
+#endif

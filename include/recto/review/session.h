@@ -1,0 +1,61 @@
+// A review session as a state machine, without any terminal.
+//
+//	QUESTION --reveal--> ANSWER --score--> QUESTION (next card) … --> DONE
+//
+// Due cards come first, then new ones within the daily limit, then the drill of what scored below 4. Nothing is held
+// that the database does not know: quitting at any point loses nothing.
+#ifndef RECTO_REVIEW_SESSION_H
+#define RECTO_REVIEW_SESSION_H
+
+#include "recto/review/record.h"
+
+typedef enum SessionPhase { SESSION_QUESTION, SESSION_ANSWER, SESSION_DONE } SessionPhase;
+
+typedef struct SessionOptions {
+	const Filter *filter; // NULL: all; must outlive the session
+	int days_ahead;       // --ahead
+	int new_limit;        // --new: cards in this session instead of the daily limit; -1 = the configuration
+	int limit;            // --limit: cards in this session at most, drill not counted; -1 = none
+} SessionOptions;
+
+extern const SessionOptions session_defaults; // no filter, 0, -1, -1
+
+typedef struct SessionCounts {
+	int64_t due, new_, drill; // still to come, within the limits, the card shown included
+} SessionCounts;
+
+typedef struct SessionTally {
+	int64_t reviews; // scores given in this session, undone ones taken off; drills apart
+	int64_t drills;
+	int64_t passed;  // of the reviews, score >= SCORE_PASS
+	int64_t took_ms;
+} SessionTally;
+
+typedef struct Session Session;
+
+// Opens on the first card (or DONE). The desk must outlive it. The caller closes it.
+bool session_open(const Desk *d, const SessionOptions *options, Session **out, Err *err);
+void session_close(Session *s);
+
+SessionPhase session_phase(const Session *s);
+// The card shown; NULL when DONE. Lends until the next change.
+const StoredCard *session_card(const Session *s);
+bool session_is_drill(const Session *s);
+const ScorePreview *session_preview(const Session *s); // SCORE_COUNT of them
+// Counted on first use and after changes, so the first card need not wait for it.
+bool session_counts(Session *s, SessionCounts *out, Err *err);
+SessionTally session_tally(const Session *s);
+
+void session_reveal(Session *s);
+void session_hide(Session *s); // back to the question, after undo of nothing
+// Scores the card and goes to the next one. When the card was changed elsewhere, *was_stale is true, nothing is
+// recorded, and the next card comes.
+bool session_score(Session *s, int score, bool *was_stale, Err *err);
+// An action on the card shown: SUSPEND and BURY go to the next card, MARK and UNMARK stay.
+bool session_act(Session *s, EntryKind kind, Err *err);
+// Takes back the last action and shows its card again, as a question.
+bool session_undo(Session *s, UndoReport *out, Err *err);
+// Reads the card shown again, after its page was edited; goes on to the next one when it is gone.
+bool session_reload(Session *s, Err *err);
+
+#endif

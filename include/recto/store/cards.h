@@ -1,0 +1,52 @@
+// Card rows: what a card shows, where it is, and its cached state.
+#ifndef RECTO_STORE_CARDS_H
+#define RECTO_STORE_CARDS_H
+
+#include "recto/base/ident.h"
+#include "recto/schedule/state.h"
+#include "recto/store/store.h"
+
+typedef struct StoredCard {
+	int64_t id;           // in this database
+	char uid[IDENT_SIZE]; // for people and for ever
+	int64_t page, graph;
+	bool is_gone;
+	int line; // from 1
+	int64_t last_entry; // the newest log entry of the card, 0 for none: what a score is checked against
+	Algorithm algorithm; // of its graph
+	CardState state;
+	// identity
+	Str block_id; // id::, empty without
+	uint64_t fingerprint;
+	int occurrence;
+	// text; in the arena given to the function that filled the row
+	Str question, answer;
+	Str deck;
+	Str tags, context, refs; // lists, one a line, as in card/card.h
+	// of the page, filled by the reading functions only
+	Str path, page_title, graph_root, graph_name;
+} StoredCard;
+
+// A new card's row: makes id and uid; uses page, graph, line, algorithm, state, identity and text. The page's title key
+// is carried into the order.
+bool store_insert_card(Store *s, StoredCard *card, Err *err);
+// Place, identity and text of a card that is there (page, graph, line, block_id, fingerprint, occurrence, texts), and
+// that it is not gone.
+bool store_update_card_text(Store *s, const StoredCard *card, Err *err);
+// Only the line and the occurrence, where nothing else changed.
+bool store_move_card_line(Store *s, int64_t id, int line, int occurrence, Err *err);
+bool store_set_card_gone(Store *s, int64_t id, bool is_gone, Err *err);
+// The cached state and the newest entry. Everything about the queue follows from it.
+bool store_set_card_state(
+	Store *s, int64_t id, const CardState *state, int64_t last_entry, Err *err);
+
+bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
+// The id of the one card whose uid starts with `prefix` (letters of either case). ERR_NEGATIVE when there is none,
+// ERR_USAGE naming some of them when there are several, or when it is no prefix of an id.
+bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err);
+// Cards of one page, gone ones too, in page order, without answer, tags and context.
+bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err);
+// A card by its block's id:: within a graph, gone ones too. *id = 0 when there is none.
+bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id, Err *err);
+
+#endif

@@ -1,0 +1,64 @@
+// Filters: which cards are meant. `review` builds the tree from a query; `store` turns it into SQL.
+#ifndef RECTO_STORE_FILTER_H
+#define RECTO_STORE_FILTER_H
+
+#include "recto/store/cards.h"
+
+typedef enum FilterKind {
+	FILTER_ALL,      // every card that is not gone
+	FILTER_AND,      // all of the children
+	FILTER_OR,       // one of the children
+	FILTER_NOT,      // not the first child
+	FILTER_TEXT,     // `text` (folded) occurs in question, answer or page title, folded
+	FILTER_REF,      // `text` (lower NFC) is among the card's refs with a letter of `letters`
+	FILTER_PAGE,     // page title is `text` or below it as a namespace; '*' stands for anything; folded
+	FILTER_DECK,     // likewise
+	FILTER_GRAPH,    // likewise, the graph's name
+	FILTER_IS,       // `is`
+	FILTER_SCORE,    // last score is `number`
+	FILTER_INTERVAL, // interval in days compared with `number` by `compare`
+	FILTER_CARDS,    // one of the card ids in `ids`
+} FilterKind;
+
+typedef enum FilterIs { IS_DUE, IS_NEW, IS_SUSPENDED, IS_BURIED, IS_MARKED, IS_LEECH, IS_GONE } FilterIs;
+typedef enum FilterCompare { COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_EQUAL, COMPARE_GREATER_EQUAL,
+	COMPARE_GREATER } FilterCompare;
+
+typedef struct Filter Filter;
+struct Filter {
+	FilterKind kind;
+	Filter *first; // children of AND, OR, NOT
+	Filter *next;
+	Str text;
+	const char *letters; // FILTER_REF: which of "oapnN" count
+	FilterIs is;
+	FilterCompare compare;
+	double number;
+	const int64_t *ids;
+	size_t n_ids;
+};
+
+// What "now" means to a query.
+typedef struct StoreMoment {
+	Instant now;
+	Day today;
+	Instant day_start; // of today
+	Instant day_end;   // the start of the day after today (and after the days ahead)
+} StoreMoment;
+
+typedef enum StoreOrder {
+	STORE_ORDER_DUE,    // due instant, then page, then line; new cards last
+	STORE_ORDER_PAGE,   // page, then line
+	STORE_ORDER_RANDOM, // shuffled by the seed `today`, the same all day
+} StoreOrder;
+
+typedef struct CardCursor CardCursor;
+
+// Lists cards. Gone ones are left out unless the filter asks for them with IS_GONE. NULL filter: FILTER_ALL.
+bool store_list_cards(Store *s, const Filter *filter, const StoreMoment *moment, StoreOrder order,
+	CardCursor **out, Err *err);
+// *row lends until the next call. false with *err, or false with err->kind == ERR_NONE at the end.
+bool card_cursor_next(CardCursor *c, StoredCard *row, Err *err);
+void card_cursor_close(CardCursor *c);
+
+#endif

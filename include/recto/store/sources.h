@@ -1,0 +1,54 @@
+// What is registered for reading, and the graphs and pages that were read.
+#ifndef RECTO_STORE_SOURCES_H
+#define RECTO_STORE_SOURCES_H
+
+#include "recto/base/file.h"
+#include "recto/store/store.h"
+
+// -- registered paths ---------------------------------------------------------------------------------------------
+
+typedef struct StoredSources {
+	Str *paths; // absolute; in the caller's arena
+	size_t n;
+} StoredSources;
+
+bool store_list_sources(Store *s, Arena *a, StoredSources *out, Err *err);
+// Registers a path; one that is there already is left as it is.
+bool store_add_source(Store *s, Str path, Instant now, Err *err);
+bool store_remove_source(Store *s, Str path, bool *was_there, Err *err);
+
+// -- graphs: a Logseq graph, a folder of Markdown, or a single page -------------------------------------------------
+
+typedef struct StoredGraph {
+	int64_t id;
+	Str root; // absolute
+	Str name; // base name of the root
+	bool is_logseq;
+} StoredGraph;
+
+// Finds the graph of a root, or makes it.
+bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err);
+bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err);
+
+// -- pages ----------------------------------------------------------------------------------------------------------
+
+typedef struct StoredPage {
+	int64_t id;
+	int64_t graph;
+	Str path;  // absolute
+	Str title;
+	Str title_key;
+	FileStamp stamp; // size, times, inode, device
+	Instant read_at;
+	uint64_t hash;   // of the bytes
+	bool is_gone;    // no longer there or no longer read
+} StoredPage;
+
+bool store_find_page(Store *s, Str path, Arena *a, StoredPage *out, bool *found, Err *err);
+bool store_load_page(Store *s, int64_t id, Arena *a, StoredPage *out, Err *err);
+// All pages at or below a path (all pages when it is empty), gone ones too, ordered by path.
+bool store_list_pages(Store *s, Str below, Arena *a, StoredPage **out, size_t *n, Err *err);
+// Inserts (id 0; sets it) or updates a page. A changed title is carried into the order of its cards.
+bool store_put_page(Store *s, StoredPage *page, Err *err);
+
+#endif
