@@ -1,0 +1,255 @@
+#include "recto/base/file.h"
+
+#include "recto/base/ident.h"
+#include "recto/base/path.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_CHUNK = 64 << 10 };
+
+// -- looking and reading
+// ---------------------------------------------------------------------------------------
+
+bool file_stamp_equals(const FileStamp *a, const FileStamp *b)
+{
+	return a->size == b->size && a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns &&
+	       a->inode == b->inode;
+}
+
+static int64_t nanoseconds(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static FileStamp stamp_of(const struct stat *s)
+{
+	return (FileStamp){
+		.size = s->st_size,
+		.mtime_ns = nanoseconds(s->st_mtim),
+		.ctime_ns = nanoseconds(s->st_ctim),
+		.inode = s->st_ino,
+		.device = s->st_dev,
+		.mode = s->st_mode,
+		.owner = s->st_uid,
+		.group = s->st_gid,
+	};
+}
+
+static const char *kind_of(mode_t mode)
+{
+	return S_ISDIR(mode)                      ? "is a folder"
+	       : S_ISLNK(mode)                    ? "is a symbolic link"
+	       : S_ISFIFO(mode) || S_ISSOCK(mode) ? "is a pipe"
+						  : "is a device";
+}
+
+bool file_stamp(const char *path, FileStamp *out, Err *err)
+{
+	struct stat s;
+	if (lstat(path, &s) != 0)
+		return err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
+	if (!S_ISREG(s.st_mode))
+		return err_set(err, ERR_IO, "%s: %s, not a file", path, kind_of(s.st_mode));
+	*out = stamp_of(&s);
+	return true;
+}
+
+bool file_read_fd(int fd, size_t limit, Buf *out, Err *err)
+{
+	size_t before = out->n;
+	for (;;) {
+		if (out->cap - out->n < 2)
+			buf_reserve(out, READ_CHUNK);
+		ssize_t got = read(fd, out->p + out->n, out->cap - out->n - 1);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0) {
+			int why = errno;
+			buf_truncate(out, before);
+			return err_set(err, ERR_IO, "cannot read: %s", strerror(why));
+		}
+		if (got == 0)
+			return true;
+		out->n += (size_t)got;
+		out->p[out->n] = '\0';
+		if (out->n - before > limit) {
+			buf_truncate(out, before);
+			return err_set(err, ERR_IO, "larger than %zu bytes", limit);
+		}
+	}
+}
+
+static bool read_open(int fd, const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err)
+{
+	struct stat s;
+	if (fstat(fd, &s) != 0)
+		return err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
+	if (!S_ISREG(s.st_mode))
+		return err_set(err, ERR_IO, "%s: %s, not a file", path, kind_of(s.st_mode));
+	if ((uint64_t)s.st_size > limit)
+		return err_set(err, ERR_IO, "%s: larger than %zu bytes", path, limit);
+	buf_reserve(
+		out, (size_t)s.st_size + 1); // one more, so that the end is seen without growing
+	Err why = {0};
+	if (!file_read_fd(fd, limit, out, &why))
+		return err_set(err, ERR_IO, "%s: %s", path, why.text);
+	if (stamp)
+		*stamp = stamp_of(&s);
+	return true;
+}
+
+bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err)
+{
+	// Without O_NONBLOCK the opening of a pipe waits for its writer.
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return err_set(err, ERR_IO, "%s: %s", path,
+			errno == ELOOP ? "is a symbolic link, not a file" : strerror(errno));
+	bool is_read = read_open(fd, path, limit, out, stamp, err);
+	close(fd);
+	return is_read;
+}
+
+// -- replacing
+// -------------------------------------------------------------------------------------------------
+
+// A file on its way into a folder. The folder is held open, so that all steps meet the same one.
+typedef struct Replacement {
+	int folder;
+	int file;
+	const char *name;                // the final one
+	char temporary[IDENT_SIZE + 16]; // short, since `name` may have the greatest length already
+} Replacement;
+
+static bool write_all(int fd, Str content)
+{
+	while (content.n > 0) {
+		ssize_t done = write(fd, content.p, content.n);
+		if (done < 0 && errno != EINTR)
+			return false;
+		if (done > 0)
+			content = str_skip(content, (size_t)done);
+	}
+	return true;
+}
+
+// The owner first: a change of owner clears bits of the mode.
+static bool set_mode_and_owner(int fd, const FileStamp *like)
+{
+	struct stat s;
+	if (fstat(fd, &s) != 0)
+		return false;
+	bool is_owned = s.st_uid == like->owner && s.st_gid == like->group;
+	return (is_owned || fchown(fd, like->owner, like->group) == 0) &&
+	       fchmod(fd, like->mode & 07777) == 0;
+}
+
+static bool open_temporary(Replacement *r, const FileStamp *like)
+{
+	char id[IDENT_SIZE];
+	ident_make(id);
+	snprintf(r->temporary, sizeof r->temporary, ".recto-%s.tmp", id);
+	// With `like` nobody else may read the content before the mode is set; without it the umask
+	// rules.
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	r->file = openat(r->folder, r->temporary, flags, like ? 0600 : 0666);
+	return r->file >= 0;
+}
+
+static bool close_checked(int *fd)
+{
+	int closing = *fd;
+	*fd = -1;
+	return close(closing) == 0;
+}
+
+static bool fill_and_rename(Replacement *r, Str content, const FileStamp *like)
+{
+	return (!like || set_mode_and_owner(r->file, like)) && write_all(r->file, content) &&
+	       fsync(r->file) == 0 && close_checked(&r->file) &&
+	       renameat(r->folder, r->temporary, r->folder, r->name) == 0;
+}
+
+// A device, a pipe or a link that stands at the name is not ours to replace by a file.
+static bool is_replaceable(const Replacement *r)
+{
+	struct stat s;
+	return fstatat(r->folder, r->name, &s, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(s.st_mode);
+}
+
+static bool replace(Replacement *r, const char *path, Str content, const FileStamp *like, Err *err)
+{
+	if (!is_replaceable(r))
+		return err_set(err, ERR_IO, "cannot write %s: not a file", path);
+	if (!open_temporary(r, like))
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	if (!fill_and_rename(r, content, like)) {
+		int why = errno;
+		if (r->file >= 0)
+			close(r->file);
+		unlinkat(r->folder, r->temporary, 0);
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(why));
+	}
+	// Some network file systems cannot sync a folder and say EINVAL.
+	if (fsync(r->folder) != 0 && errno != EINVAL)
+		return err_set(err, ERR_IO, "%s is written, but its folder cannot be synced: %s",
+			path, strerror(errno));
+	return true;
+}
+
+bool file_replace(const char *path, Str content, const FileStamp *like, Err *err)
+{
+	Arena a = {0};
+	Str whole = str_from_z(path);
+	const char *folder = arena_copy_z(&a, path_folder(whole));
+	Replacement r = {.file = -1, .name = arena_copy_z(&a, path_base(whole))};
+	r.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool is_replaced = false;
+	if (r.folder < 0)
+		err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	else
+		is_replaced = replace(&r, path, content, like, err);
+	if (r.folder >= 0)
+		close(r.folder);
+	arena_release(&a);
+	return is_replaced;
+}
+
+// -- hash
+// ------------------------------------------------------------------------------------------------------
+
+// Eight bytes a step, little-endian: h = fold((h ^ word) * ODD), where fold xors the upper half
+// onto the lower. Each step is a bijection of h for a given word and of the word for a given h, so
+// two contents of one length that differ in a single word never have the same hash. The length goes
+// in first; the last word is filled with zeros.
+
+#define ODD UINT64_C(0x9E3779B97F4A7C15)
+#define FINAL UINT64_C(0xD6E8FEB86659FD93)
+
+static uint64_t fold(uint64_t h)
+{
+	return h ^ h >> 32;
+}
+
+static uint64_t word_at(const char *p, size_t n)
+{
+	uint64_t word = 0;
+	for (size_t i = 0; i < n; i++)
+		word |= (uint64_t)(uint8_t)p[i] << (8 * i);
+	return word;
+}
+
+uint64_t file_hash(Str content)
+{
+	uint64_t h = fold((uint64_t)content.n * FINAL);
+	size_t i = 0;
+	for (; content.n - i >= 8; i += 8)
+		h = fold((h ^ word_at(content.p + i, 8)) * ODD);
+	if (i < content.n)
+		h = fold((h ^ word_at(content.p + i, content.n - i)) * ODD);
+	return fold(fold(h * FINAL) * FINAL);
+}
