@@ -1,7 +1,7 @@
 // Bulk lifetimes: many small allocations that end together.
 //
-// Zero is a valid empty Arena. What it hands out stays where it is until arena_release or arena_reset. No single
-// allocation is freed.
+// Zero is a valid empty Arena. What it hands out stays where it is until arena_release or
+// arena_reset. No single allocation is freed.
 #ifndef RECTO_BASE_ARENA_H
 #define RECTO_BASE_ARENA_H
 

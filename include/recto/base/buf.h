@@ -1,7 +1,7 @@
 // An owned, growing string of bytes.
 //
-// Zero is a valid empty Buf. While cap > 0, p[n] is a NUL, so p is a C string as long as no byte inside is NUL.
-// Append copies, str lends until the next change, take moves.
+// Zero is a valid empty Buf. While cap > 0, p[n] is a NUL, so p is a C string as long as no byte
+// inside is NUL. Append copies, str lends until the next change, take moves.
 #ifndef RECTO_BASE_BUF_H
 #define RECTO_BASE_BUF_H
 

@@ -1,8 +1,9 @@
 // Instants, local days, and their written forms.
 //
-// An Instant is milliseconds since 1970-01-01T00:00:00Z. A Day counts local calendar days from 1970-01-01 = 0. The
-// local zone is the process's TZ. A day is the local calendar date, less one while the local clock shows an hour below
-// `day_starts_at` (0 to 23); it starts at the first instant that belongs to it, whatever daylight saving does.
+// An Instant is milliseconds since 1970-01-01T00:00:00Z. A Day counts local calendar days from
+// 1970-01-01 = 0. The local zone is the process's TZ. A day is the local calendar date, less one
+// while the local clock shows an hour below `day_starts_at` (0 to 23); it starts at the first
+// instant that belongs to it, whatever daylight saving does.
 #ifndef RECTO_BASE_CALENDAR_H
 #define RECTO_BASE_CALENDAR_H
 
@@ -29,11 +30,12 @@ Instant calendar_next_midnight(Instant t);
 Day calendar_from_civil(int year, int month, int day);
 void calendar_to_civil(Day day, int *year, int *month, int *day_of_month);
 
-// RFC 3339: date, 'T' or blank, time with optional fraction (further digits are cut), 'Z' or an offset. A bare date is
-// midnight UTC. False when s is none of these or no date of the calendar.
+// RFC 3339: date, 'T' or blank, time with optional fraction (further digits are cut), 'Z' or an
+// offset. A bare date is midnight UTC. False when s is none of these or no date of the calendar.
 bool calendar_parse_rfc3339(Str s, Instant *out);
-// The formats that Logseq reads in card-next-schedule and card-last-reviewed (spec: yyyy-MM-ddTHH:mm:ss.SSSZ, where the
-// fraction is a count of milliseconds; offsets; without seconds parts as UTC; yyyy-MM-dd HH:mm:ss; yyyyMMdd).
+// The formats that Logseq reads in card-next-schedule and card-last-reviewed (spec:
+// yyyy-MM-ddTHH:mm:ss.SSSZ, where the fraction is a count of milliseconds; offsets; without seconds
+// parts as UTC; yyyy-MM-dd HH:mm:ss; yyyyMMdd).
 bool calendar_parse_logseq(Str s, Instant *out);
 // "2023-02-07T04:00:00.000Z", as RFC 3339 and as Logseq writes it.
 void calendar_format_rfc3339(Instant t, Buf *out);

@@ -1,4 +1,5 @@
-// The time that a command works with: the system's, or the one instant that --now or RECTO_NOW froze.
+// The time that a command works with: the system's, or the one instant that --now or RECTO_NOW
+// froze.
 #ifndef RECTO_BASE_CLOCK_H
 #define RECTO_BASE_CLOCK_H
 

@@ -1,4 +1,5 @@
-// Diagnostics: what is odd in a text, with its place. A parser returns a result and a list of these.
+// Diagnostics: what is odd in a text, with its place. A parser returns a result and a list of
+// these.
 #ifndef RECTO_BASE_DIAG_H
 #define RECTO_BASE_DIAG_H
 
@@ -18,14 +19,16 @@ typedef struct Diags {
 } Diags;
 
 void diags_release(Diags *d);
-void diags_add(Diags *d, int line, int col, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void diags_add(Diags *d, int line, int col, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 // Stable order by line, then column.
 void diags_sort(Diags *d);
-// "FILE:LINE:COL: warning: text" without a newline; control characters of the path and the text are made visible.
+// "FILE:LINE:COL: warning: text" without a newline; control characters of the path and the text are
+// made visible.
 void diag_format(const Diag *d, Str path, Buf *out);
 
-// "LINE-TEXT\n   ^" for a place in a text: the line (cut to a window of at most 76 columns around the place) and below
-// it a caret under byte column `col`.
+// "LINE-TEXT\n   ^" for a place in a text: the line (cut to a window of at most 76 columns around
+// the place) and below it a caret under byte column `col`.
 void diag_caret(Str text, int line, int col, Buf *out);
 
 #endif

@@ -19,17 +19,19 @@ typedef struct FileStamp {
 } FileStamp;
 
 bool file_stamp_equals(const FileStamp *a, const FileStamp *b); // size, mtime, ctime, inode
-// lstat; false with ERR_IO when it is no regular file (links, folders, devices, pipes) or cannot be looked at.
+// lstat; false with ERR_IO when it is no regular file (links, folders, devices, pipes) or cannot be
+// looked at.
 bool file_stamp(const char *path, FileStamp *out, Err *err);
 
-// Appends the content of a regular file of at most `limit` bytes, opened without following a link and without blocking
-// on a pipe. *stamp (may be NULL) is taken from the open file. ERR_IO.
+// Appends the content of a regular file of at most `limit` bytes, opened without following a link
+// and without blocking on a pipe. *stamp (may be NULL) is taken from the open file. ERR_IO.
 bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err);
 // Appends everything from an open descriptor, up to `limit` bytes.
 bool file_read_fd(int fd, size_t limit, Buf *out, Err *err);
 
-// Replaces or creates `path`: a temporary file beside it, fsync, rename, fsync of the folder. Mode and owner are those
-// of `like` when given, else 0666 less the umask. On failure the old file is untouched and no temporary stays. ERR_IO.
+// Replaces or creates `path`: a temporary file beside it, fsync, rename, fsync of the folder. Mode
+// and owner are those of `like` when given, else 0666 less the umask. On failure the old file is
+// untouched and no temporary stays. ERR_IO.
 bool file_replace(const char *path, Str content, const FileStamp *like, Err *err);
 
 // 64 bits over the content, stable for ever: they are stored. Not for hostile input.

@@ -1,7 +1,7 @@
 // JSON out, over jansson: values are built, printed as one line, and freed.
 //
-// A Json * is owned by whoever made it until json_set or json_push takes it. Text is made valid UTF-8 on the way in.
-// Members keep the order in which they were set.
+// A Json * is owned by whoever made it until json_set or json_push takes it. Text is made valid
+// UTF-8 on the way in. Members keep the order in which they were set.
 #ifndef RECTO_BASE_JSON_H
 #define RECTO_BASE_JSON_H
 

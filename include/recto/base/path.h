@@ -9,7 +9,8 @@
 char *path_join(Arena *a, Str folder, Str name);
 // The part after the last '/', without trailing slashes. Lends.
 Str path_base(Str path);
-// The part before path_base, without the slash; "." where there is none, "/" for the root. Lends (or a literal).
+// The part before path_base, without the slash; "." where there is none, "/" for the root. Lends
+// (or a literal).
 Str path_folder(Str path);
 // ".md" of "a.b.md", "" where there is none or the name starts with its only dot. Lends.
 Str path_extension(Str path);
@@ -25,8 +26,8 @@ bool path_resolve(const char *path, Arena *a, char **out, Err *err);
 // Creates a folder and those above it, mode 0700. ERR_IO.
 bool path_make_folders(const char *path, Err *err);
 
-// $XDG_DATA_HOME/recto and $XDG_CONFIG_HOME/recto, with the defaults below $HOME; relative values of the variables
-// are ignored. ERR_IO when no home folder is known.
+// $XDG_DATA_HOME/recto and $XDG_CONFIG_HOME/recto, with the defaults below $HOME; relative values
+// of the variables are ignored. ERR_IO when no home folder is known.
 bool path_data_folder(Arena *a, char **out, Err *err);
 bool path_config_folder(Arena *a, char **out, Err *err);
 

@@ -1,7 +1,8 @@
 // Borrowed slices of bytes.
 //
-// A Str lends bytes that somebody else owns: it is never freed and never changed through. It need not end with a
-// NUL and may hold any bytes. {NULL, 0} is the empty string; every function accepts it.
+// A Str lends bytes that somebody else owns: it is never freed and never changed through. It need
+// not end with a NUL and may hold any bytes. {NULL, 0} is the empty string; every function accepts
+// it.
 #ifndef RECTO_BASE_STR_H
 #define RECTO_BASE_STR_H
 
@@ -30,7 +31,7 @@ int str_printf_length(Str s);
 // Lends the bytes of a C string; NULL is empty.
 Str str_from_z(const char *z);
 
-// -- queries ---------------------------------------------------------------------------------------------------
+// -- queries ----------------------------------------------------------------------------------
 
 bool str_equals(Str a, Str b);
 // ASCII letters compare without case; other bytes as they are.
@@ -45,12 +46,13 @@ bool str_ends_with_nocase(Str s, Str suffix);
 bool str_find(Str s, Str needle, size_t *at);
 bool str_find_char(Str s, char c, size_t *at);
 bool str_contains(Str s, Str needle);
-// Optional sign and decimal digits only, in the range of int64_t; otherwise false and *out untouched.
+// Optional sign and decimal digits only, in the range of int64_t; otherwise false and *out
+// untouched.
 bool str_parse_int(Str s, int64_t *out);
 // SP, TAB, FF, SUB: what Logseq's page grammar calls a space. Line ends are not among them.
 bool str_is_space(char c);
 
-// -- slices: all lend from the argument and never go past its ends ------------------------------------------------
+// -- slices: all lend from the argument and never go past its ends ----------------------------
 
 Str str_head(Str s, size_t n);
 Str str_skip(Str s, size_t n);
@@ -60,9 +62,11 @@ Str str_slice(Str s, size_t from, size_t to);
 Str str_trim(Str s);
 Str str_trim_left(Str s);
 Str str_trim_right(Str s);
-// Splits at the first `sep`: *head before, *tail after it. Without one: *head = s, *tail empty, false.
+// Splits at the first `sep`: *head before, *tail after it. Without one: *head = s, *tail empty,
+// false.
 bool str_cut(Str s, char sep, Str *head, Str *tail);
-// Takes the next line off *rest into *line, without its line end (LF, CRLF or a lone CR). False when *rest is empty.
+// Takes the next line off *rest into *line, without its line end (LF, CRLF or a lone CR). False
+// when *rest is empty.
 bool str_next_line(Str *rest, Str *line);
 
 #endif

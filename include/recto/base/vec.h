@@ -12,8 +12,9 @@
 
 // The address of a new, uninitialised item at the end.
 #define VEC_ADD(v) \
-	((v)->n == (v)->cap ? ((v)->items = vec_grow((v)->items, &(v)->cap, sizeof *(v)->items)) : (v)->items, \
-	 &(v)->items[(v)->n++])
+	((v)->n == (v)->cap ? ((v)->items = vec_grow((v)->items, &(v)->cap, sizeof *(v)->items)) \
+			    : (v)->items, \
+		&(v)->items[(v)->n++])
 #define VEC_PUSH(v, item) (*VEC_ADD(v) = (item))
 #define VEC_RELEASE(v) (free((v)->items), (v)->items = NULL, (v)->n = (v)->cap = 0)
 

@@ -1,7 +1,7 @@
 // YAML in, over libyaml's event API, into a small tree with places.
 //
-// Bounded against hostile input: size, depth and number of events are capped, and aliases are refused, because
-// libyaml has no limits of its own.
+// Bounded against hostile input: size, depth and number of events are capped, and aliases are
+// refused, because libyaml has no limits of its own.
 #ifndef RECTO_BASE_YAML_H
 #define RECTO_BASE_YAML_H
 
@@ -13,12 +13,12 @@ typedef enum YamlKind { YAML_SCALAR, YAML_LIST, YAML_MAP } YamlKind;
 typedef struct Yaml Yaml;
 struct Yaml {
 	YamlKind kind;
-	bool quoted;  // a scalar in quotes or a block scalar: never a number or a bool
+	bool quoted;   // a scalar in quotes or a block scalar: never a number or a bool
 	int line, col; // from 1
-	Str text;     // scalar
-	Yaml *first;  // first item of a list, or value of the first pair of a map
-	Yaml *next;   // next item or pair
-	Str key;      // in a map's value
+	Str text;      // scalar
+	Yaml *first;   // first item of a list, or value of the first pair of a map
+	Yaml *next;    // next item or pair
+	Str key;       // in a map's value
 	int key_line, key_col;
 };
 
@@ -31,8 +31,8 @@ typedef struct YamlLimits {
 extern const YamlLimits yaml_limits_front_matter; // 64 KiB, depth 32, 10,000 events
 extern const YamlLimits yaml_limits_config;       // 1 MiB, depth 32, 10,000 events
 
-// Parses the first document. *root is NULL for an empty text. On failure *problem has the place and the reason (its
-// text lives in `a`). Duplicate keys of a map are a failure.
+// Parses the first document. *root is NULL for an empty text. On failure *problem has the place and
+// the reason (its text lives in `a`). Duplicate keys of a map are a failure.
 bool yaml_parse(Str text, const YamlLimits *limits, Arena *a, Yaml **root, Diag *problem);
 
 // The value of a key of a map, or NULL.

@@ -1,8 +1,8 @@
 // Spaced repetition: from a state and a score to the next state.
 //
-// Pure: no clock, no I/O, no allocation, no globals. The caller resolves the instant, the local day, the next local
-// midnight and a seed; what comes out is a state and a day or an instant. Out-of-range input gives the clamped
-// neighbour; nothing traps.
+// Pure: no clock, no I/O, no allocation, no globals. The caller resolves the instant, the local
+// day, the next local midnight and a seed; what comes out is a state and a day or an instant.
+// Out-of-range input gives the clamped neighbour; nothing traps.
 //
 // Algorithm SM-2, (C) Copyright SuperMemo World, 1991. https://www.supermemo.com
 #ifndef RECTO_SCHEDULE_SCHEDULE_H
@@ -10,7 +10,8 @@
 
 #include "recto/schedule/state.h"
 
-// An algorithm: a constant table of functions over one small state. They know no days, limits or buttons.
+// An algorithm: a constant table of functions over one small state. They know no days, limits or
+// buttons.
 typedef struct MemoryModel {
 	const char *name; // as the configuration and the exports say it
 	// The memory after a score (SCORE_MIN to SCORE_MAX).
@@ -19,10 +20,13 @@ typedef struct MemoryModel {
 	double (*recall)(Memory memory, double days);
 } MemoryModel;
 
+// NULL for an algorithm that has no model: ALGORITHM_LOGSEQ, whose states are known from pages and
+// kept, but not computed yet, and values outside the enum. What needs a model asserts that there is
+// one.
 const MemoryModel *schedule_model(Algorithm algorithm);
 
-// SM-2 as published (Wozniak 1990), reading T: the ease factor moves on passes only, the interval uses the new ease
-// factor and is rounded up, a fail starts again with one day. Exact in integers.
+// SM-2 as published (Wozniak 1990), reading T: the ease factor moves on passes only, the interval
+// uses the new ease factor and is rounded up, a fail starts again with one day. Exact in integers.
 Memory sm2_update(Memory before, int score);
 
 typedef struct SchedulePolicy {
@@ -54,17 +58,24 @@ typedef struct ScheduleStep {
 	bool wants_drill;    // comes again today, until it scores SCORE_DRILL
 } ScheduleStep;
 
-// The state after a score.
-ScheduleStep schedule_step(
-	const SchedulePolicy *policy, const CardState *before, const ScheduleMoment *moment, int score);
+// A fail (SCORE_MIN to below SCORE_PASS) on a card whose interval was at least a day. SCORE_NONE is
+// no fail.
+bool schedule_is_lapse(Memory before, int score);
+
+// The state after a score. The algorithm must have a model. Out-of-range fields of `before`, scores
+// and limits count as the nearest that is in range.
+ScheduleStep schedule_step(const SchedulePolicy *policy, const CardState *before,
+	const ScheduleMoment *moment, int score);
 // The same for every score: what each button would do.
 void schedule_preview(const SchedulePolicy *policy, const CardState *before,
 	const ScheduleMoment *moment, ScheduleStep out[SCORE_COUNT]);
 
 // Puts the step into the state; `due` is its day or instant, resolved by the caller.
-void schedule_apply(CardState *state, const ScheduleStep *step, Instant due, Instant now, int score);
+void schedule_apply(
+	CardState *state, const ScheduleStep *step, Instant due, Instant now, int score);
 
-// Due now? SM-2: the day of the due instant is today or earlier, that is due < day_end. Logseq: due < now.
+// Due now? SM-2: the day of the due instant is today or earlier, that is due < day_end. Logseq: due
+// < now.
 bool schedule_is_due(Algorithm algorithm, Instant due, Instant now, Instant day_end);
 
 #endif

@@ -1,7 +1,8 @@
 // The state of a card, and the entries of the log that make it.
 //
-// A CardState is a cache: folding the entries of a card's log, in order and without the undone ones, gives it again
-// exactly (schedule/fold.h). Eases and intervals are whole hundredths, so equality is exact for every algorithm.
+// A CardState is a cache: folding the entries of a card's log, in order and without the undone
+// ones, gives it again exactly (schedule/fold.h). Eases and intervals are whole hundredths, so
+// equality is exact for every algorithm.
 #ifndef RECTO_SCHEDULE_STATE_H
 #define RECTO_SCHEDULE_STATE_H
 
@@ -17,6 +18,11 @@ enum {
 	EASE_START = 250, // hundredths
 	EASE_MIN = 130,
 	INTERVAL_MAX_DAYS = 36500,
+	// SM-2 has no upper bounds for these: no history reaches them, they keep hostile values
+	// from overflowing.
+	EASE_MAX = 1000000,
+	REPEATS_MAX = 1000000,
+	LAPSES_MAX = 1000000,
 };
 
 typedef enum Algorithm { ALGORITHM_SM2 = 0, ALGORITHM_LOGSEQ = 1 } Algorithm;
@@ -42,17 +48,22 @@ typedef struct CardState {
 	Day buried_until; // the card rests while today < buried_until; 0 when it is not buried
 } CardState;
 
+bool memory_equals(Memory a, Memory b);
+// The nearest memory whose fields are all in range: repeats 0 to REPEATS_MAX, ease EASE_MIN to
+// EASE_MAX, interval 0 to INTERVAL_MAX_DAYS.
+Memory memory_clamp(Memory m);
+
 CardState card_state_new(void);
 bool card_state_equals(const CardState *a, const CardState *b);
 
 // Kinds of log entries. The numbers are stored: never change one.
 typedef enum EntryKind {
-	ENTRY_STATE = 1,   // taken over from a page: `after` is the whole state
-	ENTRY_REVIEW = 2,  // a score
-	ENTRY_LOGSEQ = 3,  // a score given in Logseq: `after` is adopted
-	ENTRY_DRILL = 4,   // a score of the day's drill: moves nothing
-	ENTRY_CRAM = 5,    // practice: moves nothing
-	ENTRY_RESET = 6,   // new again
+	ENTRY_STATE = 1,    // taken over from a page: `after` is the whole state
+	ENTRY_REVIEW = 2,   // a score
+	ENTRY_LOGSEQ = 3,   // a score given in Logseq: `after` is adopted
+	ENTRY_DRILL = 4,    // a score of the day's drill: moves nothing
+	ENTRY_CRAM = 5,     // practice: moves nothing
+	ENTRY_RESET = 6,    // new again
 	ENTRY_POSTPONE = 7, // `after.due` is the new due instant
 	ENTRY_SUSPEND = 8,
 	ENTRY_RESUME = 9, // ends suspension and burying
@@ -66,18 +77,18 @@ typedef enum EntryKind {
 	ENTRY_SCHEDULER = 17,
 } EntryKind;
 
-// "review", "state" …: the names of the contract.
+// "review", "state" …: the names of the contract. "unknown" for a number that is none of the kinds.
 const char *entry_kind_name(EntryKind kind);
 
 typedef struct Entry {
 	EntryKind kind;
 	Instant at;
-	Day day; // the local day of `at` when it was written
+	Day day;         // the local day of `at` when it was written
 	int32_t score;   // SCORE_NONE where the kind has none
 	int32_t took_ms; // time on the card, 0 when unknown
 	Algorithm algorithm;
-	Memory before;    // the memory that the entry found
-	CardState after;  // the state that it left
+	Memory before;   // the memory that the entry found
+	CardState after; // the state that it left
 } Entry;
 
 #endif

@@ -1,0 +1,44 @@
+// What a piece of text means. Themes turn roles into colours; nothing below tui knows of colours.
+#ifndef RECTO_RENDER_STYLE_H
+#define RECTO_RENDER_STYLE_H
+
+#include <stdint.h>
+
+typedef enum Role {
+	ROLE_TEXT,
+	ROLE_DIM,     // secondary: context, hints, rules
+	ROLE_HEADING, // headings of cards, titles of screens
+	ROLE_CODE,
+	ROLE_LINK,    // links and [[pages]]
+	ROLE_TAG,
+	ROLE_BULLET,
+	ROLE_QUOTE,
+	ROLE_IMAGE,
+	ROLE_KEY,     // a key in the footer and in help
+	ROLE_ACCENT,  // the thing to look at
+	ROLE_DUE,
+	ROLE_NEW,
+	ROLE_DRILL,
+	ROLE_FAIL,    // scores below 3
+	ROLE_HARD,
+	ROLE_GOOD,
+	ROLE_EASY,
+	ROLE_WARNING,
+	ROLE_SELECTED, // the chosen row
+	ROLE_COUNT,
+} Role;
+
+enum {
+	STYLE_BOLD = 1,
+	STYLE_ITALIC = 2,
+	STYLE_UNDERLINE = 4,
+	STYLE_STRIKE = 8,
+	STYLE_REVERSE = 16,
+};
+
+typedef struct Style {
+	uint8_t role;  // Role
+	uint8_t attrs; // STYLE_BOLD | …
+} Style;
+
+#endif

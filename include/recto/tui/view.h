@@ -1,0 +1,53 @@
+// A view: a screen's state with two functions, one that takes a key and one that draws.
+//
+// update changes the state through `review`; draw is pure: the same state gives the same frame. Neither knows curses.
+#ifndef RECTO_TUI_VIEW_H
+#define RECTO_TUI_VIEW_H
+
+#include "recto/review/action.h"
+#include "recto/review/session.h"
+#include "recto/tui/frame.h"
+
+// What a view asks of the loop that runs it.
+typedef enum ViewWish {
+	WISH_NOTHING, // nothing changed
+	WISH_DRAW,
+	WISH_REDRAW, // everything, the terminal may be garbled
+	WISH_LEAVE,  // back to the view before
+	WISH_REVIEW, // open a review (View.review_filter)
+	WISH_EDIT,   // open the editor at the card shown (View.file, View.line), then reload
+	WISH_OPEN,   // open the page with the opener
+} ViewWish;
+
+typedef struct View View;
+
+typedef struct ViewClass {
+	const char *name;
+	ViewWish (*update)(View *v, Key key, Err *err);
+	void (*draw)(View *v, Frame *f);
+	// Called when idle: does a little work (counts, looking for changed pages). WISH_NOTHING with *is_done when there
+	// is none left.
+	ViewWish (*idle)(View *v, bool *is_done, Err *err);
+	void (*close)(View *v);
+} ViewClass;
+
+struct View {
+	const ViewClass *class;
+	const Desk *desk;
+	const KeyMap *keys;
+	int rows, columns; // of the last frame, for scrolling
+	// what a wish is about; lends from the view
+	const Filter *review_filter;
+	Str file;
+	int line;
+};
+
+// The caller closes with view_close.
+View *home_view_open(const Desk *desk, const KeyMap *keys, Err *err);
+View *review_view_open(
+	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err);
+// After the editor has been open: reads the card again.
+bool review_view_reload(View *v, Err *err);
+void view_close(View *v);
+
+#endif
