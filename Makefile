@@ -40,7 +40,7 @@ endif
 probe = $(shell $(CC) -Werror $(1) -E -x c /dev/null >/dev/null 2>&1 && echo $(1))
 packages = $(shell pkg-config $(1) $(2) | sed 's/-D_XOPEN_SOURCE=600//;s/-D_DEFAULT_SOURCE//')
 COMPILE = $(CC) $(CODE) $(WARN) $(HARDEN) $(call packages,--cflags,$(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
-LIBS = $(call packages,--libs,$(PACKAGES)) -lunistring
+LIBS = $(call packages,--libs,$(PACKAGES)) -lunistring -lm
 TEST_LIBS = $(call packages,--libs,$(TEST_PACKAGES)) -lutil
 
 # -- what is built ---------------------------------------------------------------------------------------------------
