@@ -1,12 +1,12 @@
 #include "recto/base/arena.h"
 
-#include "recto/base/mem.h"
 #include <stdalign.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "recto/base/mem.h"
 
 enum { FIRST_CHUNK = 4 << 10, LARGEST_CHUNK = 256 << 10, ALIGNMENT = alignof(max_align_t) };
 

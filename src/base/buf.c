@@ -1,11 +1,11 @@
 #include "recto/base/buf.h"
 
-#include "recto/base/mem.h"
 #include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "recto/base/mem.h"
 
 enum { FIRST_CAP = 64 };
 

@@ -35,8 +35,7 @@ int64_t calendar_monotonic_ms(void)
 	return read_clock(CLOCK_MONOTONIC);
 }
 
-// -- local days
-// ------------------------------------------------------------------------------------------------
+// -- local days -------------------------------------------------------------------------------
 
 // Seconds east of UTC at an instant in seconds.
 static int64_t offset_at(int64_t seconds)
@@ -101,8 +100,7 @@ Instant calendar_next_midnight(Instant t)
 	return clamp(first_reaching(seconds, midnight) * SECOND_MS);
 }
 
-// -- civil dates
-// -----------------------------------------------------------------------------------------------
+// -- civil dates ------------------------------------------------------------------------------
 
 // Years are counted from 1 March here, so that the leap day is the last of its year and the months
 // before it have fixed lengths; 400 of them are 146097 days. 719468 days lie between 0000-03-01 and

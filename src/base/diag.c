@@ -1,11 +1,11 @@
 #include "recto/base/diag.h"
 
-#include "recto/base/utf8.h"
-#include "recto/base/vec.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+#include "recto/base/utf8.h"
+#include "recto/base/vec.h"
 
 enum { CARET_COLUMNS = 76 };
 

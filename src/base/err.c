@@ -1,9 +1,9 @@
 #include "recto/base/err.h"
 
-#include "recto/base/utf8.h"
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
+#include "recto/base/utf8.h"
 
 // Messages quote file names and the words of pages: what reaches the terminal must be text,
 // whatever they hold.

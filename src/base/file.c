@@ -1,18 +1,17 @@
 #include "recto/base/file.h"
 
-#include "recto/base/ident.h"
-#include "recto/base/path.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "recto/base/ident.h"
+#include "recto/base/path.h"
 
 enum { READ_CHUNK = 64 << 10 };
 
-// -- looking and reading
-// ---------------------------------------------------------------------------------------
+// -- looking and reading ----------------------------------------------------------------------
 
 bool file_stamp_equals(const FileStamp *a, const FileStamp *b)
 {
@@ -114,8 +113,7 @@ bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *
 	return is_read;
 }
 
-// -- replacing
-// -------------------------------------------------------------------------------------------------
+// -- replacing --------------------------------------------------------------------------------
 
 // A file on its way into a folder. The folder is held open, so that all steps meet the same one.
 typedef struct Replacement {
@@ -219,8 +217,7 @@ bool file_replace(const char *path, Str content, const FileStamp *like, Err *err
 	return is_replaced;
 }
 
-// -- hash
-// ------------------------------------------------------------------------------------------------------
+// -- hash -------------------------------------------------------------------------------------
 
 // Eight bytes a step, little-endian: h = fold((h ^ word) * ODD), where fold xors the upper half
 // onto the lower. Each step is a bijection of h for a given word and of the word for a given h, so

@@ -1,10 +1,10 @@
 #include "recto/base/json.h"
 
-#include "recto/base/mem.h"
-#include "recto/base/utf8.h"
 #include <assert.h>
 #include <jansson.h>
 #include <math.h>
+#include "recto/base/mem.h"
+#include "recto/base/utf8.h"
 
 // A Json is jansson's value under another name. Its functions fail for want of memory only: text is
 // made valid first, and what is no number is written as null.

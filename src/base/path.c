@@ -1,10 +1,10 @@
 #include "recto/base/path.h"
 
-#include "recto/base/buf.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "recto/base/buf.h"
 
 char *path_join(Arena *a, Str folder, Str name)
 {

@@ -1,7 +1,5 @@
 #include "recto/base/process.h"
 
-#include "recto/base/buf.h"
-#include "recto/base/vec.h"
 #include <errno.h>
 #include <signal.h>
 #include <spawn.h>
@@ -9,6 +7,8 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "recto/base/buf.h"
+#include "recto/base/vec.h"
 
 extern char **environ;
 
@@ -27,8 +27,7 @@ static char **finish_words(Words *words, Arena *a)
 	return argv;
 }
 
-// -- splitting
-// -------------------------------------------------------------------------------------------------
+// -- splitting --------------------------------------------------------------------------------
 
 // Takes the rest of a group in `quote` off *s; false when the quote stays open.
 static bool take_quoted(Str *s, char quote, Buf *word)
@@ -96,8 +95,7 @@ bool process_split(Str command, Arena *a, char ***argv, Err *err)
 	return is_split;
 }
 
-// -- places
-// ----------------------------------------------------------------------------------------------------
+// -- places -----------------------------------------------------------------------------------
 
 // `word` with {file} and {line} replaced; what is put in is not looked at again.
 static char *fill_word(Str word, Str file, Str line, Arena *a)
@@ -135,8 +133,7 @@ char **process_with_place(char *const *argv, const char *file, int line, Arena *
 	return finish_words(&words, a);
 }
 
-// -- running
-// ---------------------------------------------------------------------------------------------------
+// -- running ----------------------------------------------------------------------------------
 
 // The program starts with the signals that recto ignores set back, and with none blocked.
 static int spawn(char *const *argv, pid_t *child)

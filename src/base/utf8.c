@@ -1,12 +1,12 @@
 #include "recto/base/utf8.h"
 
-#include "recto/base/mem.h"
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
+#include "recto/base/mem.h"
 
 // What may follow a lead byte (Unicode 15, table 3-7). Only the second byte has ranges of its own;
 // they exclude overlong forms, surrogates and what lies beyond U+10FFFF.

@@ -28,7 +28,8 @@ int harness_run(const TestGroup *groups, size_t n)
 		total += (int)groups[i].n;
 	}
 	if (skipped > 0)
-		printf("%d passed, %d failed, %d skipped\n", total - failed - skipped, failed, skipped);
+		printf("%d passed, %d failed, %d skipped\n", total - failed - skipped, failed,
+			skipped);
 	else
 		printf("%d passed, %d failed\n", total - failed, failed);
 	return failed == 0 ? 0 : 1;

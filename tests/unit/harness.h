@@ -39,7 +39,8 @@ void harness_skip(const char *test, const char *reason);
 #define assert_str(got, expected) harness_assert_str(got, expected, __FILE__, __LINE__)
 void harness_assert_str(Str got, const char *expected, const char *file, int line);
 
-// The whole of a file below tests/ (the working folder is the top of the project). Fails the test when it is missing.
+// The whole of a file below tests/ (the working folder is the top of the project). Fails the test
+// when it is missing.
 Buf harness_read(const char *path);
 
 #endif
