@@ -18,6 +18,9 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstric
 	-Wcast-qual -Wformat=2 -Wswitch-enum -Wnull-dereference -Wvla -Wundef $(if $(WERROR),-Werror)
 CODE := -std=c17 -D_GNU_SOURCE -DRECTO_VERSION='"$(VERSION)"' -Iinclude -ffp-contract=off
 
+# The flag when the compiler knows it.
+probe = $(shell $(CC) -Werror $(1) -E -x c /dev/null >/dev/null 2>&1 && echo $(1))
+
 # The packager's CFLAGS, CPPFLAGS and LDFLAGS stay apart from ours and come last.
 ifeq ($(VARIANT),release)
 CFLAGS ?= -O2 -g
@@ -37,7 +40,6 @@ $(error VARIANT is release, asan or coverage, not "$(VARIANT)")
 endif
 
 # Libraries are looked up when a recipe runs, not when this file is read: `make deps check` may install them first.
-probe = $(shell $(CC) -Werror $(1) -E -x c /dev/null >/dev/null 2>&1 && echo $(1))
 packages = $(shell pkg-config $(1) $(2) | sed 's/-D_XOPEN_SOURCE=600//;s/-D_DEFAULT_SOURCE//')
 COMPILE = $(CC) $(CODE) $(WARN) $(HARDEN) $(call packages,--cflags,$(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
 LIBS = $(call packages,--libs,$(PACKAGES)) -lunistring -lm

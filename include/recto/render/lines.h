@@ -3,6 +3,7 @@
 #define RECTO_RENDER_LINES_H
 
 #include "recto/base/arena.h"
+#include "recto/base/buf.h"
 #include "recto/render/style.h"
 
 typedef struct Run {
