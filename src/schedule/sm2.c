@@ -7,15 +7,15 @@ enum { FIRST_INTERVAL = 1, SECOND_INTERVAL = 6 }; // days
 // 0.1 - (5-q) * (0.08 + (5-q) * 0.02) is a whole number of hundredths for every q.
 static const int32_t ease_changes[SCORE_COUNT] = {-80, -54, -32, -14, 0, 10};
 
-// Days after a pass, from the days before and the new ease factor. I(1) = 1, I(2) = 6, I(n) =
-// I(n-1) * EF, rounded up.
+// Days after a pass, from the days before and the new ease factor, rounded up:
+// I(1) = 1, I(2) = 6, I(n) = I(n-1) * EF.
 static int64_t passed_interval(int32_t repeats, int64_t days, int32_t ease100)
 {
 	if (repeats == 0)
 		return FIRST_INTERVAL;
 	if (repeats == 1)
 		return SECOND_INTERVAL;
-	return (days * ease100 + 99) / 100;
+	return (clamp_int(days, 1, INTERVAL_MAX_DAYS) * ease100 + 99) / 100;
 }
 
 Memory sm2_update(Memory before, int score)

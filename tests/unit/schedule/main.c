@@ -1,0 +1,13 @@
+#include "tests.h"
+
+int main(void)
+{
+	const TestGroup groups[] = {
+		{"state", state_tests, state_tests_n},
+		{"sm2", sm2_tests, sm2_tests_n},
+		{"policy", policy_tests, policy_tests_n},
+		{"fold", fold_tests, fold_tests_n},
+		{"takeover", takeover_tests, takeover_tests_n},
+	};
+	return harness_run(groups, HARNESS_COUNT(groups));
+}
