@@ -1,18 +1,14 @@
 // Replaying a log: the state of a card is the fold of its entries.
 //
-//	state, logseq        phase, memory, due, last score and time are those of `after`;
-//suspension, mark and burying 	                     stay as they are, because a page knows nothing of them. `logseq`
-//counts a lapse. 	review               the schedule's step again; ends nothing else 	reset a new card
-//without lapses; suspension, mark and burying stay 	postpone             the due instant of `after`
-//	suspend, mark,       one flag each; burying lasts until the day of `after`
-//	unmark, bury
-//	resume               ends suspension and burying
-//	drill, cram, match,  nothing
-//	unmatch, matrix,
-//	scheduler
+// - `state` and `logseq`: phase, memory, due, last score and time become those of `after`; `logseq`
+//   counts a lapse. Suspension, mark and burying stay, because a page knows nothing of them.
+// - `review`: the schedule's step again. It ends no suspension and no burying.
+// - `reset`: a new card without lapses. Suspension, mark and burying stay.
+// - `postpone`: the due instant of `after`. `bury`: the day of `after`.
+// - `suspend`, `mark`, `unmark`: one flag. `resume` ends suspension and burying.
+// - `drill`, `cram`, `match`, `unmatch`, `matrix`, `scheduler`: nothing.
 //
-// An undo is no step: whoever reads the log leaves out the undone entries together with their undo
-// entries.
+// An undo is no step: who reads the log leaves out the undone entries together with their undo.
 #ifndef RECTO_SCHEDULE_FOLD_H
 #define RECTO_SCHEDULE_FOLD_H
 
@@ -24,13 +20,14 @@
 // below the computed one is the entry's too: it was cut by the maximum that was configured then.
 //
 // False when memory, phase or lapses that come out of `state`, `review`, `logseq` or `reset` differ
-// from `entry->after`, when a `review` has no score, or when its algorithm has no model: the log or
-// the program is wrong.
+// from `entry->after`, when a `review` has no score or an algorithm without a model, or the kind is
+// unknown: the log or the program is wrong.
 bool fold_entry(CardState *state, const Entry *entry);
 
-// Completes an entry of any kind but ENTRY_REVIEW (that is schedule_apply's) that is about to be
-// written for a card in `state`: `before`, and the whole `after` from the fields of it that the
-// kind reads (above), so that fold_entry will agree. entry->after becomes the card's state.
+// Completes an entry that is about to be written for a card in `state`: sets `before`, and makes
+// `after` whole from the fields of it that the kind reads (above), so that fold_entry will agree.
+// `after` is then the card's new state. Any kind but ENTRY_REVIEW, whose `after` schedule_apply
+// makes.
 void fold_complete(Entry *entry, const CardState *state);
 
 #endif
