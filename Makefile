@@ -58,7 +58,10 @@ PROGRAM := $(B)/recto
 UNIT_ROOMS := $(foreach r,$(ROOMS),$(if $(wildcard tests/unit/$(r)/*.c),$(r)))
 UNIT_TESTS := $(patsubst %,$(B)/unit/%,$(UNIT_ROOMS))
 PTY_TEST := $(if $(wildcard tests/pty/*.c),$(B)/pty)
-BENCH := $(if $(wildcard tests/bench/*.c),$(B)/bench)
+
+# Recipes show what they make; V=1 shows the commands.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo "  $(1)")
 
 .DEFAULT_GOAL := all
 MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
@@ -75,25 +78,33 @@ $(B)/flags: FORCE
 
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c $< -o $@
+	$(call say,CC   $@)
+	$(Q)$(COMPILE) -MMD -MP -c $< -o $@
 
 define room_rules
 $(B)/$(1).a: $(call objects,$(call sources,$(1)))
 	@rm -f $$@
-	ar rcs $$@ $$^
+	$(Q)ar rcs $$@ $$^
 $(B)/unit/$(1): $(call objects,$(sort $(wildcard tests/unit/$(1)/*.c tests/unit/*.c))) $(call below,$(1))
 	@mkdir -p $$(@D)
-	$$(CC) $$(LINK) $$(LDFLAGS) -o $$@ $$^ $$(TEST_LIBS) $$(LIBS)
+	$$(call say,LINK $$@)
+	$(Q)$$(CC) $$(LINK) $$(LDFLAGS) -o $$@ $$^ $$(TEST_LIBS) $$(LIBS)
 endef
 $(foreach r,$(ROOMS),$(eval $(call room_rules,$(r))))
 
 ALL_ROOMS := $(call archive,$(call reverse,$(ROOMS)))
 $(PROGRAM): $(call objects,src/main.c) $(ALL_ROOMS)
-	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/pty: $(call objects,$(sort $(wildcard tests/pty/*.c tests/unit/*.c))) $(ALL_ROOMS)
-	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
 $(B)/bench: $(call objects,$(sort $(wildcard tests/bench/*.c))) $(ALL_ROOMS)
-	$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
+$(B)/bench-screen: $(call objects,tests/bench/floor/screen.c)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
@@ -120,7 +131,7 @@ lint: layers ## layer check, formatting, clang-tidy, shellcheck, man pages
 layers:
 	tools/layers
 
-bench: $(PROGRAM) $(BENCH) ## times beside a floor measured in the same run
+bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured in the same run
 	tools/bench $(B)
 
 install: $(PROGRAM) ## to PREFIX below DESTDIR

@@ -1,0 +1,31 @@
+// What the benchmarks share. Times are milliseconds; every figure stands beside a floor measured in
+// the same run.
+#ifndef TESTS_BENCH_BENCH_H
+#define TESTS_BENCH_BENCH_H
+
+#include <stddef.h>
+
+enum { BENCH_CARDS_PER_PAGE = 100 };
+
+// Writes `cards` generated cards into pages of `folder`, which is made; keeps what is there
+// already.
+void notes_generate(const char *folder, int cards);
+
+// Runs a program to its end, output thrown away. Returns the time; a failing program ends the
+// benchmark.
+double measure_run(char *const argv[]);
+// Starts a program on a pseudo-terminal, 24 x 80, and returns the time until `text` stands in its
+// output; then kills it.
+double measure_screen(char *const argv[], const char *text);
+// The middle of n times. Sorts them.
+double measure_median(double *times, size_t n);
+
+// The floor of an import: the same number of rows into one SQLite table and its text, two indexes
+// after the load.
+double floor_insert(const char *file, int cards);
+// The floor of an import without changes: reading the folder and looking at every file once.
+double floor_stat(const char *folder);
+// The floor of a commit: one row into a WAL database with synchronous=FULL, the middle of `n`.
+double floor_commit(const char *file, int n);
+
+#endif
