@@ -8,6 +8,8 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
+DOCDIR ?= $(DATADIR)/doc/recto
+MANPAGES := recto.1 recto-pages.5 recto-config.5
 
 # Low to high: an archive is linked with those before it, so a room that reaches upwards does not link.
 ROOMS := base config outline card schedule store library review render tui cli
@@ -67,9 +69,9 @@ say = $(if $(V),,@echo "  $(1)")
 MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps run check asan unit lint layers bench install uninstall clean help FORCE
+.PHONY: all deps run check asan unit lint layers format bench install uninstall clean help FORCE
 
-all: $(PROGRAM)
+all: $(PROGRAM) ## build
 
 # Flags that changed rebuild everything of the variant.
 $(B)/flags: FORCE
@@ -136,15 +138,29 @@ bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured 
 
 install: $(PROGRAM) ## to PREFIX below DESTDIR
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(BINDIR)/recto
+	for page in $(MANPAGES); do install -Dm644 doc/$$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
+	install -Dm644 share/completions/recto.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/recto
+	install -Dm644 share/completions/_recto $(DESTDIR)$(DATADIR)/zsh/site-functions/_recto
+	install -Dm644 share/completions/recto.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/recto.fish
+	install -Dm644 share/config.example.yaml $(DESTDIR)$(DOCDIR)/config.example.yaml
+	for page in decks/*.md; do install -Dm644 "$$page" "$(DESTDIR)$(DATADIR)/recto/$$page"; done
+	for picture in decks/assets/*.png; do install -Dm644 "$$picture" "$(DESTDIR)$(DATADIR)/recto/$$picture"; done
 
 uninstall: ## what install put there
-	rm -f $(DESTDIR)$(BINDIR)/recto
+	rm -f $(DESTDIR)$(BINDIR)/recto $(DESTDIR)$(DATADIR)/bash-completion/completions/recto \
+		$(DESTDIR)$(DATADIR)/zsh/site-functions/_recto $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/recto.fish
+	for page in $(MANPAGES); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
+	rm -rf $(DESTDIR)$(DOCDIR) $(DESTDIR)$(DATADIR)/recto
+
+format: ## clang-format over all sources
+	git ls-files '*.c' '*.h' | xargs clang-format -i
 
 clean: ## remove build/
 	rm -rf build
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile | awk -F': ' '{printf "  %-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r goal what; do \
+		printf '  %-10s %s\n' "$$goal" "$$what"; done
 
 # `make deps check` installs before it builds.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
