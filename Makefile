@@ -37,8 +37,12 @@ else ifeq ($(VARIANT),coverage)
 CFLAGS ?= -O0 -g
 HARDEN := --coverage
 LINK := --coverage
+else ifeq ($(VARIANT),fuzz)
+CFLAGS ?= -O1 -g
+HARDEN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LINK := -fsanitize=fuzzer,address,undefined
 else
-$(error VARIANT is release, asan or coverage, not "$(VARIANT)")
+$(error VARIANT is release, asan, coverage or fuzz, not "$(VARIANT)")
 endif
 
 # Libraries are looked up when a recipe runs, not when this file is read: `make deps check` may install them first.
@@ -69,7 +73,7 @@ say = $(if $(V),,@echo "  $(1)")
 MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps run check asan unit lint layers format bench install uninstall clean help FORCE
+.PHONY: all deps run check asan unit lint layers format fuzz faults valgrind bench install uninstall clean help FORCE
 
 all: $(PROGRAM) ## build
 
@@ -107,6 +111,9 @@ $(B)/bench: $(call objects,$(sort $(wildcard tests/bench/*.c))) $(ALL_ROOMS)
 $(B)/bench-screen: $(call objects,tests/bench/floor/screen.c)
 	$(call say,LINK $@)
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/fuzz-%: $(B)/tests/fuzz/%.o $(ALL_ROOMS)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
@@ -133,8 +140,21 @@ lint: layers ## layer check, formatting, clang-tidy, shellcheck, man pages
 layers:
 	tools/layers
 
+FUZZ_SECONDS ?= 60
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/fuzz-%,$(wildcard tests/fuzz/*.c))
+fuzz: ## random pages and queries through libFuzzer, FUZZ_SECONDS each
+	$(MAKE) VARIANT=fuzz CC=clang $(FUZZERS)
+	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS)
+
+FAULT_ROUNDS ?= 60
+faults: $(PROGRAM) ## kills, full disks, damaged databases, several instances
+	tests/fault/run $(PROGRAM) $(FAULT_ROUNDS)
+
+valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests under valgrind
+	tools/valgrind $(B)
+
 bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured in the same run
-	tools/bench $(B)
+	tools/bench $(B) $(BENCH_CARDS)
 
 install: $(PROGRAM) ## to PREFIX below DESTDIR
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(BINDIR)/recto
