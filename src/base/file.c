@@ -242,7 +242,7 @@ static uint64_t word_at(const char *p, size_t n)
 
 uint64_t file_hash(Str content)
 {
-	uint64_t h = fold((uint64_t)content.n * FINAL);
+	uint64_t h = fold((content.n ^ ODD) * FINAL);
 	size_t i = 0;
 	for (; content.n - i >= 8; i += 8)
 		h = fold((h ^ word_at(content.p + i, 8)) * ODD);

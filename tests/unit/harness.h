@@ -43,4 +43,18 @@ void harness_assert_str(Str got, const char *expected, const char *file, int lin
 // when it is missing.
 Buf harness_read(const char *path);
 
+// A new empty folder below the system's temporary one; removed with all that is in it, and freed,
+// by harness_remove_folder.
+char *harness_make_folder(void);
+void harness_remove_folder(char *folder);
+
+// "FOLDER/NAME" in `out`, lent until its next change.
+const char *harness_path(Buf *out, const char *folder, const char *name);
+// Creates a file or replaces its content.
+void harness_write(const char *path, Str content);
+
+// Makes `zone` the local one (as TZ names it) until the next call. A test that calls it ends with
+// "UTC".
+void harness_set_zone(const char *zone);
+
 #endif
