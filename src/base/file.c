@@ -1,5 +1,6 @@
 #include "recto/base/file.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -40,10 +41,16 @@ static FileStamp stamp_of(const struct stat *s)
 
 static const char *kind_of(mode_t mode)
 {
-	return S_ISDIR(mode)                      ? "is a folder"
-	       : S_ISLNK(mode)                    ? "is a symbolic link"
-	       : S_ISFIFO(mode) || S_ISSOCK(mode) ? "is a pipe"
-						  : "is a device";
+	if (S_ISDIR(mode))
+		return "a folder";
+	if (S_ISLNK(mode))
+		return "a symbolic link";
+	return S_ISFIFO(mode) || S_ISSOCK(mode) ? "a pipe" : "a device";
+}
+
+static bool check_is_file(mode_t mode, const char *path, Err *err)
+{
+	return S_ISREG(mode) || err_set(err, ERR_IO, "%s: is %s, not a file", path, kind_of(mode));
 }
 
 bool file_stamp(const char *path, FileStamp *out, Err *err)
@@ -51,8 +58,8 @@ bool file_stamp(const char *path, FileStamp *out, Err *err)
 	struct stat s;
 	if (lstat(path, &s) != 0)
 		return err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
-	if (!S_ISREG(s.st_mode))
-		return err_set(err, ERR_IO, "%s: %s, not a file", path, kind_of(s.st_mode));
+	if (!check_is_file(s.st_mode, path, err))
+		return false;
 	*out = stamp_of(&s);
 	return true;
 }
@@ -87,12 +94,12 @@ static bool read_open(int fd, const char *path, size_t limit, Buf *out, FileStam
 	struct stat s;
 	if (fstat(fd, &s) != 0)
 		return err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
-	if (!S_ISREG(s.st_mode))
-		return err_set(err, ERR_IO, "%s: %s, not a file", path, kind_of(s.st_mode));
+	if (!check_is_file(s.st_mode, path, err))
+		return false;
 	if ((uint64_t)s.st_size > limit)
 		return err_set(err, ERR_IO, "%s: larger than %zu bytes", path, limit);
-	buf_reserve(
-		out, (size_t)s.st_size + 1); // one more, so that the end is seen without growing
+	// One more, so that the end is seen without growing.
+	buf_reserve(out, (size_t)s.st_size + 1);
 	Err why = {0};
 	if (!file_read_fd(fd, limit, out, &why))
 		return err_set(err, ERR_IO, "%s: %s", path, why.text);
@@ -151,8 +158,7 @@ static bool open_temporary(Replacement *r, const FileStamp *like)
 	char id[IDENT_SIZE];
 	ident_make(id);
 	snprintf(r->temporary, sizeof r->temporary, ".recto-%s.tmp", id);
-	// With `like` nobody else may read the content before the mode is set; without it the umask
-	// rules.
+	// With `like` nobody else may read it before the mode is set; without it the umask rules.
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 	r->file = openat(r->folder, r->temporary, flags, like ? 0600 : 0666);
 	return r->file >= 0;
@@ -172,17 +178,24 @@ static bool fill_and_rename(Replacement *r, Str content, const FileStamp *like)
 	       renameat(r->folder, r->temporary, r->folder, r->name) == 0;
 }
 
-// A device, a pipe or a link that stands at the name is not ours to replace by a file.
-static bool is_replaceable(const Replacement *r)
+// A device, a pipe or a link that stands at the name is not ours to replace by a file, and a file
+// that its owner made read-only stays, although the folder would allow to put another in its place.
+static bool is_replaceable(const Replacement *r, const char *path, Err *err)
 {
 	struct stat s;
-	return fstatat(r->folder, r->name, &s, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(s.st_mode);
+	if (fstatat(r->folder, r->name, &s, AT_SYMLINK_NOFOLLOW) != 0)
+		return true;
+	if (!check_is_file(s.st_mode, path, err))
+		return false;
+	if (faccessat(r->folder, r->name, W_OK, AT_EACCESS) != 0)
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	return true;
 }
 
 static bool replace(Replacement *r, const char *path, Str content, const FileStamp *like, Err *err)
 {
-	if (!is_replaceable(r))
-		return err_set(err, ERR_IO, "cannot write %s: not a file", path);
+	if (!is_replaceable(r, path, err))
+		return false;
 	if (!open_temporary(r, like))
 		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
 	if (!fill_and_rename(r, content, like)) {
@@ -199,20 +212,26 @@ static bool replace(Replacement *r, const char *path, Str content, const FileSta
 	return true;
 }
 
+static bool open_and_replace(
+	const char *folder, const char *path, Str content, const FileStamp *like, Err *err)
+{
+	Replacement r = {.file = -1, .name = path_base(str_from_z(path)).p};
+	r.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (r.folder < 0)
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	bool is_replaced = replace(&r, path, content, like, err);
+	close(r.folder);
+	return is_replaced;
+}
+
 bool file_replace(const char *path, Str content, const FileStamp *like, Err *err)
 {
-	Arena a = {0};
 	Str whole = str_from_z(path);
+	if (whole.n == 0 || str_ends_with(whole, STR("/")))
+		return err_set(err, ERR_IO, "cannot write \"%s\": no file name", path);
+	Arena a = {0};
 	const char *folder = arena_copy_z(&a, path_folder(whole));
-	Replacement r = {.file = -1, .name = arena_copy_z(&a, path_base(whole))};
-	r.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool is_replaced = false;
-	if (r.folder < 0)
-		err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	else
-		is_replaced = replace(&r, path, content, like, err);
-	if (r.folder >= 0)
-		close(r.folder);
+	bool is_replaced = open_and_replace(folder, path, content, like, err);
 	arena_release(&a);
 	return is_replaced;
 }
@@ -232,12 +251,12 @@ static uint64_t fold(uint64_t h)
 	return h ^ h >> 32;
 }
 
+// The next n (1 to 8) bytes, filled up with zeros.
 static uint64_t word_at(const char *p, size_t n)
 {
 	uint64_t word = 0;
-	for (size_t i = 0; i < n; i++)
-		word |= (uint64_t)(uint8_t)p[i] << (8 * i);
-	return word;
+	memcpy(&word, p, n);
+	return le64toh(word);
 }
 
 uint64_t file_hash(Str content)

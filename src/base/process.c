@@ -10,8 +10,6 @@
 #include "recto/base/buf.h"
 #include "recto/base/vec.h"
 
-extern char **environ;
-
 typedef struct Words {
 	char **items;
 	size_t n, cap;

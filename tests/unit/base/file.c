@@ -200,7 +200,7 @@ static void replacing_creates_and_replaces(void **state)
 static void replacing_keeps_mode_and_owner(void **state)
 {
 	Fixture *f = *state;
-	static const mode_t modes[] = {0600, 0644, 0664, 0755, 0400, 0666};
+	static const mode_t modes[] = {0600, 0644, 0664, 0755, 0666};
 	struct stat s;
 	bool is_root = geteuid() == 0;
 	harness_write(at(f, "a"), STR("one"));
@@ -262,9 +262,32 @@ static void what_is_no_file_is_not_replaced(void **state)
 	assert_not_replaced(at(f, "link"), "not a file");
 	assert_not_replaced(at(f, "missing/a"), "No such file");
 	assert_not_replaced("/dev/null", "not a file");
+	assert_not_replaced(at(f, "new/"), "no file name");
+	assert_not_replaced("", "no file name");
 	assert_int_equal(stat("/dev/null", &s), 0);
 	assert_true(S_ISCHR(s.st_mode));
 	assert_int_equal(count_entries(f->folder), 3);
+}
+
+static void read_only_files_stay(void **state)
+{
+	Fixture *f = *state;
+	if (geteuid() == 0 && seteuid(65534) != 0) {
+		HARNESS_SKIP("root may write everything");
+		return;
+	}
+	char *folder = harness_make_folder();
+	Buf path = {0};
+	harness_write(harness_path(&path, folder, "a"), STR("old"));
+	assert_int_equal(chmod(buf_z(&path), 0400), 0);
+	assert_not_replaced(buf_z(&path), "Permission denied");
+	assert_content(buf_z(&path), "old");
+	// Nobody else's folder takes a temporary file.
+	assert_not_replaced(at(f, "new"), "Permission denied");
+	harness_remove_folder(folder);
+	buf_release(&path);
+	if (getuid() == 0)
+		assert_int_equal(seteuid(0), 0);
 }
 
 // A file size limit stands in for a full disk: the write fails half way.
@@ -362,6 +385,7 @@ const struct CMUnitTest file_tests[] = {
 	FILE_TEST(the_longest_names_are_replaced),
 	FILE_TEST(relative_names_are_replaced),
 	FILE_TEST(what_is_no_file_is_not_replaced),
+	FILE_TEST(read_only_files_stay),
 	FILE_TEST(a_failed_write_leaves_the_old_file),
 	cmocka_unit_test(hashes_are_pinned),
 	cmocka_unit_test(hashes_tell_small_changes),
