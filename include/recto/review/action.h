@@ -16,13 +16,14 @@ typedef enum Place {
 } Place;
 
 // X(enum suffix, name for `bind`, places as a bit set, keys of preset anki, sm2, logseq, help)
-// Keys are written as in the configuration and the manual, separated by blanks: "space enter", "^L", "j down".
+// Keys are written as in the configuration and the manual, separated by blanks: "space enter",
+// "^L", "j down".
 #define PLACE_BIT(p) (1u << (p))
 #define ON_CARD (PLACE_BIT(PLACE_QUESTION) | PLACE_BIT(PLACE_ANSWER))
 #define ON_ALL (PLACE_BIT(PLACE_HOME) | ON_CARD | PLACE_BIT(PLACE_DONE))
 #define ACTION_TABLE(X) \
-	X(REVEAL, "reveal", PLACE_BIT(PLACE_QUESTION), "space enter", "space enter", "s space enter", \
-		"show the answer") \
+	X(REVEAL, "reveal", PLACE_BIT(PLACE_QUESTION), "space enter", "space enter", \
+		"s space enter", "show the answer") \
 	X(SCORE_0, "score-0", PLACE_BIT(PLACE_ANSWER), "", "0", "", "blackout") \
 	X(SCORE_1, "score-1", PLACE_BIT(PLACE_ANSWER), "1", "1", "f", "again") \
 	X(SCORE_2, "score-2", PLACE_BIT(PLACE_ANSWER), "", "2", "", "wrong, but it felt easy") \
@@ -48,49 +49,73 @@ typedef enum Place {
 	X(REDRAW, "redraw", ON_ALL, "^L", "^L", "^L", "draw the screen again") \
 	X(QUIT, "quit", ON_ALL, "q esc", "q esc", "q esc", "back")
 
+#define ACTION_ENUM(id, ...) ACTION_##id,
 typedef enum ActionId {
-#define X(id, ...) ACTION_##id,
-	ACTION_TABLE(X)
-#undef X
-	ACTION_COUNT,
+	ACTION_TABLE(ACTION_ENUM) ACTION_COUNT,
 	ACTION_NONE = ACTION_COUNT,
 } ActionId;
 
 typedef struct Action {
 	const char *name;
-	unsigned places; // PLACE_BIT set
+	unsigned places;     // PLACE_BIT set
 	const char *keys[3]; // by KeyPreset
 	const char *help;
 } Action;
 
 extern const Action actions[ACTION_COUNT];
 
-// A key: a Unicode code point, a control code (1 to 31, 27 = esc, 127 = backspace), or one of these.
+// A key: a Unicode code point, a control code (1 to 31), or one of these beyond Unicode. Terminals
+// send line feed or carriage return for enter, and DEL or a code of its own for backspace: a key
+// map takes both.
 typedef uint32_t Key;
 enum {
 	KEY_NONE = 0,
-	KEY_SPECIAL = 0x110000, // beyond Unicode
-	KEYS_UP, KEYS_DOWN, KEYS_LEFT, KEYS_RIGHT, KEYS_HOME, KEYS_END, KEYS_PAGE_UP, KEYS_PAGE_DOWN, KEYS_BACKSPACE,
-	KEYS_DELETE, KEYS_RESIZE, KEYS_WHEEL_UP, KEYS_WHEEL_DOWN,
+	KEYS_TAB = 9,
+	KEYS_ENTER = 13,
+	KEYS_ESC = 27,
+	KEY_SPECIAL = 0x110000,
+	KEYS_UP,
+	KEYS_DOWN,
+	KEYS_LEFT,
+	KEYS_RIGHT,
+	KEYS_HOME,
+	KEYS_END,
+	KEYS_PAGE_UP,
+	KEYS_PAGE_DOWN,
+	KEYS_BACKSPACE,
+	KEYS_DELETE,
+	KEYS_RESIZE,
+	KEYS_WHEEL_UP,
+	KEYS_WHEEL_DOWN,
 };
 
-// Reads a key's name: "a", "space", "enter", "esc", "tab", "^L", "up", "pgdn" … False when it is none.
+// Reads a key's name: one character; "^L"; "space", "enter", "tab", "esc", "backspace", "delete",
+// "up", "down", "left", "right", "home", "end", "pgup", "pgdn" in either case. False when it is
+// none.
 bool key_parse(Str name, Key *out);
-// The name to show.
+// The name to show, which key_parse reads again.
 void key_append_name(Key key, Buf *out);
+
+typedef struct KeyBinding {
+	Key key;
+	ActionId action;
+} KeyBinding;
 
 // Which action a key has in a place.
 typedef struct KeyMap {
-	struct KeyBinding { Key key; ActionId action; } *items;
+	KeyBinding *items;
 	size_t n, cap;
 } KeyMap;
 
-// The preset, with the configuration's `bind` over it: the keys given for an action replace all of its keys. ERR_IO with
-// the place in the configuration for an unknown action or key, or a key with two actions in one place.
+// The preset, with the configuration's `bind` over it: the keys given for an action replace all of
+// its keys; an empty key leaves it without any. ERR_IO with the place in the configuration for an
+// unknown action or key, or a key with two actions in one place; the map is empty then. Ended with
+// keymap_release.
 bool keymap_init(KeyMap *map, const Config *config, Err *err);
 void keymap_release(KeyMap *map);
+// ACTION_NONE when the key has no action there.
 ActionId keymap_find(const KeyMap *map, Place place, Key key);
-// The n-th key of an action, KEY_NONE beyond the last.
+// The n-th key of an action, the one to show first at 0; KEY_NONE beyond the last.
 Key keymap_key_of(const KeyMap *map, ActionId action, size_t n);
 
 #endif

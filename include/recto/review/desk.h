@@ -13,7 +13,10 @@ typedef struct Desk {
 	bool has_color; // false with --no-color, NO_COLOR or a dumb terminal
 } Desk;
 
-// Now, today, and the bounds of today with `days_ahead` more days (0 for none).
+enum { DESK_DAYS_AHEAD_MAX = 36500 };
+
+// Now, today, and the bounds of today with `days_ahead` more days (0 for none, up to
+// DESK_DAYS_AHEAD_MAX).
 StoreMoment desk_moment(const Desk *d, int days_ahead);
 StoreOrder desk_order(const Desk *d);
 

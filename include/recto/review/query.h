@@ -6,8 +6,8 @@
 #include "recto/base/err.h"
 #include "recto/store/filter.h"
 
-// Parses; the tree lives in `a`, and so does every text in it. An empty query gives FILTER_ALL. What is not understood
-// is ERR_USAGE: the reason, the query, and a caret below the place.
+// Parses; the tree lives in `a`, and so does every text in it. An empty query gives FILTER_ALL.
+// What is not understood is ERR_USAGE: the reason, the query, and a caret below the place.
 bool query_parse(Str text, Arena *a, Filter **out, Err *err);
 
 typedef struct QueryTerm {

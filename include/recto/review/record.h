@@ -1,4 +1,7 @@
 // Changes to cards, each one transaction: an entry in the log, and the card's state after it.
+//
+// What a function reports as recorded is on disk. A failure is ERR_DATABASE unless it says
+// otherwise, and changes nothing.
 #ifndef RECTO_REVIEW_RECORD_H
 #define RECTO_REVIEW_RECORD_H
 
@@ -14,20 +17,29 @@ typedef struct ScorePreview {
 
 void record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCORE_COUNT]);
 
+// What a score did. When is_stale or is_not_due, nothing was recorded.
 typedef struct ScoreResult {
-	EntryKind kind;   // ENTRY_REVIEW or ENTRY_DRILL
+	EntryKind kind; // ENTRY_REVIEW or ENTRY_DRILL
 	CardState before, after;
-	bool is_stale;    // the card's last entry is no longer the one that was shown: nothing was recorded
-	bool is_not_due;  // neither due, new nor in the drill, and not early: nothing was recorded
+	int64_t action;    // its number in the log, 0 when nothing was recorded
+	bool is_stale;     // the card's last entry is no longer the one that was shown
+	bool is_not_due;   // gone, or neither due, new nor in the drill, and not early
+	bool became_leech; // the same action marked or suspended it, as configured
 } ScoreResult;
 
-// Records a score on disk before it returns. `card` is the row that was shown: it commits only when card->last_entry is
-// still the newest. `took_ms` >= 0. is_early scores cards that are not due.
+// Records a score on disk before it returns. `card` is the row that was shown: it commits only when
+// card->last_entry is still the newest. `took_ms` >= 0. is_early scores cards that are not due,
+// suspended and buried ones too. A card that is neither due nor new but waits in today's drill
+// records a drill, which moves nothing.
 bool record_score(const Desk *d, const StoredCard *card, int score, int took_ms, bool is_early,
 	ScoreResult *out, Err *err);
 
-// One action over some cards: `kind` is SUSPEND, RESUME, BURY, MARK, UNMARK or POSTPONE (with `days` >= 1). Cards on
-// which it would change nothing get no entry. *changed counts the others.
+// One action over some cards: `kind` is SUSPEND, RESUME, BURY (until tomorrow), MARK, UNMARK, RESET
+// or POSTPONE. Cards on which it would change nothing get no entry. *changed counts the others.
+//
+// POSTPONE moves the due day, or today when that has passed, by `days` (1 to INTERVAL_MAX_DAYS) and
+// keeps the interval; a new card has no due day and is buried for that many days. `days` is not
+// used by the other kinds.
 bool record_action(const Desk *d, EntryKind kind, int days, const int64_t *cards, size_t n,
 	int64_t *changed, Err *err);
 
@@ -36,12 +48,15 @@ typedef struct UndoReport {
 	int64_t cards;  // how many cards it touched
 	int64_t card;   // the first of them
 	int score;      // of a score
+	int64_t action; // the number of what was taken back
 } UndoReport;
 
-// Takes back the last action of this device, in any session. ERR_NEGATIVE "nothing to undo".
+// Takes back the last action of this device, in any session, with whatever it caused: every card
+// that it touched gets the state that its log gives without it, and one undo entry. ERR_NEGATIVE
+// "nothing to undo".
 bool record_undo(const Desk *d, UndoReport *out, Err *err);
 
-// The state that the card's log gives. *matches: it equals the cached state.
+// The state that the card's log gives. *matches: it equals the cached state of `card`.
 bool record_replay(const Desk *d, const StoredCard *card, CardState *out, bool *matches, Err *err);
 
 #endif

@@ -2,8 +2,8 @@
 //
 //	QUESTION --reveal--> ANSWER --score--> QUESTION (next card) … --> DONE
 //
-// Due cards come first, then new ones within the daily limit, then the drill of what scored below 4. Nothing is held
-// that the database does not know: quitting at any point loses nothing.
+// Due cards come first, then new ones within the daily limit, then the drill of what scored
+// below 4. Nothing is held that the database does not know: quitting at any point loses nothing.
 #ifndef RECTO_REVIEW_SESSION_H
 #define RECTO_REVIEW_SESSION_H
 
@@ -13,9 +13,10 @@ typedef enum SessionPhase { SESSION_QUESTION, SESSION_ANSWER, SESSION_DONE } Ses
 
 typedef struct SessionOptions {
 	const Filter *filter; // NULL: all; must outlive the session
-	int days_ahead;       // --ahead
-	int new_limit;        // --new: cards in this session instead of the daily limit; -1 = the configuration
-	int limit;            // --limit: cards in this session at most, drill not counted; -1 = none
+	int days_ahead;       // --ahead, 0 to DESK_DAYS_AHEAD_MAX
+	int new_limit; // --new: new cards in this session, whatever the daily limit; -1 = that
+		       // limit
+	int limit;     // --limit: cards in this session, drill not counted; -1 = none
 } SessionOptions;
 
 extern const SessionOptions session_defaults; // no filter, 0, -1, -1
@@ -27,7 +28,7 @@ typedef struct SessionCounts {
 typedef struct SessionTally {
 	int64_t reviews; // scores given in this session, undone ones taken off; drills apart
 	int64_t drills;
-	int64_t passed;  // of the reviews, score >= SCORE_PASS
+	int64_t passed; // of the reviews, score >= SCORE_PASS
 	int64_t took_ms;
 } SessionTally;
 
@@ -48,14 +49,17 @@ SessionTally session_tally(const Session *s);
 
 void session_reveal(Session *s);
 void session_hide(Session *s); // back to the question, after undo of nothing
-// Scores the card and goes to the next one. When the card was changed elsewhere, *was_stale is true, nothing is
-// recorded, and the next card comes.
+// Scores the card and goes to the next one; the phase is ANSWER. When the card was changed
+// elsewhere, or its day has ended, *was_stale is true, nothing is recorded, and the next card
+// comes.
 bool session_score(Session *s, int score, bool *was_stale, Err *err);
 // An action on the card shown: SUSPEND and BURY go to the next card, MARK and UNMARK stay.
 bool session_act(Session *s, EntryKind kind, Err *err);
-// Takes back the last action and shows its card again, as a question.
+// Takes back the last action and shows its card again, as a question, even where it would not be
+// next. A card that cannot be scored now leaves what is shown. ERR_NEGATIVE "nothing to undo".
 bool session_undo(Session *s, UndoReport *out, Err *err);
-// Reads the card shown again, after its page was edited; goes on to the next one when it is gone.
+// Reads the card shown again, after its page was edited; goes on to the next one when it is gone or
+// no longer due. When DONE, looks whether there is something after all.
 bool session_reload(Session *s, Err *err);
 
 #endif

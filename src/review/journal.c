@@ -1,0 +1,44 @@
+#include "local.h"
+
+#include <assert.h>
+
+#include "recto/schedule/fold.h"
+
+bool journal_open(Journal *j, const Desk *d, Err *err)
+{
+	if (!store_begin(d->store, err))
+		return false;
+	*j = (Journal){.desk = d, .moment = desk_moment(d, 0)};
+	return true;
+}
+
+bool journal_close(Journal *j, bool is_good, Err *err)
+{
+	if (is_good && store_commit(j->desk->store, err))
+		return true;
+	store_rollback(j->desk->store);
+	return false;
+}
+
+bool journal_write(Journal *j, StoredCard *card, const Entry *entry, int64_t target, Err *err)
+{
+	LogEntry e = {.action = j->action, .card = card->id, .target = target, .entry = *entry};
+	e.entry.at = j->moment.now;
+	e.entry.day = j->moment.today;
+	e.entry.before = card->state.memory;
+	if (!store_append_entry(j->desk->store, &e, err) ||
+		!store_set_card_state(j->desk->store, card->id, &e.entry.after, e.id, err))
+		return false;
+	j->action = e.action;
+	card->state = e.entry.after;
+	card->last_entry = e.id;
+	return true;
+}
+
+bool journal_complete(Journal *j, StoredCard *card, Entry entry, int64_t target, Err *err)
+{
+	assert(entry.kind != ENTRY_REVIEW && entry.kind != ENTRY_UNDO);
+	entry.algorithm = card->algorithm;
+	fold_complete(&entry, &card->state);
+	return journal_write(j, card, &entry, target, err);
+}

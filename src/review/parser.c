@@ -1,0 +1,152 @@
+#include "parser.h"
+
+#include "recto/base/diag.h"
+#include "recto/base/utf8.h"
+
+Filter *parser_fail(Parser *p, size_t at, const char *format, ...)
+{
+	Buf text = {0};
+	va_list args;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	buf_append_char(&text, '\n');
+	diag_caret(p->text, 1, (int)at + 1, &text);
+	err_set(p->err, ERR_USAGE, "%s", buf_z(&text));
+	buf_release(&text);
+	return NULL;
+}
+
+// -- reading ---------------------------------------------------------------------------------
+
+bool parser_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+void parser_skip_blanks(Parser *p)
+{
+	while (p->at < p->text.n && parser_is_blank(p->text.p[p->at]))
+		p->at++;
+}
+
+bool parser_is_at_end(const Parser *p)
+{
+	return p->at == p->text.n;
+}
+
+bool parser_take(Parser *p, Str s)
+{
+	if (!str_starts_with_nocase(str_skip(p->text, p->at), s))
+		return false;
+	p->at += s.n;
+	return true;
+}
+
+static bool take_enclosed(Parser *p, Str open, Str close, Str *out)
+{
+	size_t from = p->at + open.n;
+	size_t length;
+	if (!str_find(str_skip(p->text, from), close, &length)) {
+		parser_fail(p, p->at, "nothing closes this %.*s", STR_ARG(open));
+		return false;
+	}
+	*out = str_trim(str_slice(p->text, from, from + length));
+	if (out->n == 0) {
+		parser_fail(p, p->at, "nothing is between %.*s and %.*s", STR_ARG(open),
+			STR_ARG(close));
+		return false;
+	}
+	p->at = from + length + close.n;
+	return true;
+}
+
+bool parser_quoted(Parser *p, Str *out)
+{
+	return take_enclosed(p, STR("\""), STR("\""), out);
+}
+
+bool parser_bracketed(Parser *p, Str *out)
+{
+	return take_enclosed(p, STR("[["), STR("]]"), out);
+}
+
+Str parser_word(Parser *p, Str ends)
+{
+	size_t from = p->at;
+	while (p->at < p->text.n && !parser_is_blank(p->text.p[p->at]) &&
+		!str_find_char(ends, p->text.p[p->at], NULL))
+		p->at++;
+	return str_slice(p->text, from, p->at);
+}
+
+// -- nodes -----------------------------------------------------------------------------------
+
+Filter *parser_new(Parser *p, FilterKind kind)
+{
+	Filter *f = ARENA_NEW(p->arena, Filter);
+	f->kind = kind;
+	return f;
+}
+
+Filter *parser_not(Parser *p, Filter *child)
+{
+	Filter *f = parser_new(p, FILTER_NOT);
+	f->first = child;
+	return f;
+}
+
+Filter *parser_text(Parser *p, FilterKind kind, Str text)
+{
+	Buf folded = {0};
+	utf8_append_folded(&folded, text);
+	Filter *f = parser_new(p, kind);
+	f->text = arena_copy(p->arena, buf_str(&folded));
+	buf_release(&folded);
+	return f;
+}
+
+// A page's name without the slash at either end, which Logseq does not count.
+static Str trim_slashes(Str name)
+{
+	if (str_starts_with(name, STR("/")))
+		name = str_skip(name, 1);
+	if (str_ends_with(name, STR("/")))
+		name = str_head(name, name.n - 1);
+	return name;
+}
+
+Filter *parser_ref(Parser *p, size_t at, Str name, const char *letters)
+{
+	name = trim_slashes(name);
+	if (name.n == 0)
+		return parser_fail(p, at, "a name is missing here");
+	Buf lower = {0};
+	utf8_append_lower_nfc(&lower, name);
+	Filter *f = parser_new(p, FILTER_REF);
+	f->text = arena_copy(p->arena, buf_str(&lower));
+	f->letters = letters;
+	buf_release(&lower);
+	return f;
+}
+
+void filter_list_add(FilterList *list, Filter *child)
+{
+	if (list->last)
+		list->last->next = child;
+	else
+		list->first = child;
+	list->last = child;
+	list->n++;
+}
+
+Filter *filter_list_join(Parser *p, FilterKind kind, const FilterList *list)
+{
+	if (list->n == 0)
+		return parser_new(p, FILTER_ALL);
+	if (list->n == 1)
+		return list->first;
+	Filter *f = parser_new(p, kind);
+	f->first = list->first;
+	return f;
+}

@@ -1,0 +1,50 @@
+// What the two query languages share: the place in the text, nodes, names, and errors with a caret.
+#ifndef SRC_REVIEW_PARSER_H
+#define SRC_REVIEW_PARSER_H
+
+#include "recto/review/query.h"
+
+typedef struct Parser {
+	Str text; // on one line
+	size_t at;
+	Arena *arena;
+	Err *err;
+} Parser;
+
+// Children in the making.
+typedef struct FilterList {
+	Filter *first, *last;
+	size_t n;
+} FilterList;
+
+// ERR_USAGE with a caret below byte `at`. Returns NULL.
+Filter *parser_fail(Parser *p, size_t at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+bool parser_is_blank(char c);
+void parser_skip_blanks(Parser *p);
+bool parser_is_at_end(const Parser *p);
+// Goes past `s` when it is what comes next; ASCII letters match without case.
+bool parser_take(Parser *p, Str s);
+
+// The texts between what opens here and what closes it. False with an error when nothing closes it,
+// or nothing is between.
+bool parser_quoted(Parser *p, Str *out);
+bool parser_bracketed(Parser *p, Str *out);
+// Up to the next blank or byte of `ends`; may be empty.
+Str parser_word(Parser *p, Str ends);
+
+Filter *parser_new(Parser *p, FilterKind kind);
+Filter *parser_not(Parser *p, Filter *child);
+// FILTER_TEXT, _PAGE, _DECK or _GRAPH with the folded text.
+Filter *parser_text(Parser *p, FilterKind kind, Str text);
+// FILTER_REF; `at` is the place to blame for a name that is empty.
+Filter *parser_ref(Parser *p, size_t at, Str name, const char *letters);
+void filter_list_add(FilterList *list, Filter *child);
+// Nothing is FILTER_ALL, one child is itself.
+Filter *filter_list_join(Parser *p, FilterKind kind, const FilterList *list);
+
+// A query as Logseq writes it, from its '(' on: (and …) (or …) (not …) [[page]] #tag "text".
+Filter *logseq_query(Parser *p);
+
+#endif

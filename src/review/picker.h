@@ -1,0 +1,36 @@
+// Which card comes next in a session, and how many there are to come.
+#ifndef SRC_REVIEW_PICKER_H
+#define SRC_REVIEW_PICKER_H
+
+#include "recto/review/session.h"
+
+#include "local.h"
+
+typedef struct Picker {
+	const Desk *desk;
+	SessionOptions options;
+	// given in this session, for its own limits
+	int64_t reviews;
+	int64_t new_cards;
+	// With days ahead only: cards that had their turn today. A short interval makes them due
+	// within the days ahead at once, and they would come again and again.
+	struct {
+		int64_t *items;
+		size_t n, cap;
+	} done;
+} Picker;
+
+void picker_release(Picker *p);
+
+// Finds the cards that had their turn; at the start and after an undo.
+bool picker_find_done(Picker *p, Err *err);
+void picker_add_done(Picker *p, int64_t card);
+
+// The next card and what a score on it is: due cards, then new ones, within the limits, then the
+// drill. *card = 0 when there is none.
+bool picker_next(const Picker *p, int64_t *card, CardTurn *turn, Err *err);
+// What a score on any card would be in this session, limits aside.
+bool picker_turn(const Picker *p, const StoredCard *card, CardTurn *turn, Err *err);
+bool picker_count(const Picker *p, SessionCounts *out, Err *err);
+
+#endif

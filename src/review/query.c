@@ -1,0 +1,320 @@
+#include "recto/review/query.h"
+
+#include "recto/base/nearest.h"
+
+#include "parser.h"
+
+const QueryTerm query_terms[] = {
+	{"WORD", "the word occurs in the question, the answer or the page's name"},
+	{"\"A PHRASE\"", "the phrase does"},
+	{"tag:NAME", "NAME is mentioned by the card, a block above it or its page"},
+	{"#NAME", "the same"},
+	{"[[NAME]]", "the same"},
+	{"page:NAME",
+		"the card is on the page NAME, or on one below it (NAME/…); * stands for anything"},
+	{"deck:NAME", "the card is in the deck NAME, or in one below it"},
+	{"graph:NAME", "the card is in the graph or folder NAME"},
+	{"is:due", "the card is due today"},
+	{"is:new", "the card was never reviewed"},
+	{"is:suspended", "the card is suspended"},
+	{"is:buried", "the card rests until a later day"},
+	{"is:marked", "the card is marked"},
+	{"is:leech", "the card was forgotten again and again"},
+	{"is:gone", "the card's text is no longer in the notes"},
+	{"score:N", "the last score was N, 0 to 5"},
+	{"interval>N", "the interval is longer than N days; also >= < <= ="},
+	{"not:TERM", "TERM does not hold; after -- also -TERM"},
+	{"(and TERM…)", "a Logseq query of and, or, not, [[page]], #tag and \"text\""},
+};
+const size_t query_terms_n = sizeof query_terms / sizeof *query_terms;
+
+// All of the letters of Card.refs.
+static const char term_letters[] = "oapnN";
+
+// -- terms with a name -----------------------------------------------------------------------
+
+typedef struct Field Field;
+struct Field {
+	const char *name;
+	const char *operators; // first bytes of what may follow the name
+	const char *form;
+	// From behind the name on.
+	Filter *(*parse)(Parser *p, const Field *field);
+	FilterKind kind;
+};
+
+// Takes the ':' and the value behind it.
+static bool take_value(Parser *p, const Field *field, Str *out)
+{
+	p->at++;
+	size_t at = p->at;
+	if (str_starts_with(str_skip(p->text, at), STR("\"")))
+		return parser_quoted(p, out);
+	*out = parser_word(p, (Str){0});
+	if (out->n == 0)
+		parser_fail(p, at, "%s needs a value", field->form);
+	return out->n > 0;
+}
+
+static Filter *parse_text_field(Parser *p, const Field *field)
+{
+	Str value;
+	return take_value(p, field, &value) ? parser_text(p, field->kind, value) : NULL;
+}
+
+// The name of a reference, in brackets or as a word, from here on.
+static Filter *parse_name(Parser *p, size_t at)
+{
+	Str name;
+	if (!str_starts_with(str_skip(p->text, p->at), STR("[[")))
+		name = parser_word(p, (Str){0});
+	else if (!parser_bracketed(p, &name))
+		return NULL;
+	return parser_ref(p, at, name, term_letters);
+}
+
+static Filter *parse_tag_field(Parser *p, const Field *field)
+{
+	Str rest = str_skip(p->text, p->at + 1);
+	if (str_starts_with(rest, STR("[[")) || str_starts_with(rest, STR("#"))) {
+		p->at += rest.p[0] == '#' ? 2 : 1;
+		return parse_name(p, p->at);
+	}
+	size_t at = p->at + 1;
+	Str value;
+	return take_value(p, field, &value) ? parser_ref(p, at, value, term_letters) : NULL;
+}
+
+static const char *const is_names[] = {
+	[IS_DUE] = "due",
+	[IS_NEW] = "new",
+	[IS_SUSPENDED] = "suspended",
+	[IS_BURIED] = "buried",
+	[IS_MARKED] = "marked",
+	[IS_LEECH] = "leech",
+	[IS_GONE] = "gone",
+};
+
+static Filter *parse_is(Parser *p, const Field *field)
+{
+	size_t at = p->at + 1;
+	Str value;
+	if (!take_value(p, field, &value))
+		return NULL;
+	Nearest nearest = {.word = value};
+	for (FilterIs is = IS_DUE; is <= IS_GONE; is++) {
+		if (str_equals_nocase(value, str_from_z(is_names[is]))) {
+			Filter *f = parser_new(p, FILTER_IS);
+			f->is = is;
+			return f;
+		}
+		nearest_offer(&nearest, str_from_z(is_names[is]));
+	}
+	if (nearest.best.n > 0)
+		return parser_fail(p, at, "there is no is:%.*s; did you mean is:%.*s?",
+			STR_ARG(value), STR_ARG(nearest.best));
+	return parser_fail(p, at, "is: takes due, new, suspended, buried, marked, leech or gone");
+}
+
+static Filter *parse_score(Parser *p, const Field *field)
+{
+	size_t at = p->at + 1;
+	Str value;
+	if (!take_value(p, field, &value))
+		return NULL;
+	int64_t score;
+	if (!str_parse_int(value, &score) || score < SCORE_MIN || score > SCORE_MAX)
+		return parser_fail(p, at, "a score is a whole number from 0 to 5");
+	Filter *f = parser_new(p, FILTER_SCORE);
+	f->number = (double)score;
+	return f;
+}
+
+static FilterCompare take_compare(Parser *p)
+{
+	if (parser_take(p, STR("<=")))
+		return COMPARE_LESS_EQUAL;
+	if (parser_take(p, STR(">=")))
+		return COMPARE_GREATER_EQUAL;
+	if (parser_take(p, STR("<")))
+		return COMPARE_LESS;
+	if (parser_take(p, STR(">")))
+		return COMPARE_GREATER;
+	p->at++;
+	return COMPARE_EQUAL;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+// Digits, with a fraction perhaps; whatever the locale's decimal point is.
+static bool parse_days(Str s, double *out)
+{
+	double value = 0;
+	double unit = 1;
+	bool has_point = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' && !has_point && i > 0 && i + 1 < s.n) {
+			has_point = true;
+			continue;
+		}
+		if (!is_digit(s.p[i]))
+			return false;
+		value = value * 10 + (s.p[i] - '0');
+		unit *= has_point ? 10 : 1;
+	}
+	*out = value / unit;
+	return s.n > 0 && s.n <= 15; // exact in a double
+}
+
+static Filter *parse_interval(Parser *p, const Field *field)
+{
+	(void)field;
+	FilterCompare compare = take_compare(p);
+	size_t at = p->at;
+	Str value = parser_word(p, (Str){0});
+	Filter *f = parser_new(p, FILTER_INTERVAL);
+	f->compare = compare;
+	if (!parse_days(value, &f->number))
+		return parser_fail(p, at, "an interval is a number of days");
+	return f;
+}
+
+static const Field fields[] = {
+	{"tag", ":", "tag:NAME", parse_tag_field, FILTER_REF},
+	{"page", ":", "page:NAME", parse_text_field, FILTER_PAGE},
+	{"deck", ":", "deck:NAME", parse_text_field, FILTER_DECK},
+	{"graph", ":", "graph:NAME", parse_text_field, FILTER_GRAPH},
+	{"is", ":", "is:STATE", parse_is, FILTER_IS},
+	{"score", ":", "score:N", parse_score, FILTER_SCORE},
+	{"interval", "<>=", "interval>N", parse_interval, FILTER_INTERVAL},
+	{"not", ":", "not:TERM", NULL, FILTER_NOT}, // taken before a term is looked at
+};
+
+enum { FIELDS_N = sizeof fields / sizeof *fields };
+
+static Filter *refuse_field(Parser *p, size_t at, Str name)
+{
+	Nearest nearest = {.word = name};
+	const Field *best = NULL;
+	for (size_t i = 0; i < FIELDS_N; i++) {
+		nearest_offer(&nearest, str_from_z(fields[i].name));
+		if (nearest.best.p == fields[i].name)
+			best = &fields[i];
+	}
+	if (best)
+		return parser_fail(p, at, "there is no term \"%.*s:\"; did you mean %s?",
+			STR_ARG(name), best->form);
+	return parser_fail(p, at, "there is no term \"%.*s:\"; text with a colon goes in quotes",
+		STR_ARG(name));
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The letters here that an operator follows; "::" is none, it stands in the names of properties and
+// of C++.
+static bool find_name(const Parser *p, Str *name, char *operator)
+{
+	Str rest = str_skip(p->text, p->at);
+	size_t n = 0;
+	while (n < rest.n && is_letter(rest.p[n]))
+		n++;
+	if (n == 0 || n == rest.n || !str_find_char(STR(":<>="), rest.p[n], NULL))
+		return false;
+	*name = str_head(rest, n);
+	*operator= rest.p[n];
+	return !str_starts_with(str_skip(rest, n), STR("::"));
+}
+
+// A term with a name, if one stands here: *out is NULL where it is wrong.
+static bool parse_field(Parser *p, Filter **out)
+{
+	size_t at = p->at;
+	Str name;
+	char operator;
+	if (!find_name(p, &name, &operator))
+		return false;
+	for (size_t i = 0; i < FIELDS_N; i++) {
+		const Field *field = &fields[i];
+		if (!str_equals_nocase(name, str_from_z(field->name)))
+			continue;
+		p->at += name.n;
+		bool fits = str_find_char(str_from_z(field->operators), operator, NULL);
+		*out = fits ? field->parse(p, field)
+			    : parser_fail(p, p->at, "this is written %s", field->form);
+		return true;
+	}
+	if (operator!= ':')
+		return false;
+	*out = refuse_field(p, at, name);
+	return true;
+}
+
+// -- the terms of a query --------------------------------------------------------------------
+
+static Filter *parse_plain(Parser *p)
+{
+	size_t at = p->at;
+	Str rest = str_skip(p->text, at);
+	Str text;
+	Filter *field;
+	if (rest.p[0] == '(')
+		return logseq_query(p);
+	if (rest.p[0] == ')')
+		return parser_fail(p, at, "nothing opens this )");
+	if (rest.p[0] == '"')
+		return parser_quoted(p, &text) ? parser_text(p, FILTER_TEXT, text) : NULL;
+	if (str_starts_with(rest, STR("[[")))
+		return parse_name(p, at);
+	if (parser_take(p, STR("#")))
+		return parse_name(p, at);
+	if (parse_field(p, &field))
+		return field;
+	return parser_text(p, FILTER_TEXT, parser_word(p, (Str){0}));
+}
+
+static Filter *parse_term(Parser *p)
+{
+	size_t start = p->at;
+	bool is_negated = false;
+	while (parser_take(p, STR("-")) || parser_take(p, STR("not:")))
+		is_negated = !is_negated;
+	if (p->at > start && (parser_is_at_end(p) || parser_is_blank(p->text.p[p->at])))
+		return parser_fail(p, start, "a term is missing behind %.*s",
+			STR_ARG(str_slice(p->text, start, p->at)));
+	Filter *f = parse_plain(p);
+	if (!f)
+		return NULL;
+	if (!parser_is_at_end(p) && !parser_is_blank(p->text.p[p->at]))
+		return parser_fail(p, p->at, "a blank is missing here");
+	return is_negated ? parser_not(p, f) : f;
+}
+
+// A copy on one line, so that a caret can point into it.
+static Str copy_line(Str text, Arena *a)
+{
+	char *copy = arena_copy_z(a, text);
+	for (size_t i = 0; i < text.n; i++)
+		if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\0')
+			copy[i] = ' ';
+	return str_make(copy, text.n);
+}
+
+bool query_parse(Str text, Arena *a, Filter **out, Err *err)
+{
+	Parser p = {.text = copy_line(text, a), .arena = a, .err = err};
+	FilterList list = {0};
+	for (parser_skip_blanks(&p); !parser_is_at_end(&p); parser_skip_blanks(&p)) {
+		Filter *term = parse_term(&p);
+		if (!term)
+			return false;
+		filter_list_add(&list, term);
+	}
+	*out = filter_list_join(&p, FILTER_AND, &list);
+	return true;
+}

@@ -1,0 +1,152 @@
+#include "recto/review/record.h"
+
+#include <assert.h>
+
+#include "local.h"
+
+// Cards of an algorithm that has no model yet are scored by the default one, rather than not at
+// all.
+static Algorithm scoring_algorithm(const StoredCard *card)
+{
+	return schedule_model(card->algorithm) ? card->algorithm : ALGORITHM_SM2;
+}
+
+static SchedulePolicy policy_of(const Desk *d, const StoredCard *card)
+{
+	return (SchedulePolicy){
+		.algorithm = scoring_algorithm(card),
+		.max_interval = config_for_graph(d->config, card->graph_root)->max_interval,
+	};
+}
+
+// The seed changes with every review and comes back with an undo, so a preview equals what is
+// stored.
+static ScheduleMoment moment_of(const StoreMoment *m, const StoredCard *card)
+{
+	return (ScheduleMoment){
+		.now = m->now,
+		.today = m->today,
+		.next_midnight = calendar_next_midnight(m->now),
+		.seed = ident_hash((uint64_t)card->state.last_reviewed, str_from_z(card->uid)),
+	};
+}
+
+static Instant resolve_due(const Desk *d, const Due *due)
+{
+	switch (due->kind) {
+	case DUE_ON_DAY:
+		return clock_day_start(&d->clock, due->day);
+	case DUE_AT_INSTANT:
+		return due->instant;
+	}
+	return due->instant;
+}
+
+void record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCORE_COUNT])
+{
+	StoreMoment m = desk_moment(d, 0);
+	SchedulePolicy policy = policy_of(d, card);
+	ScheduleMoment moment = moment_of(&m, card);
+	ScheduleStep steps[SCORE_COUNT];
+	schedule_preview(&policy, &card->state, &moment, steps);
+	for (int score = SCORE_MIN; score <= SCORE_MAX; score++)
+		out[score] = (ScorePreview){
+			.interval100 = steps[score].interval100,
+			.due = resolve_due(d, &steps[score].due),
+		};
+}
+
+// At the threshold, and then again with every half of it: 8, 12, 16 … for 8.
+static bool is_leech(int lapses, int threshold)
+{
+	if (threshold <= 0 || lapses < threshold)
+		return false;
+	int every = (threshold + 1) / 2;
+	return (lapses - threshold) % every == 0;
+}
+
+static bool treat_leech(Journal *j, StoredCard *card, Err *err)
+{
+	bool suspends = j->desk->config->leech_action == LEECH_SUSPEND;
+	if (suspends ? card->state.is_suspended : card->state.is_marked)
+		return true;
+	Entry entry = {.kind = suspends ? ENTRY_SUSPEND : ENTRY_MARK, .score = SCORE_NONE};
+	return journal_complete(j, card, entry, 0, err);
+}
+
+static bool write_review(
+	Journal *j, StoredCard *card, int score, int took_ms, bool *became_leech, Err *err)
+{
+	const Desk *d = j->desk;
+	SchedulePolicy policy = policy_of(d, card);
+	ScheduleMoment moment = moment_of(&j->moment, card);
+	ScheduleStep step = schedule_step(&policy, &card->state, &moment, score);
+	Entry entry = {
+		.kind = ENTRY_REVIEW,
+		.score = score,
+		.took_ms = took_ms,
+		.algorithm = policy.algorithm,
+		.after = card->state,
+	};
+	schedule_apply(&entry.after, &step, resolve_due(d, &step.due), j->moment.now, score);
+	if (!journal_write(j, card, &entry, 0, err))
+		return false;
+	*became_leech = step.is_lapse && is_leech(card->state.lapses, d->config->leech_at);
+	return !*became_leech || treat_leech(j, card, err);
+}
+
+static bool write_drill(Journal *j, StoredCard *card, int score, int took_ms, Err *err)
+{
+	Entry entry = {.kind = ENTRY_DRILL, .score = score, .took_ms = took_ms};
+	return journal_complete(j, card, entry, 0, err);
+}
+
+// What a score on this row would be; false in *is_allowed where it may not be recorded.
+static bool check_score(Journal *j, const StoredCard *row, bool is_early, ScoreResult *out,
+	bool *is_allowed, Err *err)
+{
+	CardTurn turn;
+	if (!turn_of_card(j->desk, &j->moment, row, &turn, err))
+		return false;
+	out->kind = turn == TURN_DRILL ? ENTRY_DRILL : ENTRY_REVIEW;
+	out->is_not_due = row->is_gone || (turn == TURN_NONE && !is_early);
+	*is_allowed = !out->is_not_due;
+	return true;
+}
+
+static bool score_row(Journal *j, StoredCard *row, int score, int took_ms, bool is_early,
+	ScoreResult *out, Err *err)
+{
+	bool is_allowed;
+	if (!check_score(j, row, is_early, out, &is_allowed, err))
+		return false;
+	out->before = out->after = row->state;
+	if (!is_allowed)
+		return true;
+	bool is_good = out->kind == ENTRY_DRILL
+			       ? write_drill(j, row, score, took_ms, err)
+			       : write_review(j, row, score, took_ms, &out->became_leech, err);
+	out->after = row->state;
+	out->action = j->action;
+	return is_good;
+}
+
+bool record_score(const Desk *d, const StoredCard *card, int score, int took_ms, bool is_early,
+	ScoreResult *out, Err *err)
+{
+	assert(score >= SCORE_MIN && score <= SCORE_MAX && took_ms >= 0);
+	*out = (ScoreResult){.kind = ENTRY_REVIEW, .before = card->state, .after = card->state};
+	Journal j;
+	if (!journal_open(&j, d, err))
+		return false;
+	Arena arena = {0};
+	StoredCard row;
+	bool is_good = store_load_card(d->store, card->id, &arena, &row, err);
+	if (is_good) {
+		out->is_stale = row.last_entry != card->last_entry || row.is_gone != card->is_gone;
+		if (!out->is_stale)
+			is_good = score_row(&j, &row, score, took_ms, is_early, out, err);
+	}
+	arena_release(&arena);
+	return journal_close(&j, is_good, err);
+}

@@ -1,0 +1,267 @@
+#include "recto/review/session.h"
+
+#include <assert.h>
+
+#include "recto/base/vec.h"
+
+#include "picker.h"
+
+// A score of this session, so that an undo can take it off again.
+typedef struct SessionScore {
+	int64_t action;
+	EntryKind kind;
+	int score, took_ms;
+	bool was_new;
+} SessionScore;
+
+struct Session {
+	const Desk *desk;
+	Picker picker;
+	SessionPhase phase;
+	StoredCard card; // texts in `arena`
+	Arena arena;
+	bool is_drill;
+	ScorePreview preview[SCORE_COUNT];
+	int64_t shown_at; // on the monotonic clock, ms
+	SessionCounts counts;
+	bool has_counts;
+	SessionTally tally;
+	struct {
+		SessionScore *items;
+		size_t n, cap;
+	} scores; // that stand, newest last
+};
+
+const SessionOptions session_defaults = {.new_limit = -1, .limit = -1};
+
+// -- showing ---------------------------------------------------------------------------------
+
+// A drill moves nothing, whatever the score.
+static void preview_drill(const StoredCard *card, ScorePreview out[SCORE_COUNT])
+{
+	for (int score = SCORE_MIN; score <= SCORE_MAX; score++)
+		out[score] = (ScorePreview){card->state.memory.interval100, card->state.due};
+}
+
+static void show_nothing(Session *s)
+{
+	s->phase = SESSION_DONE;
+	s->card = (StoredCard){0};
+	s->is_drill = false;
+	s->has_counts = false;
+}
+
+static bool load(Session *s, int64_t card, Err *err)
+{
+	s->has_counts = false;
+	arena_reset(&s->arena);
+	if (store_load_card(s->desk->store, card, &s->arena, &s->card, err))
+		return true;
+	show_nothing(s); // the texts are gone from the arena
+	return false;
+}
+
+static void take_turn(Session *s, CardTurn turn)
+{
+	s->is_drill = turn == TURN_DRILL;
+	if (s->is_drill)
+		preview_drill(&s->card, s->preview);
+	else
+		record_preview(s->desk, &s->card, s->preview);
+}
+
+static bool show(Session *s, int64_t card, CardTurn turn, Err *err)
+{
+	if (!load(s, card, err))
+		return false;
+	take_turn(s, turn);
+	s->phase = SESSION_QUESTION;
+	s->shown_at = calendar_monotonic_ms();
+	return true;
+}
+
+static bool show_next(Session *s, Err *err)
+{
+	int64_t card;
+	CardTurn turn;
+	if (!picker_next(&s->picker, &card, &turn, err))
+		return false;
+	if (card != 0)
+		return show(s, card, turn, err);
+	show_nothing(s);
+	return true;
+}
+
+// -- life ------------------------------------------------------------------------------------
+
+bool session_open(const Desk *d, const SessionOptions *options, Session **out, Err *err)
+{
+	assert(d->store);
+	Session *s = mem_new(1, sizeof *s);
+	s->desk = d;
+	s->picker = (Picker){.desk = d, .options = *options};
+	*out = s;
+	if (picker_find_done(&s->picker, err) && show_next(s, err))
+		return true;
+	session_close(s);
+	*out = NULL;
+	return false;
+}
+
+void session_close(Session *s)
+{
+	if (!s)
+		return;
+	VEC_RELEASE(&s->scores);
+	picker_release(&s->picker);
+	arena_release(&s->arena);
+	free(s);
+}
+
+// -- queries ---------------------------------------------------------------------------------
+
+SessionPhase session_phase(const Session *s)
+{
+	return s->phase;
+}
+
+const StoredCard *session_card(const Session *s)
+{
+	return s->phase == SESSION_DONE ? NULL : &s->card;
+}
+
+bool session_is_drill(const Session *s)
+{
+	return s->is_drill;
+}
+
+const ScorePreview *session_preview(const Session *s)
+{
+	return s->preview;
+}
+
+SessionTally session_tally(const Session *s)
+{
+	return s->tally;
+}
+
+bool session_counts(Session *s, SessionCounts *out, Err *err)
+{
+	if (!s->has_counts)
+		s->has_counts = picker_count(&s->picker, &s->counts, err);
+	*out = s->counts;
+	return s->has_counts;
+}
+
+// -- scoring ---------------------------------------------------------------------------------
+
+void session_reveal(Session *s)
+{
+	if (s->phase == SESSION_QUESTION)
+		s->phase = SESSION_ANSWER;
+}
+
+void session_hide(Session *s)
+{
+	if (s->phase == SESSION_ANSWER)
+		s->phase = SESSION_QUESTION;
+}
+
+// Adds a score to what this session has done, or with sign -1 takes it off.
+static void tally_score(Session *s, const SessionScore *score, int sign)
+{
+	bool is_drill = score->kind == ENTRY_DRILL;
+	bool is_pass = !is_drill && score->score >= SCORE_PASS;
+	s->tally.took_ms += sign * (int64_t)score->took_ms;
+	s->tally.drills += is_drill ? sign : 0;
+	s->tally.reviews += is_drill ? 0 : sign;
+	s->tally.passed += is_pass ? sign : 0;
+	s->picker.reviews = s->tally.reviews;
+	s->picker.new_cards += score->was_new ? sign : 0;
+}
+
+static void remember(Session *s, int score, int took_ms, const ScoreResult *result)
+{
+	bool is_review = result->kind == ENTRY_REVIEW;
+	SessionScore given = {
+		.action = result->action,
+		.kind = result->kind,
+		.score = score,
+		.took_ms = took_ms,
+		.was_new = is_review && result->before.phase == PHASE_NEW,
+	};
+	VEC_PUSH(&s->scores, given);
+	tally_score(s, &given, 1);
+	if (is_review)
+		picker_add_done(&s->picker, s->card.id);
+}
+
+static int time_on_card(const Session *s)
+{
+	int64_t took = calendar_monotonic_ms() - s->shown_at;
+	return took < 0 ? 0 : took > INT32_MAX ? INT32_MAX : (int)took;
+}
+
+bool session_score(Session *s, int score, bool *was_stale, Err *err)
+{
+	assert(s->phase == SESSION_ANSWER);
+	int took_ms = time_on_card(s);
+	// A drill whose day has ended must not become an early review.
+	bool is_early = s->picker.options.days_ahead > 0 && !s->is_drill;
+	ScoreResult result;
+	if (!record_score(s->desk, &s->card, score, took_ms, is_early, &result, err))
+		return false;
+	*was_stale = result.is_stale || result.is_not_due;
+	if (!*was_stale)
+		remember(s, score, took_ms, &result);
+	return show_next(s, err);
+}
+
+// -- other changes ---------------------------------------------------------------------------
+
+bool session_reload(Session *s, Err *err)
+{
+	if (s->phase == SESSION_DONE)
+		return show_next(s, err);
+	CardTurn turn;
+	if (!load(s, s->card.id, err) || !picker_turn(&s->picker, &s->card, &turn, err))
+		return false;
+	if (turn == TURN_NONE)
+		return show_next(s, err);
+	take_turn(s, turn);
+	return true;
+}
+
+bool session_act(Session *s, EntryKind kind, Err *err)
+{
+	assert(s->phase != SESSION_DONE);
+	assert(kind == ENTRY_SUSPEND || kind == ENTRY_BURY || kind == ENTRY_MARK ||
+		kind == ENTRY_UNMARK);
+	int64_t changed;
+	return record_action(s->desk, kind, 0, &s->card.id, 1, &changed, err) &&
+	       session_reload(s, err);
+}
+
+// The card comes again although it may not be next. One that has no turn (a mark was undone on a
+// card that is not due) leaves what is shown.
+static bool show_undone(Session *s, int64_t card, Err *err)
+{
+	Arena arena = {0};
+	StoredCard row;
+	CardTurn turn = TURN_NONE;
+	bool is_good = store_load_card(s->desk->store, card, &arena, &row, err) &&
+		       picker_turn(&s->picker, &row, &turn, err);
+	arena_release(&arena);
+	if (!is_good)
+		return false;
+	return turn == TURN_NONE ? session_reload(s, err) : show(s, card, turn, err);
+}
+
+bool session_undo(Session *s, UndoReport *out, Err *err)
+{
+	if (!record_undo(s->desk, out, err))
+		return false;
+	if (s->scores.n > 0 && s->scores.items[s->scores.n - 1].action == out->action)
+		tally_score(s, &s->scores.items[--s->scores.n], -1);
+	return picker_find_done(&s->picker, err) && show_undone(s, out->card, err);
+}
