@@ -1,8 +1,5 @@
 #include "recto/schedule/takeover.h"
 
-#include <stdlib.h>
-#include <time.h>
-
 #include "tests.h"
 
 static const Clock utc = {.is_frozen = true, .frozen = 1675213860000, .day_starts_at = 4};
@@ -207,14 +204,12 @@ static void test_forgotten(void **state)
 static void test_forgotten_elsewhere(void **state)
 {
 	(void)state;
-	setenv("TZ", "Asia/Shanghai", 1);
-	tzset();
+	harness_set_zone("Asia/Shanghai");
 	TakeoverInput in = page();
 	in.interval = STR("-1");
 	in.next_schedule = STR("2023-02-02T16:00:00.000Z");
 	Instant due = taken(&in).due;
-	setenv("TZ", "UTC", 1);
-	tzset();
+	harness_set_zone("UTC");
 	assert_true(due == instant("2023-02-03T04:00:00+08:00"));
 }
 
