@@ -10,15 +10,13 @@
 #include "recto/base/arena.h"
 #include "recto/base/err.h"
 
+// The numbers are the places of the words in the table: the default is 0.
 typedef enum SchedulerName { SCHEDULER_SM2, SCHEDULER_LOGSEQ } SchedulerName;
 typedef enum ReviewOrder { ORDER_DUE, ORDER_RANDOM, ORDER_PAGE } ReviewOrder;
 typedef enum LeechAction { LEECH_MARK, LEECH_SUSPEND } LeechAction;
 typedef enum ClozeMode { CLOZE_BLOCK, CLOZE_EACH } ClozeMode;
-typedef enum BodyMode {
-	BODY_AUTO,
-	BODY_QUESTION,
-	BODY_ANSWER
-} BodyMode; // AUTO: question in graphs, else answer
+// BODY_AUTO: question in graphs, else answer.
+typedef enum BodyMode { BODY_AUTO, BODY_QUESTION, BODY_ANSWER } BodyMode;
 typedef enum TemplateMode { TEMPLATES_SKIP, TEMPLATES_CARDS } TemplateMode;
 typedef enum KeyPreset { KEYS_ANKI, KEYS_SM2, KEYS_LOGSEQ } KeyPreset;
 typedef enum ImageMode {

@@ -257,6 +257,35 @@ static void test_long_values_are_cut(void **state)
 	config_release(&c);
 }
 
+// Whatever is typed, there is a configuration or a place.
+static void test_damaged_files(void **state)
+{
+	(void)state;
+	Buf text = harness_read("share/config.example.yaml");
+	for (size_t i = 1; i + 1 < text.n; i++)
+		if (text.p[i] == '#' && text.p[i - 1] == '\n' && text.p[i + 1] >= 'a')
+			text.p[i] = '\n';
+	static const char bytes[] = "\n\t :-[]{}'\"#&*!|>%@`~,?\0\xC3\xFF 09ax";
+	uint32_t seed = 1;
+	for (int i = 0; i < 3000; i++) {
+		Buf bad = {0};
+		size_t from = (size_t)i % text.n;
+		buf_append(&bad, str_slice(buf_str(&text), from, from + 400));
+		for (int k = 0; k < 3 && bad.n > 0; k++) {
+			seed = seed * 1664525 + 1013904223;
+			bad.p[seed % bad.n] = bytes[(seed >> 16) % sizeof bytes];
+		}
+		Config c;
+		Err err = {0};
+		config_init(&c);
+		if (!config_parse(&c, buf_str(&bad), STR("config.yaml"), &err))
+			assert_true(str_starts_with(str_from_z(err.text), STR("config.yaml:")));
+		config_release(&c);
+		buf_release(&bad);
+	}
+	buf_release(&text);
+}
+
 static void test_errors_may_be_unwanted(void **state)
 {
 	(void)state;
@@ -277,6 +306,7 @@ const struct CMUnitTest errors_tests[] = {
 	cmocka_unit_test(test_what_is_not_yaml),
 	cmocka_unit_test(test_line_and_caret_of_a_long_file),
 	cmocka_unit_test(test_long_values_are_cut),
+	cmocka_unit_test(test_damaged_files),
 	cmocka_unit_test(test_errors_may_be_unwanted),
 };
 const size_t errors_tests_n = HARNESS_COUNT(errors_tests);
