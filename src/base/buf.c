@@ -73,7 +73,9 @@ void buf_append_z(Buf *b, const char *z)
 
 void buf_append_char(Buf *b, char c)
 {
-	buf_append(b, str_make(&c, 1));
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
 }
 
 void buf_append_repeat(Buf *b, char c, size_t count)
@@ -96,19 +98,20 @@ void buf_printf(Buf *b, const char *format, ...)
 
 void buf_vprintf(Buf *b, const char *format, va_list args)
 {
-	va_list again;
-	va_copy(again, args);
 	buf_reserve(b, FIRST_CAP);
-	int length = vsnprintf(b->p + b->n, b->cap - b->n, format, args);
+	size_t room = b->cap - b->n;
+	va_list first;
+	va_copy(first, args);
+	int length = vsnprintf(b->p + b->n, room, format, first);
+	va_end(first);
 	// Fails for text beyond INT_MAX, and for a wide string that the locale cannot write: no
 	// format of recto has one.
 	if (length < 0)
 		mem_exhausted();
-	if ((size_t)length >= b->cap - b->n) {
+	if ((size_t)length >= room) {
 		buf_reserve(b, (size_t)length);
-		vsnprintf(b->p + b->n, b->cap - b->n, format, again);
+		vsnprintf(b->p + b->n, (size_t)length + 1, format, args);
 	}
-	va_end(again);
 	b->n += (size_t)length;
 }
 

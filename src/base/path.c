@@ -10,13 +10,13 @@ char *path_join(Arena *a, Str folder, Str name)
 {
 	if (folder.n == 0 || str_starts_with(name, STR("/")))
 		return arena_copy_z(a, name);
-	const char *slash = str_ends_with(folder, STR("/")) ? "" : "/";
-	size_t between = strlen(slash);
-	char *joined = arena_alloc(a, folder.n + between + name.n + 1, 1);
-	memcpy(joined, folder.p, folder.n);
-	memcpy(joined + folder.n, slash, between);
+	char *joined = arena_alloc(a, folder.n + name.n + sizeof "/", 1);
+	size_t n = folder.n;
+	memcpy(joined, folder.p, n);
+	if (joined[n - 1] != '/')
+		joined[n++] = '/';
 	if (name.n > 0)
-		memcpy(joined + folder.n + between, name.p, name.n);
+		memcpy(joined + n, name.p, name.n);
 	return joined;
 }
 

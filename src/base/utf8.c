@@ -99,8 +99,7 @@ static size_t count_valid(Str s)
 		n += count_ascii(str_skip(s, n));
 		uint32_t code;
 		size_t length = utf8_decode(str_skip(s, n), &code);
-		// A U+FFFD that stands in the text has three bytes, an ill-formed part of three
-		// bytes does not start alike.
+		// A U+FFFD of the text itself; no ill-formed part has three bytes and starts so.
 		bool is_valid =
 			code != UTF8_REPLACEMENT || (length == 3 && (uint8_t)s.p[n] == 0xEF);
 		if (length == 0 || !is_valid)
@@ -142,8 +141,8 @@ Str utf8_head(Str s, size_t max)
 	return str_head(s, max);
 }
 
-// libunistring gives NULL for want of memory or for text that is not UTF-8, which the callers
-// exclude.
+// libunistring gives NULL for want of memory, or for text that is not UTF-8: the callers see to
+// that.
 static uint8_t *checked(uint8_t *text)
 {
 	if (!text) {
@@ -211,11 +210,9 @@ void utf8_append_printable(Buf *out, Str s)
 {
 	while (s.n > 0) {
 		uint32_t code;
-		size_t length = str_starts_with(s, STR("\r\n")) ? 2 : 0;
-		if (length == 0)
-			length = utf8_decode(s, &code);
-		else
-			code = '\n';
+		size_t length = utf8_decode(s, &code);
+		if (str_starts_with(s, STR("\r\n")))
+			length = 2;
 		s = str_skip(s, length);
 		if (code == '\t' || code == '\n' || code == '\r')
 			code = ' ';

@@ -28,6 +28,7 @@ const char *buf_z(const Buf *b);
 // Moves the content out as a C string that the caller frees; leaves an empty Buf.
 char *buf_take(Buf *b);
 
+// s must not lie in b itself.
 void buf_append(Buf *b, Str s);
 void buf_append_z(Buf *b, const char *z);
 void buf_append_char(Buf *b, char c);

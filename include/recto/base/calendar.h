@@ -22,8 +22,9 @@ Instant calendar_now(void);
 int64_t calendar_monotonic_ms(void);
 
 Day calendar_day(Instant t, int day_starts_at);
+// The start of a day that a zone skipped is that of the next.
 Instant calendar_day_start(Day day, int day_starts_at);
-// Local midnight (hour 0) at the start of the calendar date after that of t.
+// Local midnight (hour 0) at the start of the calendar date after that of t; always later than t.
 Instant calendar_next_midnight(Instant t);
 
 // Proleptic Gregorian. month 1 to 12, day 1 to 31.
@@ -33,15 +34,17 @@ void calendar_to_civil(Day day, int *year, int *month, int *day_of_month);
 // RFC 3339: date, 'T' or blank, time with optional fraction (further digits are cut), 'Z' or an
 // offset. A bare date is midnight UTC. False when s is none of these or no date of the calendar.
 bool calendar_parse_rfc3339(Str s, Instant *out);
-// The formats that Logseq reads in card-next-schedule and card-last-reviewed (spec:
-// yyyy-MM-ddTHH:mm:ss.SSSZ, where the fraction is a count of milliseconds; offsets; without seconds
-// parts as UTC; yyyy-MM-dd HH:mm:ss; yyyyMMdd).
+// The formats that Logseq reads in card-next-schedule and card-last-reviewed:
+// yyyy-MM-ddTHH:mm:ss.SSSZ, where the fraction is a count of milliseconds (".26" is 26 ms), and
+// without the fraction, both also with an offset; as UTC yyyy-MM-dd[THH[:mm[:ss[.SSS]]]],
+// yyyy-MM-dd HH:mm:ss and yyyyMMdd.
 bool calendar_parse_logseq(Str s, Instant *out);
 // "2023-02-07T04:00:00.000Z", as RFC 3339 and as Logseq writes it.
 void calendar_format_rfc3339(Instant t, Buf *out);
 // "2023-02-07" of a day.
 void calendar_format_day(Day day, Buf *out);
-// A span for people: "now", "10 min", "3 h", "1 d", "12 d", "1.5 mo", "2.3 y". `days` >= 0.
+// A span for people: "now" (0), "1 d", "12 d", "1.5 mo" (from 31 days), "2.3 y" (from 365).
+// `days` >= 0.
 void calendar_format_interval(int days, Buf *out);
 
 #endif

@@ -25,8 +25,8 @@ typedef struct Err {
 	char text[ERR_TEXT_SIZE]; // lines of printable UTF-8, no newline at the end, cut when long
 } Err;
 
-// Formats the message and returns false, so that a failing function ends with `return err_set(err,
-// …);`.
+// Formats the message and returns false: a failing function ends with `return err_set(err, …);`.
+// Control characters and ill-formed bytes become U+FFFD, so that names of files may be quoted.
 bool err_set(Err *err, ErrKind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 bool err_vset(Err *err, ErrKind kind, const char *format, va_list args)
 	__attribute__((format(printf, 3, 0)));

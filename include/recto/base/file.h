@@ -24,14 +24,16 @@ bool file_stamp_equals(const FileStamp *a, const FileStamp *b); // size, mtime, 
 bool file_stamp(const char *path, FileStamp *out, Err *err);
 
 // Appends the content of a regular file of at most `limit` bytes, opened without following a link
-// and without blocking on a pipe. *stamp (may be NULL) is taken from the open file. ERR_IO.
+// and without blocking on a pipe. *stamp (may be NULL) is taken from the open file. ERR_IO, and
+// then `out` is as before.
 bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err);
-// Appends everything from an open descriptor, up to `limit` bytes.
+// Appends everything from an open descriptor, at most `limit` bytes. As file_read on failure.
 bool file_read_fd(int fd, size_t limit, Buf *out, Err *err);
 
 // Replaces or creates `path`: a temporary file beside it, fsync, rename, fsync of the folder. Mode
-// and owner are those of `like` when given, else 0666 less the umask. On failure the old file is
-// untouched and no temporary stays. ERR_IO.
+// and owner are those of `like` when given, else 0666 less the umask. Devices, pipes, links,
+// folders and files that may not be written are refused. ERR_IO: the old file is untouched and no
+// temporary stays; only when the folder's fsync fails the new file is there already.
 bool file_replace(const char *path, Str content, const FileStamp *like, Err *err);
 
 // 64 bits over the content, stable for ever: they are stored. Not for hostile input.

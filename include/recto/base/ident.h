@@ -14,8 +14,8 @@ bool ident_is_prefix(Str s);
 
 // CRC-32C (Castagnoli) over s, continuing `crc` (0 at the start).
 uint32_t ident_checksum(uint32_t crc, Str s);
-// FNV-1a over s with a final avalanche, continuing `seed` (0 at the start). Stable for ever:
-// fingerprints are stored.
+// FNV-1a over s with a final avalanche, from `seed` (0, or the hash of what comes before: the
+// places where a text is parted count). Stable for ever: fingerprints are stored.
 uint64_t ident_hash(uint64_t seed, Str s);
 
 #endif

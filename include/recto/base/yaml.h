@@ -1,7 +1,7 @@
 // YAML in, over libyaml's event API, into a small tree with places.
 //
 // Bounded against hostile input: size, depth and number of events are capped, and aliases are
-// refused, because libyaml has no limits of its own.
+// refused, because libyaml has no limits of its own. Tags, anchors and directives are refused, too.
 #ifndef RECTO_BASE_YAML_H
 #define RECTO_BASE_YAML_H
 
@@ -31,8 +31,9 @@ typedef struct YamlLimits {
 extern const YamlLimits yaml_limits_front_matter; // 64 KiB, depth 32, 10,000 events
 extern const YamlLimits yaml_limits_config;       // 1 MiB, depth 32, 10,000 events
 
-// Parses the first document. *root is NULL for an empty text. On failure *problem has the place and
-// the reason (its text lives in `a`). Duplicate keys of a map are a failure.
+// Parses the first document. *root is NULL for an empty one. On failure *problem has the place and
+// the reason (its text lives in `a`). Duplicate keys of a map are a failure, and so are keys that
+// are no scalars, bytes that are not UTF-8 and control characters. A byte order mark is skipped.
 bool yaml_parse(Str text, const YamlLimits *limits, Arena *a, Yaml **root, Diag *problem);
 
 // The value of a key of a map, or NULL.

@@ -115,6 +115,7 @@ static void reads_what_logseq_reads(void **state)
 	assert_parses(parse, "2023-02-01T15:11:00.261+08:00", "2023-02-01T07:11:00.261Z");
 	assert_parses(parse, "2023-02-01T15:11:00-08:00", "2023-02-01T23:11:00.000Z");
 	assert_parses(parse, "2023-02-01T15:11:12", "2023-02-01T15:11:12.000Z");
+	assert_parses(parse, "2023-02-01T15:11:12.26", "2023-02-01T15:11:12.026Z");
 	assert_parses(parse, "2023-02-01T15:11", "2023-02-01T15:11:00.000Z");
 	assert_parses(parse, "2023-02-01T15", "2023-02-01T15:00:00.000Z");
 	assert_parses(parse, "2023-02-01", "2023-02-01T00:00:00.000Z");
