@@ -64,20 +64,21 @@ static int64_t find_change(int64_t from, int64_t to)
 	return to;
 }
 
-// The first second from `from` on at which the local clock shows `local` (seconds since
-// 1970-01-01T00:00 of the clock) or later. A clock that is set back may show less again afterwards.
+// The first second after `from` at which the local clock shows `local` (seconds since
+// 1970-01-01T00:00 of the clock) or later; at `from` it shows less. A clock that is set back may
+// show less again afterwards.
 static int64_t first_reaching(int64_t from, int64_t local)
 {
 	int64_t until = local + WIDEST_OFFSET;
 	int64_t before = offset_at(from);
 	int64_t after = offset_at(until);
-	int64_t reached = local - before;
-	if (before != after) {
-		int64_t change = find_change(from, until);
-		if (reached >= change)
-			reached = local - after > change ? local - after : change;
-	}
-	return reached > from ? reached : from;
+	assert(from + before < local && local <= until + after);
+	if (before == after)
+		return local - before;
+	int64_t change = find_change(from, until);
+	if (local - before < change)
+		return local - before;
+	return local - after > change ? local - after : change; // the change may jump over it
 }
 
 Day calendar_day(Instant t, int day_starts_at)
