@@ -30,8 +30,8 @@ typedef struct StoredCard {
 // A new card's row: makes id and uid; uses page, graph, line, algorithm, state, identity and text. The page's title key
 // is carried into the order.
 bool store_insert_card(Store *s, StoredCard *card, Err *err);
-// Place, identity and text of a card that is there (page, graph, line, block_id, fingerprint, occurrence, texts), and
-// that it is not gone.
+// Place, identity and text of a card that is there (page, graph, line, algorithm, block_id, fingerprint, occurrence,
+// texts), and that it is not gone.
 bool store_update_card_text(Store *s, const StoredCard *card, Err *err);
 // Only the line and the occurrence, where nothing else changed.
 bool store_move_card_line(Store *s, int64_t id, int line, int occurrence, Err *err);
@@ -48,5 +48,8 @@ bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err);
 bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err);
 // A card by its block's id:: within a graph, gone ones too. *id = 0 when there is none.
 bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id, Err *err);
+// The ids of all cards with this fingerprint, in every graph, gone ones too, oldest first.
+bool store_list_cards_by_fingerprint(
+	Store *s, uint64_t fingerprint, Arena *a, int64_t **out, size_t *n, Err *err);
 
 #endif

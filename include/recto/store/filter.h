@@ -44,6 +44,7 @@ typedef struct StoreMoment {
 	Day today;
 	Instant day_start; // of today
 	Instant day_end;   // the start of the day after today (and after the days ahead)
+	int leech_at;      // lapses that make a leech, 0 for none: what IS_LEECH means
 } StoreMoment;
 
 typedef enum StoreOrder {

@@ -3,6 +3,7 @@
 #define RECTO_STORE_SOURCES_H
 
 #include "recto/base/file.h"
+#include "recto/schedule/state.h"
 #include "recto/store/store.h"
 
 // -- registered paths ---------------------------------------------------------------------------------------------
@@ -28,6 +29,8 @@ typedef struct StoredGraph {
 
 // Finds the graph of a root, or makes it.
 bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err);
+// All cards of the graph follow this algorithm from now on: how their due instants are meant. Their states stay.
+bool store_set_graph_algorithm(Store *s, int64_t graph, Algorithm algorithm, Err *err);
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err);
 
 // -- pages ----------------------------------------------------------------------------------------------------------
@@ -40,8 +43,10 @@ typedef struct StoredPage {
 	Str title_key;
 	FileStamp stamp; // size, times, inode, device
 	Instant read_at;
-	uint64_t hash;   // of the bytes
-	bool is_gone;    // no longer there or no longer read
+	uint64_t hash;    // of the bytes
+	uint64_t reading; // of everything else that its cards depend on: settings, the graph's own configuration
+	int64_t cards;    // that it held when it was read
+	bool is_gone;     // no longer there or no longer read
 } StoredPage;
 
 bool store_find_page(Store *s, Str path, Arena *a, StoredPage *out, bool *found, Err *err);

@@ -1,0 +1,164 @@
+#include "recto/store/backup.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "recto/base/path.h"
+#include "backups.h"
+#include "schema.h"
+#include "stmt.h"
+
+// -- naming the newest copy -----------------------------------------------------------------------
+
+// NAME.….bak, as backup_before_migration and people name them.
+static bool is_backup_of(Str base, Str name)
+{
+	return str_starts_with(name, base) && name.n > base.n && str_ends_with(name, STR(".bak"));
+}
+
+const char *backup_hint(const char *path, Arena *a)
+{
+	Str base = path_base(str_from_z(path));
+	DIR *folder = opendir(arena_copy_z(a, path_folder(str_from_z(path))));
+	if (!folder)
+		return "";
+	const char *newest = "";
+	struct timespec newest_time = {0};
+	struct dirent *entry;
+	while ((entry = readdir(folder))) {
+		struct stat st;
+		if (!is_backup_of(base, str_from_z(entry->d_name)) ||
+			fstatat(dirfd(folder), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
+			!S_ISREG(st.st_mode))
+			continue;
+		bool is_newer = st.st_mtim.tv_sec > newest_time.tv_sec ||
+				(st.st_mtim.tv_sec == newest_time.tv_sec &&
+					st.st_mtim.tv_nsec >= newest_time.tv_nsec);
+		if (!is_newer)
+			continue;
+		newest_time = st.st_mtim;
+		newest = arena_printf(a, "; a backup is beside it: %s", entry->d_name).p;
+	}
+	closedir(folder);
+	return newest;
+}
+
+// -- writing a copy -------------------------------------------------------------------------------
+
+static bool sync_path(const char *path, int flags)
+{
+	int file = open(path, flags | O_RDONLY | O_CLOEXEC);
+	if (file < 0)
+		return false;
+	// Some network file systems cannot sync a folder and say EINVAL.
+	bool is_synced = fsync(file) == 0 || errno == EINVAL;
+	close(file);
+	return is_synced;
+}
+
+bool backup_sync_folder(const char *path, Err *err)
+{
+	Arena a = {0};
+	const char *folder = arena_copy_z(&a, path_folder(str_from_z(path)));
+	bool is_synced = sync_path(folder, O_DIRECTORY);
+	if (!is_synced)
+		err_set(err, ERR_IO, "cannot write to %s: %s", folder, strerror(errno));
+	arena_release(&a);
+	return is_synced;
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static bool vacuum_into(Store *s, const char *path, Err *err)
+{
+	Stmt q = stmt_start_text(s, STR("VACUUM INTO ?"));
+	BIND(&q, path);
+	return stmt_run(&q, err);
+}
+
+// VACUUM INTO takes an empty file, which has its mode from the start, and leaves the syncing to us.
+static bool fill_and_rename(Store *s, const char *temporary, const char *path, Err *err)
+{
+	int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (file < 0 || close(file) != 0)
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	if (!vacuum_into(s, temporary, err))
+		return err_prefix(err, "cannot write %s", path);
+	if (!sync_path(temporary, 0) || rename(temporary, path) != 0)
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	return true;
+}
+
+bool store_backup(Store *s, const char *path, Err *err)
+{
+	assert(s->depth == 0);
+	if (is_same_file(s->path, path))
+		return err_set(err, ERR_USAGE, "%s is the database itself", path);
+	char ident[IDENT_SIZE];
+	ident_make(ident);
+	Arena a = {0};
+	const char *temporary = arena_printf(&a, "%s.new-%s", path, ident).p;
+	bool is_written = fill_and_rename(s, temporary, path, err);
+	if (!is_written)
+		unlink(temporary);
+	arena_release(&a);
+	return is_written && backup_sync_folder(path, err);
+}
+
+bool backup_before_migration(Store *s, Err *err)
+{
+	Arena a = {0};
+	const char *path = arena_printf(&a, "%s.v%d.bak", s->path, s->version).p;
+	bool is_written = store_backup(s, path, err);
+	arena_release(&a);
+	return is_written || err_prefix(err, "no backup, so the database is not upgraded");
+}
+
+// -- back to a copy -------------------------------------------------------------------------------
+
+static bool check_copy(Store *copy, Err *err)
+{
+	Stmt q = stmt_start(copy, STMT_INTEGRITY);
+	bool is_sound = stmt_step(&q) && str_equals(stmt_lend_text(&q), STR("ok"));
+	if (!stmt_finish(&q, err))
+		return false;
+	return is_sound || err_set(err, ERR_DATABASE, "%s: the database is damaged", copy->path);
+}
+
+// One step for all pages: the write lock is held once, and other programs see all or nothing.
+static bool copy_over(Store *s, Store *from, Err *err)
+{
+	sqlite3_backup *copying = sqlite3_backup_init(s->db, "main", from->db, "main");
+	if (!copying)
+		return store_fail(s, sqlite3_errcode(s->db), err);
+	int rc = sqlite3_backup_step(copying, -1);
+	int ended = sqlite3_backup_finish(copying);
+	if (rc == SQLITE_DONE)
+		rc = ended;
+	return rc == SQLITE_OK || store_fail(s, rc, err);
+}
+
+bool store_restore(Store *s, const char *from, Instant now, Err *err)
+{
+	assert(s->depth == 0);
+	if (s->is_read_only)
+		return err_set(
+			err, ERR_DATABASE, "%s: the database is open for reading only", s->path);
+	if (is_same_file(s->path, from))
+		return err_set(err, ERR_USAGE, "%s is the database itself", from);
+	Store *copy;
+	if (!open_copy(from, &copy, err))
+		return false;
+	bool is_restored = check_copy(copy, err) && copy_over(s, copy, err);
+	store_close(copy);
+	return is_restored && schema_migrate(s, now, err);
+}

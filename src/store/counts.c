@@ -1,0 +1,108 @@
+#include "recto/base/vec.h"
+#include "recto/store/queue.h"
+#include "select.h"
+#include "words.h"
+
+// -- the queue ------------------------------------------------------------------------------------
+
+static void read_counts(Stmt *q, QueueCounts *out)
+{
+	out->due = stmt_int(q);
+	out->new_ = stmt_int(q);
+	out->total = stmt_int(q);
+	Instant by_day = stmt_instant(q);
+	Instant by_instant = stmt_instant(q);
+	bool is_sooner =
+		by_instant != INSTANT_NONE && (by_day == INSTANT_NONE || by_instant < by_day);
+	out->next_due = is_sooner ? by_instant : by_day;
+}
+
+// Without a filter each number is one look into an index.
+static bool count_all(Store *s, const StoreMoment *m, QueueCounts *out, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_COUNT_QUEUE);
+	stmt_bind_int(&q, m->day_end);
+	stmt_bind_int(&q, m->now);
+	BIND(&q, m->today);
+	if (stmt_step(&q))
+		read_counts(&q, out);
+	return stmt_finish(&q, err);
+}
+
+static bool add_filtered_counts(Select *q, const QueueQuery *query, Err *err)
+{
+	const StoreMoment *m = &query->moment;
+	select_add(q, "SELECT count(*) FILTER (WHERE ");
+	select_add_is_due(q, m);
+	select_add(q, "), count(*) FILTER (WHERE queue = " QUEUE_NEW " AND buried_until <= ?)");
+	select_int(q, m->today);
+	select_add(q, ", count(*) FILTER (WHERE queue > " QUEUE_GONE "), "
+		      "min(due) FILTER (WHERE queue = " QUEUE_DAY " AND due >= ?), "
+		      "min(due) FILTER (WHERE queue = " QUEUE_INSTANT " AND due >= ?) "
+		      "FROM card WHERE ");
+	select_int(q, m->day_end);
+	select_int(q, m->now);
+	return select_add_filter(q, query->filter, m, err);
+}
+
+static bool count_filtered(Store *s, const QueueQuery *query, QueueCounts *out, Err *err)
+{
+	Select q = {0};
+	bool is_fine = add_filtered_counts(&q, query, err);
+	if (is_fine) {
+		Stmt run = select_start(&q, s);
+		if (stmt_step(&run))
+			read_counts(&run, out);
+		is_fine = stmt_finish(&run, err);
+	}
+	select_release(&q);
+	return is_fine;
+}
+
+bool store_count_queue(Store *s, const QueueQuery *q, QueueCounts *out, Err *err)
+{
+	*out = (QueueCounts){.next_due = INSTANT_NONE};
+	bool is_counted =
+		q->filter ? count_filtered(s, q, out, err) : count_all(s, &q->moment, out, err);
+	return is_counted && select_count_drill(s, q, &out->drill, err);
+}
+
+// -- the day --------------------------------------------------------------------------------------
+
+bool store_count_day(Store *s, const StoreMoment *m, int64_t graph, DayCounts *out, Err *err)
+{
+	*out = (DayCounts){0};
+	Stmt q = stmt_start(s, STMT_COUNT_DAY);
+	stmt_bind_int(&q, m->day_start);
+	stmt_bind_int(&q, m->day_end);
+	stmt_bind_id(&q, graph);
+	if (stmt_step(&q)) {
+		out->reviews = stmt_int(&q);
+		out->new_cards = stmt_int(&q);
+	}
+	return stmt_finish(&q, err);
+}
+
+// -- decks ----------------------------------------------------------------------------------------
+
+bool store_list_decks(Store *s, const StoreMoment *m, Arena *a, DeckRow **out, size_t *n, Err *err)
+{
+	struct {
+		DeckRow *items;
+		size_t n, cap;
+	} decks = {0};
+	Stmt q = stmt_start(s, STMT_LIST_DECKS);
+	stmt_bind_int(&q, m->day_end);
+	stmt_bind_int(&q, m->now);
+	BIND(&q, m->today);
+	while (stmt_step(&q)) {
+		DeckRow *deck = VEC_ADD(&decks);
+		deck->name = stmt_text(&q, a);
+		deck->due = stmt_int(&q);
+		deck->new_ = stmt_int(&q);
+		deck->total = stmt_int(&q);
+	}
+	*n = decks.n;
+	*out = store_settle(a, decks.items, decks.n, sizeof *decks.items);
+	return stmt_finish(&q, err);
+}

@@ -1,0 +1,51 @@
+// A SELECT that is put together from fragments, with its parameters in the order of their question
+// marks. No text from outside becomes part of the SQL.
+#ifndef RECTO_SRC_STORE_SELECT_H
+#define RECTO_SRC_STORE_SELECT_H
+
+#include "recto/store/queue.h"
+#include "stmt.h"
+
+typedef enum SelectKind { SELECT_INT, SELECT_REAL, SELECT_TEXT, SELECT_IDS } SelectKind;
+
+typedef struct SelectValue {
+	SelectKind kind;
+	int64_t number;
+	double real;
+	Str text;
+	const int64_t *ids;
+	size_t n_ids;
+} SelectValue;
+
+// Zero is a valid empty Select.
+typedef struct Select {
+	Buf sql;
+	struct {
+		SelectValue *items;
+		size_t n, cap;
+	} values;
+	Arena arena; // of the texts
+} Select;
+
+void select_release(Select *q);
+void select_add(Select *q, const char *sql);
+void select_int(Select *q, int64_t value);
+void select_real(Select *q, double value);
+void select_text(Select *q, Str copied);
+void select_ids(Select *q, const int64_t *lent, size_t n);
+// Prepares and binds. The Select must outlive the statement.
+Stmt select_start(const Select *q, Store *s);
+
+// Appends the condition that `card` fits the filter, in parentheses, gone cards left out unless the
+// filter asks for them. ERR_USAGE when the filter is too deep or too long.
+bool select_add_filter(Select *q, const Filter *filter, const StoreMoment *moment, Err *err);
+// Appends that `card` is due, in parentheses.
+void select_add_is_due(Select *q, const StoreMoment *moment);
+
+// The statements behind store_next_due and store_next_new, whose plans a test looks at.
+bool select_add_due(Select *q, const QueueQuery *query, Err *err);
+bool select_add_new(Select *q, const QueueQuery *query, Err *err);
+// How many cards store_next_drill would give one after the other.
+bool select_count_drill(Store *s, const QueueQuery *query, int64_t *out, Err *err);
+
+#endif

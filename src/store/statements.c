@@ -1,0 +1,162 @@
+#include "statements.h"
+
+#include "words.h"
+
+#define PAGE_COLUMNS \
+	"id, graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, device, mode, " \
+	"owner, " \
+	"owner_group, read_at, hash, reading, cards, is_gone"
+
+// The row without its long texts; read by read_card in cards.c.
+#define CARD_COLUMNS \
+	"card.id, card.uid, card.page, card.graph, card.is_gone, card.line, card.last_entry, " \
+	"card.algorithm, " STATE_COLUMNS ", card.block_id, card.fingerprint, card.occurrence"
+
+// Read by read_entry in log.c.
+#define ENTRY_COLUMNS \
+	"log.id, log.uid, log.device, log.seq, log.action, log.card, log.target, " IS_UNDONE( \
+		"log") ", log.kind, log.at, log.day, log.score, log.took_ms, log.algorithm, " \
+		       "log.before_repeats, log.before_ease, log.before_interval, log.phase, " \
+		       "log.repeats, log.ease, log.interval, log.due, log.lapses, " \
+		       "log.last_score, " \
+		       "log.last_reviewed, log.is_suspended, log.is_marked, log.buried_until, " \
+		       "log.note, log.checksum"
+
+const char *const store_statements[STMT_COUNT] = {
+	[STMT_BEGIN] = "BEGIN IMMEDIATE",
+	[STMT_COMMIT] = "COMMIT",
+	[STMT_ROLLBACK] = "ROLLBACK",
+	[STMT_DATA_VERSION] = "PRAGMA data_version",
+	[STMT_SCHEMA_VERSION] = "PRAGMA user_version",
+	[STMT_APPLICATION_ID] = "PRAGMA application_id",
+	[STMT_OWN_DEVICE] = "SELECT id FROM device WHERE is_own ORDER BY id LIMIT 1",
+	[STMT_LAST_ENTRY] = "SELECT max(id) FROM log",
+	[STMT_LAST_SEQ] = "SELECT max(seq) FROM log WHERE device = ?",
+
+	[STMT_LIST_SOURCES] = "SELECT path FROM source ORDER BY id",
+	[STMT_ADD_SOURCE] = "INSERT INTO source(path, added_at) VALUES (?, ?) "
+			    "ON CONFLICT (path) DO NOTHING",
+	[STMT_REMOVE_SOURCE] = "DELETE FROM source WHERE path = ?",
+	[STMT_FIND_GRAPH] = "SELECT id FROM graph WHERE root = ?",
+	[STMT_INSERT_GRAPH] = "INSERT INTO graph(root, name, is_logseq) VALUES (?, ?, ?)",
+	[STMT_SET_GRAPH_KIND] = "UPDATE graph SET is_logseq = ?1 WHERE id = ?2 AND is_logseq <> ?1",
+	[STMT_SET_GRAPH_ALGORITHM] =
+		"UPDATE card SET algorithm = ?1 WHERE graph = ?2 AND algorithm <> ?1",
+	[STMT_LIST_GRAPHS] = "SELECT id, root, name, is_logseq FROM graph ORDER BY root",
+	[STMT_FIND_PAGE] = "SELECT " PAGE_COLUMNS " FROM page WHERE path = ?",
+	[STMT_LOAD_PAGE] = "SELECT " PAGE_COLUMNS " FROM page WHERE id = ?",
+	// '0' is the character after '/': everything that starts with the path and a slash.
+	[STMT_LIST_PAGES] =
+		"SELECT " PAGE_COLUMNS " FROM page WHERE path = ?1 UNION ALL SELECT " PAGE_COLUMNS
+		" FROM page WHERE path >= ?1 || '/' AND path < ?1 || '0' "
+		"ORDER BY path",
+	[STMT_INSERT_PAGE] =
+		"INSERT INTO page(graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, "
+		"device, mode, owner, owner_group, read_at, hash, reading, cards, is_gone) "
+		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[STMT_UPDATE_PAGE] =
+		"UPDATE page SET graph = ?, path = ?, title = ?, title_key = ?, size = ?, "
+		"mtime_ns = ?, ctime_ns = ?, inode = ?, device = ?, mode = ?, owner = ?, "
+		"owner_group = ?, read_at = ?, hash = ?, reading = ?, cards = ?, is_gone = ? "
+		"WHERE id = ?",
+	[STMT_SET_TITLE_KEY] = "UPDATE card SET title_key = ?1 WHERE page = ?2 AND title_key <> ?1",
+
+	[STMT_HAS_CARDS] = "SELECT 1 FROM card LIMIT 1",
+	[STMT_FIND_DECK] = "SELECT id FROM deck WHERE name = ?",
+	[STMT_INSERT_DECK] = "INSERT INTO deck(name) VALUES (?)",
+	[STMT_INSERT_CARD] =
+		"INSERT INTO card(uid, page, graph, deck, title_key, line, is_gone, last_entry, "
+		"algorithm, block_id, fingerprint, occurrence, " STATE_COLUMNS
+		") VALUES (?, ?2, ?, "
+		"?, (SELECT title_key FROM page WHERE id = ?2), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+		"?, ?, ?, ?, ?, ?, ?)",
+	[STMT_INSERT_TEXT] = "INSERT INTO card_text(tags, context, refs, question, answer, card) "
+			     "VALUES (?, ?, ?, ?, ?, ?)",
+	[STMT_UPDATE_CARD] =
+		"UPDATE card SET page = ?1, graph = ?2, deck = ?3, "
+		"title_key = (SELECT title_key FROM page WHERE id = ?1), line = ?4, is_gone = 0, "
+		"algorithm = ?5, block_id = ?6, fingerprint = ?7, occurrence = ?8 WHERE id = ?9",
+	[STMT_UPDATE_TEXT] =
+		"UPDATE card_text SET tags = ?, context = ?, refs = ?, question = ?, answer = ? "
+		"WHERE card = ?",
+	[STMT_MOVE_CARD] = "UPDATE card SET line = ?, occurrence = ? WHERE id = ?",
+	[STMT_SET_CARD_GONE] = "UPDATE card SET is_gone = ? WHERE id = ?",
+	[STMT_SET_CARD_STATE] =
+		"UPDATE card SET (" STATE_COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), "
+		"last_entry = ? WHERE id = ?",
+	[STMT_LOAD_CARD] =
+		"SELECT " CARD_COLUMNS ", question, deck.name, page.path, page.title, graph.root, "
+		"graph.name, tags, context, refs, answer FROM card "
+		"JOIN card_text ON card_text.card = card.id JOIN deck ON deck.id = card.deck "
+		"JOIN page ON page.id = card.page JOIN graph ON graph.id = card.graph "
+		"WHERE card.id = ?",
+	// Letters of an id end at 'z'; '{' comes after it.
+	[STMT_RESOLVE_CARD] = "SELECT id, uid FROM card WHERE uid >= ?1 AND uid < ?1 || '{' "
+			      "ORDER BY uid LIMIT ?2",
+	[STMT_LIST_PAGE_CARDS] =
+		"SELECT " CARD_COLUMNS ", question, deck.name, page.path, page.title, graph.root, "
+		"graph.name FROM card JOIN card_text ON card_text.card = card.id "
+		"JOIN deck ON deck.id = card.deck JOIN page ON page.id = card.page "
+		"JOIN graph ON graph.id = card.graph WHERE card.page = ? "
+		"ORDER BY card.line, card.id",
+	[STMT_FIND_CARD_BY_BLOCK] =
+		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
+		"ORDER BY is_gone, id LIMIT 1",
+	[STMT_LIST_CARDS_BY_FINGERPRINT] = "SELECT id FROM card WHERE fingerprint = ? ORDER BY id",
+	// What a first import looks up while it runs stays: cards of a page, and by block id.
+	[STMT_CARD_INDEXES] =
+		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL "
+		"AND name IN ('card_uid', 'card_queue', 'card_deck', 'card_fingerprint')",
+
+	[STMT_APPEND_ENTRY] =
+		"INSERT INTO log(id, uid, device, seq, action, card, target, kind, at, day, score, "
+		"took_ms, algorithm, before_repeats, before_ease, before_interval, " STATE_COLUMNS
+		", note, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+		"?, "
+		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[STMT_LIST_CARD_LOG] = "SELECT " ENTRY_COLUMNS " FROM log WHERE card = ? ORDER BY id",
+	// An action is what its first entry is.
+	[STMT_LAST_ACTION] = "SELECT id FROM log WHERE device = ? AND action = id AND kind "
+			     "IN " KINDS_THAT_UNDO_TAKES_BACK
+			     " AND NOT " IS_UNDONE("log") " ORDER BY seq DESC LIMIT 1",
+	[STMT_LIST_ACTION] = "SELECT " ENTRY_COLUMNS " FROM log WHERE action = ? ORDER BY id",
+	[STMT_WALK_LOG] = "SELECT " ENTRY_COLUMNS " FROM log ORDER BY id",
+	[STMT_WALK_GRAPH_LOG] =
+		"SELECT " ENTRY_COLUMNS " FROM log CROSS JOIN card ON card.id = log.card "
+		"WHERE card.graph = ? ORDER BY log.id",
+
+	// ?1 the end of the day, ?2 now, ?3 today.
+	[STMT_COUNT_QUEUE] =
+		"SELECT (SELECT count(*) FROM card WHERE queue = " QUEUE_DAY " AND due < ?1 "
+		"AND buried_until <= ?3) + (SELECT count(*) FROM card WHERE queue = " QUEUE_INSTANT
+		" AND due < ?2 AND buried_until <= ?3), "
+		"(SELECT count(*) FROM card WHERE queue = " QUEUE_NEW " AND buried_until <= ?3), "
+		"(SELECT count(*) FROM card) - "
+		"(SELECT count(*) FROM card WHERE queue = " QUEUE_GONE "), "
+		"(SELECT min(due) FROM card WHERE queue = " QUEUE_DAY " AND due >= ?1), "
+		"(SELECT min(due) FROM card WHERE queue = " QUEUE_INSTANT " AND due >= ?2)",
+	[STMT_COUNT_DAY] =
+		"SELECT count(*), total(before_repeats = 0 AND before_interval = 0) FROM log "
+		"WHERE at >= ?1 AND at < ?2 AND kind = " KIND_REVIEW
+		" AND NOT " IS_UNDONE("log") " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM card WHERE "
+					     "id = log.card AND graph = ?3))",
+	[STMT_LIST_DECKS] =
+		"SELECT deck.name, n_due, n_new, n_total FROM (SELECT deck, "
+		"count(*) FILTER (WHERE ((queue = " QUEUE_DAY
+		" AND due < ?1) OR (queue = " QUEUE_INSTANT
+		" AND due < ?2)) AND buried_until <= ?3) AS n_due, "
+		"count(*) FILTER (WHERE queue = " QUEUE_NEW " AND buried_until <= ?3) AS n_new, "
+		"count(*) AS n_total FROM card WHERE queue > " QUEUE_GONE " GROUP BY deck) "
+		"AS counted JOIN deck ON deck.id = counted.deck "
+		"ORDER BY recto_folded(deck.name), deck.name",
+
+	[STMT_INTEGRITY] = "PRAGMA integrity_check",
+	[STMT_FOREIGN_KEYS] = "PRAGMA foreign_key_check",
+	[STMT_SEQ_GAPS] = "SELECT device.uid, count(*), min(seq), max(seq) FROM log "
+			  "JOIN device ON device.id = log.device GROUP BY log.device "
+			  "HAVING min(seq) <> 1 OR max(seq) <> count(*)",
+	[STMT_CARDS_WITHOUT_TEXT] = "SELECT uid FROM card WHERE NOT EXISTS "
+				    "(SELECT 1 FROM card_text WHERE card_text.card = card.id)",
+	[STMT_UNDONE_NOTHING] = "SELECT uid FROM log WHERE kind = " KIND_UNDO " AND NOT EXISTS "
+				"(SELECT 1 FROM log AS done WHERE done.id = log.target)",
+};

@@ -1,0 +1,35 @@
+// Words shared by the SQL of several files: column lists and conditions, pasted at compile time.
+#ifndef RECTO_SRC_STORE_WORDS_H
+#define RECTO_SRC_STORE_WORDS_H
+
+#include <assert.h>
+#include "recto/schedule/state.h"
+
+// Values of the generated column card.queue (schema.c).
+#define QUEUE_GONE "0"
+#define QUEUE_SUSPENDED "1"
+#define QUEUE_NEW "2"
+#define QUEUE_DAY "3"     // due by day: SM-2
+#define QUEUE_INSTANT "4" // due by instant: Logseq's scheduler
+
+#define KIND_REVIEW "2"
+#define KIND_DRILL "4"
+#define KIND_UNDO "15"
+// All but STATE, LOGSEQ, MATCH, UNDO, MATRIX and SCHEDULER.
+#define KINDS_THAT_UNDO_TAKES_BACK "(2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14)"
+static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_UNDO == 15, "stored numbers");
+
+#define SCORE_DRILL_SQL "4"
+static_assert(SCORE_DRILL == 4, "the drill ends at this score");
+
+// `entry` is the name under which a row of the log is known.
+#define IS_UNDONE(entry) \
+	"EXISTS (SELECT 1 FROM log AS undo WHERE undo.kind = " KIND_UNDO \
+	" AND undo.target = " entry ".action)"
+
+// A CardState in the order of rows.h; the same names in `card` and `log`.
+#define STATE_COLUMNS \
+	"phase, repeats, ease, interval, due, lapses, last_score, last_reviewed, is_suspended, " \
+	"is_marked, buried_until"
+
+#endif
