@@ -1,0 +1,253 @@
+#include "card_text.h"
+
+#include "recto/base/utf8.h"
+#include "recto/render/card.h"
+#include "recto/render/markdown.h"
+#include "recto/render/width.h"
+
+#include "card_json.h"
+
+enum {
+	NAME_COLUMNS = 60,
+	ID_HEAD = 8, // 40 bits: enough to be unique among any number of cards that a person has
+	WHEN_COLUMNS = 10,
+	PAGE_COLUMNS = 24,
+	FACT_COLUMNS = 10,
+};
+
+// -- pieces of a line -------------------------------------------------------------------------
+
+void card_text_append_when(const Desk *d, const StoredCard *card, Buf *out)
+{
+	Str state = str_from_z(card_state_name(d, card));
+	if (str_equals(state, STR("review")))
+		calendar_format_day(clock_day_of(&d->clock, card->state.due), out);
+	else
+		buf_append(out, state);
+}
+
+static void append_one_line(Str markdown, Buf *out)
+{
+	Buf text = {0};
+	render_inline_text(markdown, &text);
+	utf8_append_printable(out, buf_str(&text));
+	buf_release(&text);
+}
+
+// Cut to `columns` and, for a column that others follow, padded.
+static void append_cell(Str text, int columns, bool is_padded, Buf *out)
+{
+	Buf drawable = {0};
+	Buf cut = {0};
+	width_append_drawable(&drawable, text);
+	width_append_cut(&cut, buf_str(&drawable), columns);
+	buf_append(out, buf_str(&cut));
+	int width = width_of(buf_str(&cut));
+	if (is_padded && width < columns)
+		buf_append_repeat(out, ' ', (size_t)(columns - width));
+	buf_release(&cut);
+	buf_release(&drawable);
+}
+
+static void append_question_cell(const StoredCard *card, int columns, Buf *out)
+{
+	Buf line = {0};
+	append_one_line(card->question, &line);
+	append_cell(buf_str(&line), columns, false, out);
+	buf_release(&line);
+}
+
+void card_text_append_name(const StoredCard *card, Buf *out)
+{
+	append_question_cell(card, NAME_COLUMNS, out);
+}
+
+static void append_ease(int ease100, Buf *out)
+{
+	int places = ease100 % 10 == 0 ? 1 : 2;
+	buf_printf(out, "%.*f", places, ease100 / 100.0);
+}
+
+// -- lines ------------------------------------------------------------------------------------
+
+void card_text_append_fields(const Desk *d, const StoredCard *card, Buf *out)
+{
+	buf_printf(out, "%s\t", card->uid);
+	card_text_append_when(d, card, out);
+	buf_append_char(out, '\t');
+	utf8_append_printable(out, card->page_title);
+	buf_append_char(out, '\t');
+	append_one_line(card->question, out);
+	buf_append_char(out, '\n');
+}
+
+static Style when_style(const Desk *d, const StoredCard *card)
+{
+	StoreMoment moment = desk_moment(d, 0);
+	if (card->is_gone || card->state.is_suspended || moment.today < card->state.buried_until)
+		return (Style){.role = ROLE_DIM};
+	if (card->state.phase == PHASE_NEW)
+		return (Style){.role = ROLE_NEW};
+	bool is_due = schedule_is_due(card->algorithm, card->state.due, moment.now, moment.day_end);
+	return (Style){.role = is_due ? ROLE_DUE : ROLE_TEXT};
+}
+
+void card_text_append_row(const Desk *d, const StoredCard *card, Styling styling, Buf *out)
+{
+	Buf cell = {0};
+	Buf when = {0};
+	int page_columns = styling.columns / 4 < PAGE_COLUMNS ? styling.columns / 4 : PAGE_COLUMNS;
+	int used = ID_HEAD + WHEN_COLUMNS + page_columns + 6;
+	styled_append(
+		str_head(str_from_z(card->uid), ID_HEAD), (Style){.role = ROLE_DIM}, styling, out);
+	buf_append_z(out, "  ");
+	card_text_append_when(d, card, &when);
+	append_cell(buf_str(&when), WHEN_COLUMNS, true, &cell);
+	styled_append(buf_str(&cell), when_style(d, card), styling, out);
+	buf_append_z(out, "  ");
+	append_cell(card->page_title, page_columns, true, out);
+	buf_append_z(out, "  ");
+	append_question_cell(card, styling.columns > used ? styling.columns - used : 1, out);
+	buf_append_char(out, '\n');
+	buf_release(&when);
+	buf_release(&cell);
+}
+
+void card_text_append_scored(const Desk *d, int score, const ScoreResult *result, Buf *out)
+{
+	const CardState *after = &result->after;
+	if (result->kind == ENTRY_DRILL) {
+		buf_printf(out, "%d: drill %s\n", score, score >= SCORE_DRILL ? "done" : "goes on");
+		return;
+	}
+	buf_printf(out, "%d: next in ", score);
+	render_interval(after->memory.interval100, out);
+	buf_append_z(out, ", on ");
+	calendar_format_day(clock_day_of(&d->clock, after->due), out);
+	buf_append_z(out, " (ease ");
+	append_ease(after->memory.ease100, out);
+	buf_printf(out, ", repeats %d)", after->memory.repeats);
+	if (result->became_leech)
+		buf_append_z(out, "; a leech now");
+	buf_append_char(out, '\n');
+}
+
+void card_text_append_nothing_due(const Desk *d, const DueReport *report, Buf *out)
+{
+	if (report->total == 0) {
+		buf_append_z(out, "no cards");
+		return;
+	}
+	buf_append_z(out, "nothing is due");
+	if (report->next_due == INSTANT_NONE)
+		return;
+	buf_append_z(out, " until ");
+	calendar_format_day(clock_day_of(&d->clock, report->next_due), out);
+}
+
+// -- pages ------------------------------------------------------------------------------------
+
+static void append_markdown(Str markdown, Styling styling, Buf *out)
+{
+	Lines lines = {0};
+	render_markdown(markdown, styling.columns, &lines);
+	styled_append_lines(&lines, styling, out);
+	lines_release(&lines);
+}
+
+void card_text_append_question(const StoredCard *card, Styling styling, Buf *out)
+{
+	Buf context = {0};
+	render_context(card->page_title, card->context, styling.columns, &context);
+	styled_append(buf_str(&context), (Style){.role = ROLE_DIM}, styling, out);
+	buf_append_z(out, "\n\n");
+	append_markdown(card->question, styling, out);
+	buf_release(&context);
+}
+
+void card_text_append_answer(const StoredCard *card, Styling styling, Buf *out)
+{
+	append_markdown(card->answer, styling, out);
+}
+
+static void append_fact(const char *name, Str value, Buf *out)
+{
+	if (value.n == 0)
+		return;
+	buf_printf(out, "%-*s ", FACT_COLUMNS, name);
+	utf8_append_printable(out, value);
+	buf_append_char(out, '\n');
+}
+
+static void append_tags(Str tags, Buf *out)
+{
+	Buf text = {0};
+	Str tag;
+	while (str_next_line(&tags, &tag)) {
+		buf_append_z(&text, text.n > 0 ? " #" : "#");
+		buf_append(&text, tag);
+	}
+	append_fact("tags", buf_str(&text), out);
+	buf_release(&text);
+}
+
+static void append_state(const Desk *d, const StoredCard *card, Buf *out)
+{
+	const CardState *state = &card->state;
+	buf_printf(out, "%-*s %s", FACT_COLUMNS, "state", card_state_name(d, card));
+	if (state->phase == PHASE_REVIEW) {
+		buf_append_z(out, ", due on ");
+		calendar_format_day(clock_day_of(&d->clock, state->due), out);
+	}
+	buf_append_z(out, state->is_marked ? ", marked\n" : "\n");
+}
+
+static void append_memory(const CardState *state, Buf *out)
+{
+	buf_printf(out, "%-*s interval ", FACT_COLUMNS, "memory");
+	render_interval(state->memory.interval100, out);
+	buf_append_z(out, ", ease ");
+	append_ease(state->memory.ease100, out);
+	buf_printf(out, ", repeats %d, lapses %d\n", state->memory.repeats, state->lapses);
+}
+
+void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out)
+{
+	Buf place = {0};
+	if (!card->is_gone)
+		buf_printf(&place, "%.*s:%d", STR_ARG(card->path), card->line);
+	append_fact("id", str_from_z(card->uid), out);
+	append_fact("file", buf_str(&place), out);
+	append_fact("deck", card->deck, out);
+	append_tags(card->tags, out);
+	append_state(d, card, out);
+	if (card->state.phase == PHASE_REVIEW)
+		append_memory(&card->state, out);
+	buf_release(&place);
+}
+
+static void append_entry(const Desk *d, const LogEntry *e, Buf *out)
+{
+	const CardState *after = &e->entry.after;
+	calendar_format_day(e->entry.day, out);
+	buf_printf(out, "  %-8s", entry_kind_name(e->entry.kind));
+	if (e->entry.score == SCORE_NONE)
+		buf_append_z(out, "  -");
+	else
+		buf_printf(out, "  %d", e->entry.score);
+	if (after->phase == PHASE_REVIEW) {
+		buf_append_z(out, "  ");
+		render_interval(after->memory.interval100, out);
+		buf_append_z(out, ", ease ");
+		append_ease(after->memory.ease100, out);
+		buf_append_z(out, ", due ");
+		calendar_format_day(clock_day_of(&d->clock, after->due), out);
+	}
+	buf_append_z(out, e->is_undone ? "  (undone)\n" : "\n");
+}
+
+void card_text_append_history(const Desk *d, const LogEntry *entries, size_t n, Buf *out)
+{
+	for (size_t i = 0; i < n; i++)
+		append_entry(d, &entries[i], out);
+}

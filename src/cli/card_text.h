@@ -1,0 +1,38 @@
+// Cards as text for people. Whatever a page holds, what is appended is safe to print on a terminal.
+#ifndef RECTO_CLI_CARD_TEXT_H
+#define RECTO_CLI_CARD_TEXT_H
+
+#include "recto/review/desk.h"
+#include "recto/review/due.h"
+#include "recto/review/record.h"
+
+#include "styled.h"
+
+// -- pieces of a line -------------------------------------------------------------------------
+
+// "2023-02-07", or "new", "suspended", "buried", "gone".
+void card_text_append_when(const Desk *d, const StoredCard *card, Buf *out);
+// The question as one line of at most 60 columns.
+void card_text_append_name(const StoredCard *card, Buf *out);
+
+// -- lines ------------------------------------------------------------------------------------
+
+// For programs: whole id, when, page and question, separated by tabs.
+void card_text_append_fields(const Desk *d, const StoredCard *card, Buf *out);
+// For people: the same in columns, with the head of the id.
+void card_text_append_row(const Desk *d, const StoredCard *card, Styling styling, Buf *out);
+// "5: next in 6 d, on 2023-02-07 (ease 2.7, repeats 2)".
+void card_text_append_scored(const Desk *d, int score, const ScoreResult *result, Buf *out);
+// "nothing is due until 2023-02-01", without a line end.
+void card_text_append_nothing_due(const Desk *d, const DueReport *report, Buf *out);
+
+// -- pages ------------------------------------------------------------------------------------
+
+// Where the card stands, and its question.
+void card_text_append_question(const StoredCard *card, Styling styling, Buf *out);
+void card_text_append_answer(const StoredCard *card, Styling styling, Buf *out);
+// What is known about it, one fact a line.
+void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out);
+void card_text_append_history(const Desk *d, const LogEntry *entries, size_t n, Buf *out);
+
+#endif

@@ -1,0 +1,198 @@
+// recto doctor
+#include <unistd.h>
+#include "recto/review/record.h"
+#include "recto/store/sources.h"
+
+#include "commands.h"
+
+typedef struct Checkup {
+	Cli *cli;
+	const char *database, *config;
+	StoredSources sources;
+	int64_t cards, entries;
+	Json *problems; // list of lines
+	int n_problems;
+} Checkup;
+
+static bool is_there(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+// -- printing ---------------------------------------------------------------------------------
+
+static void note(void *context, const char *text)
+{
+	Checkup *c = context;
+	json_push_str(c->problems, str_from_z(text));
+	c->n_problems++;
+	if (!c->cli->is_json)
+		buf_printf(&c->cli->out.text, "problem    %s\n", text);
+}
+
+static void print_path(const char *name, const char *path, Buf *out)
+{
+	buf_printf(out, "%-10s %s%s\n", name, path, is_there(path) ? "" : " (not there)");
+}
+
+static void print_facts(const Checkup *c, Buf *out)
+{
+	const Store *store = c->cli->desk.store;
+	buf_append_z(out, "recto      " RECTO_VERSION "\n");
+	buf_printf(out, "sqlite     %s\n", store_library_version());
+	print_path("config", c->config, out);
+	print_path("database", c->database, out);
+	if (store)
+		buf_printf(out, "schema     %d of %d%s\n", store_schema_version(store),
+			store_newest_schema(), store_is_read_only(store) ? ", read only" : "");
+	for (size_t i = 0; i < c->sources.n; i++)
+		print_path("reads", c->sources.paths[i].p, out);
+}
+
+static void print_verdict(const Checkup *c, Buf *out)
+{
+	buf_printf(out, "checked    %lld cards, %lld log entries\n", (long long)c->cards,
+		(long long)c->entries);
+	if (c->n_problems == 0)
+		buf_append_z(out, "all is well\n");
+	else
+		buf_printf(
+			out, "%d %s\n", c->n_problems, c->n_problems == 1 ? "problem" : "problems");
+}
+
+static void set_path(Json *object, const char *key, const char *path)
+{
+	json_set_str(object, key, str_from_z(path));
+}
+
+static void set_store(Json *object, const Store *store)
+{
+	if (!store) {
+		json_set_null(object, "schema");
+		json_set_null(object, "read_only");
+		return;
+	}
+	json_set_int(object, "schema", store_schema_version(store));
+	json_set_bool(object, "read_only", store_is_read_only(store));
+}
+
+static void print_json(Checkup *c)
+{
+	Json *object = json_new_object();
+	Json *sources = json_new_array();
+	for (size_t i = 0; i < c->sources.n; i++)
+		json_push_str(sources, c->sources.paths[i]);
+	json_set_bool(object, "ok", c->n_problems == 0);
+	set_path(object, "version", RECTO_VERSION);
+	set_path(object, "sqlite", store_library_version());
+	set_path(object, "config", c->config);
+	json_set_bool(object, "config_exists", is_there(c->config));
+	set_path(object, "database", c->database);
+	json_set_bool(object, "database_exists", is_there(c->database));
+	set_store(object, c->cli->desk.store);
+	json_set_int(object, "newest_schema", store_newest_schema());
+	json_set(object, "sources", sources);
+	json_set_int(object, "cards", c->cards);
+	json_set_int(object, "entries", c->entries);
+	json_set(object, "problems", c->problems);
+	c->problems = NULL;
+	output_json(&c->cli->out, object);
+}
+
+// -- checking ---------------------------------------------------------------------------------
+
+// A card that another program has just changed may not fit its log; read again, it does.
+static bool replay_again(Checkup *c, const StoredCard *card, bool *matches, Err *err)
+{
+	Arena arena = {0};
+	StoredCard fresh;
+	CardState state;
+	bool is_read = store_load_card(c->cli->desk.store, card->id, &arena, &fresh, err) &&
+		       record_replay(&c->cli->desk, &fresh, &state, matches, err);
+	arena_release(&arena);
+	return is_read;
+}
+
+static bool replay_card(Checkup *c, const StoredCard *card, Err *err)
+{
+	CardState state;
+	bool matches;
+	c->cards++;
+	if (!record_replay(&c->cli->desk, card, &state, &matches, err) ||
+		(!matches && !replay_again(c, card, &matches, err)))
+		return false;
+	if (matches)
+		return true;
+	Str text = arena_printf(&c->cli->arena,
+		"card %s: its log gives another state than the one that is stored", card->uid);
+	note(c, text.p);
+	return true;
+}
+
+static bool replay_cards(Checkup *c, const Filter *filter, Err *err)
+{
+	CardCursor *cursor;
+	StoredCard card;
+	StoreMoment moment = desk_moment(&c->cli->desk, 0);
+	Store *store = c->cli->desk.store;
+	if (!store_list_cards(store, filter, &moment, STORE_ORDER_PAGE, &cursor, err))
+		return false;
+	bool is_good = true;
+	while (is_good && card_cursor_next(cursor, &card, err))
+		is_good = replay_card(c, &card, err);
+	card_cursor_close(cursor);
+	return is_good && err->kind == ERR_NONE;
+}
+
+static bool count_entries(Checkup *c, Err *err)
+{
+	LogCursor *cursor;
+	LogEntry entry;
+	if (!store_walk_log(c->cli->desk.store, 0, &cursor, err))
+		return false;
+	while (log_cursor_next(cursor, &entry, err))
+		c->entries++;
+	log_cursor_close(cursor);
+	return err->kind == ERR_NONE;
+}
+
+static bool check_store(Checkup *c, Err *err)
+{
+	int problems;
+	const Filter gone = {.kind = FILTER_IS, .is = IS_GONE};
+	Store *store = c->cli->desk.store;
+	if (!store)
+		return true;
+	return store_check(store, note, c, &problems, err) && replay_cards(c, NULL, err) &&
+	       replay_cards(c, &gone, err) && count_entries(c, err);
+}
+
+// What is known of the surroundings is printed even if the database cannot be opened.
+static bool examine(Checkup *c, Err *err)
+{
+	Cli *cli = c->cli;
+	Buf *out = &cli->out.text;
+	if (!cli_config_path(cli, &c->config, err) || !cli_database_path(cli, &c->database, err))
+		return false;
+	bool is_open = cli_open(cli, STORE_READ, err) &&
+		       (!cli->desk.store ||
+			       store_list_sources(cli->desk.store, &cli->arena, &c->sources, err));
+	if (!cli->is_json)
+		print_facts(c, out);
+	if (!is_open || !check_store(c, err))
+		return false;
+	if (cli->is_json)
+		print_json(c);
+	else
+		print_verdict(c, out);
+	cli->exit_code = c->n_problems > 0 ? ERR_NEGATIVE : 0;
+	return true;
+}
+
+bool command_doctor(Cli *cli, Err *err)
+{
+	Checkup c = {.cli = cli, .problems = json_new_array()};
+	bool is_done = examine(&c, err);
+	json_free(c.problems);
+	return is_done;
+}

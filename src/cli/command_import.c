@@ -1,0 +1,83 @@
+// recto import [PATH...]
+#include <stdio.h>
+#include "recto/library/library.h"
+#include "recto/review/due.h"
+
+#include "commands.h"
+
+static void print_text(const ImportReport *r, bool is_dry_run, Buf *out)
+{
+	buf_printf(out,
+		"imported %lld pages, %lld cards: %lld new, %lld edited, %lld moved, %lld back, "
+		"%lld gone%s\n",
+		(long long)r->pages, (long long)r->cards, (long long)r->new_, (long long)r->edited,
+		(long long)r->moved, (long long)r->back, (long long)r->gone,
+		is_dry_run ? " (only a look: nothing is changed)" : "");
+}
+
+static Json *report_json(const ImportReport *r)
+{
+	Json *object = json_new_object();
+	json_set_int(object, "id", r->id);
+	json_set_int(object, "pages", r->pages);
+	json_set_int(object, "cards", r->cards);
+	json_set_int(object, "new", r->new_);
+	json_set_int(object, "edited", r->edited);
+	json_set_int(object, "moved", r->moved);
+	json_set_int(object, "back", r->back);
+	json_set_int(object, "gone", r->gone);
+	json_set_int(object, "unchanged", r->unchanged);
+	json_set_int(object, "warnings", r->warnings);
+	return object;
+}
+
+// What to run next.
+static bool advise(Cli *cli, const ImportReport *report, Err *err)
+{
+	DueReport due;
+	if (cli->is_quiet || cli->is_json || args_has(&cli->args, FLAG_DRY_RUN))
+		return true;
+	if (report->cards == 0) {
+		cli_talk(cli, report->pages == 0
+				      ? "no pages are known yet: recto import PATH reads some"
+				      : "no cards in these pages: tag a block #card, or see why "
+					"with recto "
+					"inspect PATH");
+		return true;
+	}
+	if (!due_report(&cli->desk, NULL, &due, err))
+		return false;
+	if (due.due + due.new_ > 0)
+		cli_talk(cli, "next: recto review (%lld due, %lld new)", (long long)due.due,
+			(long long)due.new_);
+	else
+		cli_talk(cli, "nothing is due: recto list shows the cards");
+	return true;
+}
+
+bool command_import(Cli *cli, Err *err)
+{
+	if (!cli_open(cli, STORE_CREATE, err))
+		return false;
+	const ImportOptions options = {
+		.paths = cli->words,
+		.n_paths = cli->n_words,
+		.is_dry_run = args_has(&cli->args, FLAG_DRY_RUN),
+		.is_forced = args_has(&cli->args, FLAG_FORCE),
+		.config = &cli->config,
+		.clock = &cli->desk.clock,
+		.talk = {cli_warn, cli},
+	};
+	ImportReport report = {0};
+	bool is_read = library_import(cli->desk.store, &options, &report, err);
+	// A path that cannot be read does not keep the others from being imported.
+	if (!is_read && err->kind != ERR_IO)
+		return false;
+	if (cli->is_json)
+		output_json(&cli->out, report_json(&report));
+	else
+		print_text(&report, options.is_dry_run, &cli->out.text);
+	if (report.was_refused)
+		cli->exit_code = ERR_IO;
+	return is_read && advise(cli, &report, err);
+}

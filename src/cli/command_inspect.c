@@ -1,0 +1,234 @@
+// recto inspect PATH...
+#include <string.h>
+#include <unistd.h>
+#include "recto/base/file.h"
+#include "recto/base/utf8.h"
+#include "recto/base/vec.h"
+#include "recto/library/pages.h"
+#include "recto/render/width.h"
+
+#include "commands.h"
+
+enum {
+	STDIN_LIMIT = 64 << 20, // bytes
+	HEAD_COLUMNS_MIN = 20,
+};
+
+// A page on its way to the output.
+typedef struct Inspection {
+	Cli *cli;
+	Str path;
+	const Outline *outline;
+	const Cards *cards;
+	const Diag **notes; // of outline and cards, in the order of their lines
+	size_t n_notes;
+	size_t next_note;
+} Inspection;
+
+// -- notes ------------------------------------------------------------------------------------
+
+static void collect_notes(Inspection *i, Diags *a, Diags *b)
+{
+	diags_sort(a);
+	diags_sort(b);
+	i->notes = mem_new(a->n + b->n, sizeof *i->notes);
+	size_t at_a = 0;
+	size_t at_b = 0;
+	while (at_a < a->n || at_b < b->n) {
+		bool is_a =
+			at_b == b->n || (at_a < a->n && a->items[at_a].line <= b->items[at_b].line);
+		i->notes[i->n_notes++] = is_a ? &a->items[at_a++] : &b->items[at_b++];
+	}
+}
+
+// The next note that stands above the line `end`, or NULL. What stands above the first block goes
+// to that one.
+static const Diag *take_note(Inspection *i, int end)
+{
+	if (i->next_note == i->n_notes || i->notes[i->next_note]->line >= end)
+		return NULL;
+	return i->notes[i->next_note++];
+}
+
+static int line_after(const Outline *o, uint32_t block)
+{
+	return block + 1 < o->n_blocks ? o->blocks[block + 1].line : INT32_MAX;
+}
+
+// -- JSON -------------------------------------------------------------------------------------
+
+// The valid properties of the first drawer. Logseq keeps `collapsed` apart from them.
+static Json *properties_json(const Outline *o, const Block *b)
+{
+	Json *object = json_new_object();
+	for (uint32_t i = 0; i < b->n_properties; i++) {
+		const Property *property = &o->properties[b->first_property + i];
+		if (!property->is_valid || str_equals(property->key, STR("collapsed")))
+			continue;
+		Buf key = {0};
+		utf8_append_valid(&key, property->key);
+		json_set_str(object, buf_z(&key), property->value);
+		buf_release(&key);
+	}
+	return object;
+}
+
+static Json *notes_json(Inspection *i, int end)
+{
+	Json *array = json_new_array();
+	for (const Diag *note; (note = take_note(i, end));)
+		json_push_str(array, note->text);
+	return array;
+}
+
+static void set_content(Json *object, const Outline *o, const Block *b)
+{
+	Buf content = {0};
+	outline_append_content(o, b, &content);
+	json_set_str(object, "content", buf_str(&content));
+	buf_release(&content);
+}
+
+static void print_json(Inspection *i, uint32_t block)
+{
+	const Outline *o = i->outline;
+	const Block *b = &o->blocks[block];
+	const BlockVerdict *verdict = &i->cards->verdicts[block];
+	const char *skipped = card_skip_name(verdict->skip);
+	Json *object = json_new_object();
+	json_set_str(object, "path", i->path);
+	json_set_str(object, "page", i->cards->title);
+	json_set_int(object, "line", b->line);
+	json_set_int(object, "level", b->level);
+	json_set_bool(object, "pre_block", b->kind == BLOCK_PRE);
+	json_set_bool(object, "card", verdict->is_card);
+	if (skipped)
+		json_set_str(object, "skipped", str_from_z(skipped));
+	else
+		json_set_null(object, "skipped");
+	set_content(object, o, b);
+	json_set(object, "properties", properties_json(o, b));
+	json_set_lines(object, "refs", verdict->refs);
+	json_set(object, "notes", notes_json(i, line_after(o, block)));
+	output_json(&i->cli->out, object);
+}
+
+// -- text -------------------------------------------------------------------------------------
+
+static void append_head(const Inspection *i, const Block *b, int columns, Buf *out)
+{
+	Buf content = {0};
+	Buf head = {0};
+	Str line = {0};
+	outline_append_content(i->outline, b, &content);
+	Str rest = buf_str(&content);
+	str_next_line(&rest, &line);
+	width_append_drawable(&head, str_head(line, 1024));
+	width_append_cut(out, buf_str(&head), columns);
+	buf_release(&head);
+	buf_release(&content);
+}
+
+static void print_text(Inspection *i, uint32_t block)
+{
+	const Block *b = &i->outline->blocks[block];
+	const BlockVerdict *verdict = &i->cards->verdicts[block];
+	const char *skipped = card_skip_name(verdict->skip);
+	Buf *out = &i->cli->out.text;
+	int indent = b->level > 1 ? 2 * (b->level - 1) : 0;
+	int columns = cli_styling(i->cli).columns;
+	indent = indent < columns / 2 ? indent : columns / 2;
+	columns -= 9 + indent;
+	buf_printf(out, "%6d %c ", b->line, skipped ? '!' : verdict->is_card ? '*' : ' ');
+	buf_append_repeat(out, ' ', (size_t)indent);
+	append_head(i, b, columns > HEAD_COLUMNS_MIN ? columns : HEAD_COLUMNS_MIN, out);
+	if (skipped)
+		buf_printf(out, "  (no card: %s)", skipped);
+	for (const Diag *note; (note = take_note(i, line_after(i->outline, block)));) {
+		buf_append_z(out, "  (");
+		utf8_append_printable(out, note->text);
+		buf_append_char(out, ')');
+	}
+	buf_append_char(out, '\n');
+}
+
+static void print_title(const Inspection *i)
+{
+	Buf *out = &i->cli->out.text;
+	utf8_append_printable(out, i->path);
+	buf_append_z(out, ": ");
+	utf8_append_printable(out, i->cards->title);
+	buf_append_char(out, '\n');
+}
+
+// -- pages ------------------------------------------------------------------------------------
+
+static bool print_blocks(Inspection *i)
+{
+	if (i->outline->n_blocks == 0)
+		return true;
+	i->cli->exit_code = 0;
+	if (!i->cli->is_json)
+		print_title(i);
+	for (uint32_t block = 0; block < i->outline->n_blocks; block++) {
+		if (i->cli->is_json)
+			print_json(i, block);
+		else
+			print_text(i, block);
+		if (!output_flush_some(&i->cli->out))
+			return false;
+	}
+	return true;
+}
+
+static bool inspect_page(void *context, const LibraryPage *page)
+{
+	Outline outline;
+	Cards cards;
+	outline_parse(&outline, page->source);
+	cards_read(&cards, &outline, &page->info);
+	Inspection i = {.cli = context, .path = page->path, .outline = &outline, .cards = &cards};
+	collect_notes(&i, &outline.diags, &cards.diags);
+	bool goes_on = print_blocks(&i);
+	free(i.notes);
+	cards_release(&cards);
+	outline_release(&outline);
+	return goes_on;
+}
+
+static bool inspect_stdin(Cli *cli, Err *err)
+{
+	Buf source = {0};
+	bool is_read = file_read_fd(STDIN_FILENO, STDIN_LIMIT, &source, err);
+	if (is_read) {
+		const LibraryPage page = {
+			.path = STR("-"),
+			.info = {.file_name = STR("stdin.md"),
+				.body = cli->config.defaults.body,
+				.templates = cli->config.defaults.templates},
+			.source = buf_str(&source),
+		};
+		inspect_page(cli, &page);
+	}
+	buf_release(&source);
+	return is_read;
+}
+
+bool command_inspect(Cli *cli, Err *err)
+{
+	if (!cli_configure(cli, err))
+		return false;
+	cli->exit_code = ERR_NEGATIVE;
+	bool is_stdin = cli->n_words == 1 && strcmp(cli->words[0], "-") == 0;
+	if (is_stdin)
+		return inspect_stdin(cli, err);
+	const LibraryPagesOptions options = {
+		.paths = cli->words,
+		.n_paths = cli->n_words,
+		.config = &cli->config,
+		.talk = {cli_warn, cli},
+		.visit = inspect_page,
+		.context = cli,
+	};
+	return library_read_pages(&options, err);
+}

@@ -1,0 +1,44 @@
+// recto list [QUERY]
+#include "card_json.h"
+#include "card_text.h"
+#include "commands.h"
+
+static void print_card(Cli *cli, const StoredCard *card)
+{
+	if (cli->is_json)
+		output_json(&cli->out, card_json(&cli->desk, card, false));
+	else if (cli->columns > 0)
+		card_text_append_row(&cli->desk, card, cli_styling(cli), &cli->out.text);
+	else
+		card_text_append_fields(&cli->desk, card, &cli->out.text);
+}
+
+static bool print_cards(Cli *cli, CardCursor *cursor, Err *err)
+{
+	StoredCard card;
+	cli->exit_code = ERR_NEGATIVE;
+	while (card_cursor_next(cursor, &card, err)) {
+		cli->exit_code = 0;
+		print_card(cli, &card);
+		if (!output_flush_some(&cli->out))
+			break;
+	}
+	return err->kind == ERR_NONE;
+}
+
+bool command_list(Cli *cli, Err *err)
+{
+	Filter *filter;
+	CardCursor *cursor;
+	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_READ, err))
+		return false;
+	cli->exit_code = ERR_NEGATIVE;
+	if (!cli->desk.store)
+		return true;
+	StoreMoment moment = desk_moment(&cli->desk, 0);
+	if (!store_list_cards(cli->desk.store, filter, &moment, STORE_ORDER_DUE, &cursor, err))
+		return false;
+	bool is_read = print_cards(cli, cursor, err);
+	card_cursor_close(cursor);
+	return is_read;
+}

@@ -1,0 +1,81 @@
+// recto next [QUERY]
+#include "recto/library/library.h"
+#include "recto/review/due.h"
+#include "recto/review/session.h"
+
+#include "card_json.h"
+#include "card_text.h"
+#include "commands.h"
+
+// Pages may change as fast as they are read; what is shown after so many looks is as good as any.
+enum { LOOKS = 100 };
+
+// Opens on the card that comes first once its own page has been checked.
+static bool open_checked(Cli *cli, const SessionOptions *options, Session **out, Err *err)
+{
+	bool can_read_again = !store_is_read_only(cli->desk.store);
+	for (int look = 0; look < LOOKS; look++) {
+		bool has_changed = false;
+		if (!session_open(&cli->desk, options, out, err))
+			return false;
+		const StoredCard *card = session_card(*out);
+		if (!card || !can_read_again || look == LOOKS - 1)
+			return true;
+		bool is_read = library_refresh_card(cli->desk.store, &cli->config, &cli->desk.clock,
+			card->id, &has_changed, err);
+		if (is_read && !has_changed)
+			return true;
+		session_close(*out);
+		if (!is_read)
+			return false;
+	}
+	return true;
+}
+
+static bool say_nothing(Cli *cli, const Filter *filter, Err *err)
+{
+	DueReport report;
+	cli->exit_code = ERR_NEGATIVE;
+	if (cli->is_json)
+		output_json(&cli->out, NULL);
+	if (!due_report(&cli->desk, filter, &report, err))
+		return false;
+	Buf text = {0};
+	card_text_append_nothing_due(&cli->desk, &report, &text);
+	cli_talk(cli, "%s", buf_z(&text));
+	buf_release(&text);
+	return true;
+}
+
+static void print_card(Cli *cli, const StoredCard *card)
+{
+	Buf *out = &cli->out.text;
+	card_text_append_question(card, cli_styling(cli), out);
+	buf_printf(out, "\n%s  ", card->uid);
+	card_text_append_when(&cli->desk, card, out);
+	buf_append_char(out, '\n');
+}
+
+bool command_next(Cli *cli, Err *err)
+{
+	SessionOptions options = session_defaults;
+	Filter *filter;
+	Session *session;
+	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_IF_EXISTS, err))
+		return false;
+	options.filter = filter;
+	if (!cli->desk.store)
+		return say_nothing(cli, filter, err);
+	if (!open_checked(cli, &options, &session, err))
+		return false;
+	bool is_said = true;
+	const StoredCard *card = session_card(session);
+	if (!card)
+		is_said = say_nothing(cli, filter, err);
+	else if (cli->is_json)
+		output_json(&cli->out, card_json(&cli->desk, card, true));
+	else
+		print_card(cli, card);
+	session_close(session);
+	return is_said;
+}

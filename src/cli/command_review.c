@@ -1,0 +1,33 @@
+// recto review [QUERY]
+#include "recto/library/library.h"
+#include "recto/review/session.h"
+
+#include "commands.h"
+#include "plain.h"
+
+enum { CARDS_MAX = 1000000 };
+
+static bool read_options(const Cli *cli, SessionOptions *out, Err *err)
+{
+	*out = session_defaults;
+	return args_number(&cli->args, FLAG_AHEAD, 0, DESK_DAYS_AHEAD_MAX, &out->days_ahead, err) &&
+	       args_number(&cli->args, FLAG_NEW, 0, CARDS_MAX, &out->new_limit, err) &&
+	       args_number(&cli->args, FLAG_LIMIT, 0, CARDS_MAX, &out->limit, err);
+}
+
+bool command_review(Cli *cli, Err *err)
+{
+	SessionOptions options;
+	Filter *filter;
+	int signal_number = 0;
+	if (!read_options(cli, &options, err) || !cli_query(cli, 0, &filter, err) ||
+		!cli_open(cli, STORE_CREATE, err))
+		return false;
+	options.filter = filter;
+	if (args_has(&cli->args, FLAG_PLAIN) || cli->is_json || !cli->has_screen)
+		return plain_review(cli, &options, err);
+	if (!cli->screens->review(&cli->desk, &options, &signal_number, err))
+		return false;
+	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;
+	return true;
+}

@@ -1,0 +1,105 @@
+// recto undo
+#include <stdlib.h>
+#include "recto/base/mem.h"
+#include "recto/review/record.h"
+
+#include "card_text.h"
+#include "commands.h"
+
+typedef struct Undone {
+	UndoReport report;
+	int64_t *cards; // sorted, each once
+	size_t n_cards;
+} Undone;
+
+static int compare_ids(const void *a, const void *b)
+{
+	int64_t left = *(const int64_t *)a;
+	int64_t right = *(const int64_t *)b;
+	return (left > right) - (left < right);
+}
+
+// One action may have several entries on a card: a score and the leech mark that it caused.
+static void collect_cards(Undone *u, const LogEntry *entries, size_t n)
+{
+	u->cards = mem_new(n, sizeof *u->cards);
+	for (size_t i = 0; i < n; i++)
+		u->cards[i] = entries[i].card;
+	qsort(u->cards, n, sizeof *u->cards, compare_ids);
+	for (size_t i = 0; i < n; i++)
+		if (u->cards[i] != 0 && (i == 0 || u->cards[i] != u->cards[i - 1]))
+			u->cards[u->n_cards++] = u->cards[i];
+}
+
+// In one transaction, so that what is named is what is taken back.
+static bool undo(Cli *cli, Undone *u, Err *err)
+{
+	LogEntry *entries;
+	size_t n;
+	Store *store = cli->desk.store;
+	if (!store_begin(store, err))
+		return false;
+	if (!store_last_action(store, &cli->arena, &entries, &n, err) ||
+		!record_undo(&cli->desk, &u->report, err) || !store_commit(store, err)) {
+		store_rollback(store);
+		return false;
+	}
+	collect_cards(u, entries, n);
+	return true;
+}
+
+static bool print_json(Cli *cli, const Undone *u, Err *err)
+{
+	Arena scratch = {0};
+	StoredCard card;
+	Json *ids = json_new_array();
+	bool is_read = true;
+	for (size_t i = 0; is_read && i < u->n_cards; i++) {
+		arena_reset(&scratch);
+		is_read = store_load_card(cli->desk.store, u->cards[i], &scratch, &card, err);
+		if (is_read)
+			json_push_str(ids, str_from_z(card.uid));
+	}
+	arena_release(&scratch);
+	Json *object = json_new_object();
+	json_set_str(object, "undone", str_from_z(entry_kind_name(u->report.kind)));
+	json_set(object, "cards", ids);
+	if (u->report.score == SCORE_NONE)
+		json_set_null(object, "score");
+	else
+		json_set_int(object, "score", u->report.score);
+	output_json(&cli->out, object);
+	return is_read;
+}
+
+static bool print_text(Cli *cli, const Undone *u, Err *err)
+{
+	Buf *out = &cli->out.text;
+	StoredCard card;
+	buf_printf(out, "took back: %s", entry_kind_name(u->report.kind));
+	if (u->report.score != SCORE_NONE)
+		buf_printf(out, " %d", u->report.score);
+	if (u->n_cards == 1) {
+		if (!store_load_card(cli->desk.store, u->cards[0], &cli->arena, &card, err))
+			return false;
+		buf_append_z(out, " on ");
+		card_text_append_name(&card, out);
+	} else {
+		buf_printf(out, " on %zu cards", u->n_cards);
+	}
+	buf_append_char(out, '\n');
+	return true;
+}
+
+bool command_undo(Cli *cli, Err *err)
+{
+	Undone undone = {0};
+	if (!cli_open(cli, STORE_IF_EXISTS, err))
+		return false;
+	if (!cli->desk.store)
+		return err_set(err, ERR_NEGATIVE, "nothing to undo");
+	bool is_done = undo(cli, &undone, err) && (cli->is_json ? print_json(cli, &undone, err)
+								: print_text(cli, &undone, err));
+	free(undone.cards);
+	return is_done;
+}

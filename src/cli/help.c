@@ -1,0 +1,236 @@
+#include "help.h"
+
+#include <string.h>
+#include "recto/review/action.h"
+#include "recto/review/query.h"
+
+#include "commands.h"
+
+enum { INDENT = 2, GAP = 2, COLUMNS = 80 };
+
+// "  LEFT    RIGHT", the right one in a column behind `width`; on a line of its own when the left
+// one is longer.
+static void append_pair(Buf *out, Str left, size_t width, const char *right)
+{
+	buf_append_repeat(out, ' ', INDENT);
+	buf_append(out, left);
+	if (*right) {
+		bool is_long = left.n > width;
+		if (is_long)
+			buf_append_char(out, '\n');
+		buf_append_repeat(out, ' ', is_long ? INDENT + width + GAP : width - left.n + GAP);
+		buf_append_z(out, right);
+	}
+	buf_append_char(out, '\n');
+}
+
+static size_t longer(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+// Breaks at blanks. The texts are ours: ASCII, without long words.
+static void append_paragraph(Buf *out, Str text)
+{
+	size_t column = 0;
+	for (Str word; text.n > 0;) {
+		str_cut(text, ' ', &word, &text);
+		bool is_full = column > 0 && column + 1 + word.n > COLUMNS;
+		if (column > 0)
+			buf_append_char(out, is_full ? '\n' : ' ');
+		column = column > 0 && !is_full ? column + 1 + word.n : word.n;
+		buf_append(out, word);
+	}
+	buf_append_char(out, '\n');
+}
+
+// -- commands ---------------------------------------------------------------------------------
+
+static void append_examples(const char *examples, Buf *out)
+{
+	size_t width = 0;
+	Str line, left, right;
+	for (Str rest = str_from_z(examples); str_next_line(&rest, &line);)
+		if (str_cut(line, '\t', &left, &right))
+			width = longer(width, left.n);
+	buf_append_z(out, "Examples\n");
+	for (Str rest = str_from_z(examples); str_next_line(&rest, &line);) {
+		str_cut(line, '\t', &left, &right);
+		Buf remark = {0};
+		buf_append(&remark, right);
+		append_pair(out, left, width, buf_z(&remark));
+		buf_release(&remark);
+	}
+}
+
+static void append_flag_name(const Flag *flag, Buf *out)
+{
+	if (flag->letter)
+		buf_printf(out, "-%c, ", flag->letter);
+	buf_printf(out, "--%s", flag->name);
+	if (flag->value)
+		buf_printf(out, " %s", flag->value);
+}
+
+static void append_flags(const char *title, FlagSet set, Buf *out)
+{
+	if (!set)
+		return;
+	buf_printf(out, "\n%s\n", title);
+	for (FlagId id = 0; id < FLAG_COUNT; id++) {
+		if (!(set & (FlagSet)1 << id))
+			continue;
+		Buf name = {0};
+		append_flag_name(&flags[id], &name);
+		append_pair(out, buf_str(&name), strlen("--config FILE"), flags[id].help);
+		buf_release(&name);
+	}
+}
+
+static void append_command_list(Buf *out)
+{
+	buf_append_z(out, "Commands\n");
+	for (size_t i = 0; i < commands_n; i++)
+		append_pair(
+			out, str_from_z(commands[i].name), strlen("postpone"), commands[i].summary);
+}
+
+static void append_topics(Buf *out)
+{
+	buf_append_z(out, "\nrecto help COMMAND tells more. Other topics:");
+	for (size_t i = 0; help_topic_name(i); i++)
+		buf_printf(out, "%s %s", i > 0 ? "," : "", help_topic_name(i));
+	buf_append_z(out, ".\n");
+}
+
+static void append_overview(Buf *out)
+{
+	append_examples("recto import ~/notes\tread a graph, a folder of Markdown, or a page\n"
+			"recto review\treview what is due\n"
+			"recto due\tcount what is due, for a prompt\n",
+		out);
+	buf_append_z(out,
+		"\nUsage\n"
+		"  recto [FLAGS] [COMMAND [ARGUMENTS]]\n"
+		"\n"
+		"Reviews the flashcards in Logseq and Markdown pages. Without a command: the home\n"
+		"screen on a terminal, elsewhere the same as recto due.\n"
+		"\n");
+	append_command_list(out);
+	append_flags("Flags, before or after the command", FLAGS_GLOBAL, out);
+	append_topics(out);
+}
+
+void help_append_command(const Command *command, Buf *out)
+{
+	if (command == &command_none) {
+		append_overview(out);
+		return;
+	}
+	append_examples(command->examples, out);
+	buf_printf(out, "\nUsage\n  recto %s [FLAGS]%s%s\n", command->name,
+		command->usage[0] ? " " : "", command->usage);
+	buf_append_char(out, '\n');
+	append_paragraph(out, str_from_z(command->details));
+	append_flags("Flags", command->flags, out);
+	append_flags("Flags of every command", FLAGS_GLOBAL, out);
+}
+
+// -- topics -----------------------------------------------------------------------------------
+
+static void append_commands_topic(Buf *out)
+{
+	append_command_list(out);
+}
+
+static void append_queries(Buf *out)
+{
+	append_examples("recto list is:due tag:biology\n"
+			"recto review \"page:Data structures\"\n"
+			"recto list -- is:new -tag:draft\twords that begin with - go after --\n",
+		out);
+	buf_append_z(
+		out, "\nA query is all remaining arguments joined: terms that must all hold.\n\n");
+	size_t width = 0;
+	for (size_t i = 0; i < query_terms_n; i++)
+		width = longer(width, strlen(query_terms[i].form));
+	for (size_t i = 0; i < query_terms_n; i++)
+		append_pair(out, str_from_z(query_terms[i].form), width < 24 ? width : 24,
+			query_terms[i].help);
+}
+
+static void append_keys(Buf *out)
+{
+	buf_append_z(out,
+		"Keys by preset; `keys:` in the configuration chooses one, `bind:` replaces\n"
+		"the keys of single actions.\n\n");
+	buf_printf(out, "  %-11s %-12s %-12s %-14s\n", "action", "anki", "sm2", "logseq");
+	for (size_t i = 0; i < ACTION_COUNT; i++)
+		buf_printf(out, "  %-11s %-12s %-12s %-14s %s\n", actions[i].name,
+			actions[i].keys[KEYS_ANKI], actions[i].keys[KEYS_SM2],
+			actions[i].keys[KEYS_LOGSEQ], actions[i].help);
+}
+
+static void append_config(Buf *out)
+{
+	buf_append_z(out, "Examples\n"
+			  "  new_per_day: 10\n"
+			  "  keys: sm2\n"
+			  "  graphs:\n"
+			  "    - path: ~/notes\n"
+			  "      new_per_day: 5\n"
+			  "\n"
+			  "Keys of $XDG_CONFIG_HOME/recto/config.yaml, or of --config FILE. The "
+			  "default comes\n"
+			  "first; with a star: graphs can set it for themselves.\n\n");
+	for (size_t i = 0; i < config_keys_n; i++) {
+		const ConfigKey *key = &config_keys[i];
+		buf_printf(
+			out, "%s %s: %s\n", key->per_graph ? " *" : "  ", key->name, key->values);
+		buf_printf(out, "      %s\n", key->help);
+	}
+}
+
+static void append_exit_codes(Buf *out)
+{
+	buf_append_z(out,
+		"Exit codes\n"
+		"  0        done, also with warnings\n"
+		"  1        a negative answer: nothing due, nothing found, nothing to undo, not "
+		"due,\n"
+		"           a check failed\n"
+		"  2        usage: unknown words, an ambiguous card, a bad query or date\n"
+		"  3        input or output: a path that cannot be read or is refused, a bad\n"
+		"           configuration, a file that cannot be written\n"
+		"  4        the database: locked, damaged, newer than the program, disk full; also "
+		"no\n"
+		"           memory\n"
+		"  128 + n  ended by signal n\n");
+}
+
+static const struct Topic {
+	const char *name;
+	void (*append)(Buf *out);
+} topics[] = {
+	{"commands", append_commands_topic},
+	{"queries", append_queries},
+	{"keys", append_keys},
+	{"config", append_config},
+	{"exit-codes", append_exit_codes},
+};
+
+const char *help_topic_name(size_t i)
+{
+	return i < sizeof topics / sizeof *topics ? topics[i].name : NULL;
+}
+
+bool help_append_topic(Str topic, Buf *out)
+{
+	for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
+		if (!str_equals(topic, str_from_z(topics[i].name)))
+			continue;
+		topics[i].append(out);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,285 @@
+#include "plain.h"
+
+#include "recto/base/utf8.h"
+#include "recto/library/library.h"
+#include "recto/review/due.h"
+
+#include "card_text.h"
+#include "plain_text.h"
+
+typedef struct Plain {
+	Cli *cli;
+	Session *session;
+	KeyMap keys;
+	Buf line;
+	bool is_shown; // the side of the card that is up has been printed
+	bool is_over;
+} Plain;
+
+// -- reading ----------------------------------------------------------------------------------
+
+static ActionId find_named(Place place, Str name)
+{
+	for (ActionId id = 0; id < ACTION_COUNT; id++)
+		if ((actions[id].places & PLACE_BIT(place)) &&
+			str_equals_nocase(name, str_from_z(actions[id].name)))
+			return id;
+	return ACTION_NONE;
+}
+
+// A blank is a key, and so is enter: an empty line.
+static Key read_key(Str line)
+{
+	Key key;
+	Str word = str_trim(line);
+	if (word.n == 0)
+		return str_starts_with(line, STR(" ")) ? ' ' : KEYS_ENTER;
+	return key_parse(word, &key) ? key : KEY_NONE;
+}
+
+ActionId plain_read_action(const KeyMap *keys, Place place, Str line)
+{
+	Str word = str_trim(line);
+	Key key = read_key(line);
+	ActionId id = key == KEY_NONE ? ACTION_NONE : keymap_find(keys, place, key);
+	if (id == ACTION_NONE)
+		id = find_named(place, word);
+	if (id == ACTION_NONE && place == PLACE_ANSWER && word.n == 1 && word.p[0] >= '0' &&
+		word.p[0] <= '5')
+		id = (ActionId)(ACTION_SCORE_0 + (word.p[0] - '0'));
+	return id;
+}
+
+// -- printing ---------------------------------------------------------------------------------
+
+// Under --json standard output is for the object alone.
+static void print(const Plain *p, Buf *text)
+{
+	Cli *cli = p->cli;
+	if (cli->is_json)
+		cli_talk(cli, "%.*s", STR_ARG(str_trim_right(buf_str(text))));
+	else
+		buf_append(&cli->out.text, buf_str(text));
+	output_flush(&cli->out);
+	buf_release(text);
+}
+
+static void print_line(const Plain *p, const char *line)
+{
+	Buf text = {0};
+	buf_printf(&text, "%s\n", line);
+	print(p, &text);
+}
+
+static Place place_of(const Plain *p)
+{
+	return session_phase(p->session) == SESSION_ANSWER ? PLACE_ANSWER : PLACE_QUESTION;
+}
+
+static bool print_card(Plain *p, Err *err)
+{
+	Buf text = {0};
+	SessionCounts counts;
+	const StoredCard *card = session_card(p->session);
+	if (place_of(p) == PLACE_ANSWER)
+		plain_text_append_answer(card, session_preview(p->session), &p->keys, &text);
+	else if (session_counts(p->session, &counts, err))
+		plain_text_append_question(card, &counts, &p->keys, &text);
+	else
+		return false;
+	print(p, &text);
+	p->is_shown = true;
+	return true;
+}
+
+static void print_keys(const Plain *p)
+{
+	Buf text = {0};
+	plain_text_append_keys(&p->keys, place_of(p), &text);
+	print(p, &text);
+}
+
+static bool print_info(const Plain *p, Err *err)
+{
+	Arena arena = {0};
+	Buf text = {0};
+	LogEntry *entries;
+	size_t n;
+	const Desk *d = &p->cli->desk;
+	const StoredCard *card = session_card(p->session);
+	bool is_read = store_list_card_log(d->store, card->id, &arena, &entries, &n, err);
+	if (is_read) {
+		card_text_append_facts(d, card, &text);
+		card_text_append_history(d, entries, n, &text);
+	}
+	print(p, &text);
+	arena_release(&arena);
+	return is_read;
+}
+
+static void print_unknown(const Plain *p)
+{
+	Buf text = {0};
+	buf_append_z(&text, "not understood: \"");
+	utf8_append_printable(&text, buf_str(&p->line));
+	buf_append_z(&text, "\"; ");
+	plain_text_append_key(&p->keys, ACTION_HELP, &text);
+	buf_append_z(&text, " lists the keys\n");
+	print(p, &text);
+}
+
+// -- doing ------------------------------------------------------------------------------------
+
+static bool give_score(Plain *p, int score, Err *err)
+{
+	bool was_stale;
+	if (!session_score(p->session, score, &was_stale, err))
+		return false;
+	if (was_stale)
+		print_line(p, "the card was changed elsewhere: it is skipped");
+	p->is_shown = false;
+	return true;
+}
+
+static bool take_back(Plain *p, Err *err)
+{
+	UndoReport report;
+	if (!session_undo(p->session, &report, err)) {
+		if (err->kind != ERR_NEGATIVE)
+			return false;
+		print_line(p, err->text);
+		err_clear(err);
+		return true;
+	}
+	Buf text = {0};
+	buf_printf(&text, "took back: %s\n", entry_kind_name(report.kind));
+	print(p, &text);
+	p->is_shown = false;
+	return true;
+}
+
+static bool put_aside(Plain *p, EntryKind kind, Err *err)
+{
+	p->is_shown = false;
+	print_line(p, kind == ENTRY_BURY ? "buried until tomorrow" : "suspended");
+	return session_act(p->session, kind, err);
+}
+
+static bool toggle_mark(Plain *p, Err *err)
+{
+	bool is_marked = session_card(p->session)->state.is_marked;
+	if (!session_act(p->session, is_marked ? ENTRY_UNMARK : ENTRY_MARK, err))
+		return false;
+	print_line(p, is_marked ? "unmarked" : "marked");
+	return true;
+}
+
+static bool act(Plain *p, ActionId id, Err *err)
+{
+	if (id >= ACTION_SCORE_0 && id <= ACTION_SCORE_5)
+		return give_score(p, (int)id - ACTION_SCORE_0, err);
+	if (id == ACTION_UNDO)
+		return take_back(p, err);
+	if (id == ACTION_SUSPEND || id == ACTION_BURY)
+		return put_aside(p, id == ACTION_BURY ? ENTRY_BURY : ENTRY_SUSPEND, err);
+	if (id == ACTION_MARK)
+		return toggle_mark(p, err);
+	if (id == ACTION_INFO)
+		return print_info(p, err);
+	if (id == ACTION_REVEAL) {
+		session_reveal(p->session);
+		p->is_shown = false;
+	} else if (id == ACTION_QUIT) {
+		p->is_over = true;
+	} else if (id == ACTION_HELP) {
+		print_keys(p);
+	} else {
+		print_line(p, "that key is for the screen");
+	}
+	return true;
+}
+
+static bool serve(Plain *p, Err *err)
+{
+	while (!p->is_over && session_phase(p->session) != SESSION_DONE) {
+		if (!p->is_shown && !print_card(p, err))
+			return false;
+		if (!cli_read_line(&p->line))
+			return true;
+		ActionId id = plain_read_action(&p->keys, place_of(p), buf_str(&p->line));
+		if (id == ACTION_NONE)
+			print_unknown(p);
+		else if (!act(p, id, err))
+			return false;
+	}
+	return true;
+}
+
+// -- the whole --------------------------------------------------------------------------------
+
+static void print_json(Cli *cli, SessionTally tally)
+{
+	Json *object = json_new_object();
+	json_set_int(object, "reviews", tally.reviews);
+	json_set_int(object, "passed", tally.passed);
+	json_set_int(object, "drills", tally.drills);
+	json_set_real(object, "seconds", (double)tally.took_ms / 1000);
+	output_json(&cli->out, object);
+}
+
+static bool say_nothing_due(Cli *cli, const SessionOptions *options, Err *err)
+{
+	DueReport report;
+	Buf text = {0};
+	cli->exit_code = ERR_NEGATIVE;
+	if (cli->is_json)
+		print_json(cli, (SessionTally){0});
+	if (!due_report(&cli->desk, options->filter, &report, err))
+		return false;
+	card_text_append_nothing_due(&cli->desk, &report, &text);
+	cli_talk(cli, "%s", buf_z(&text));
+	buf_release(&text);
+	return true;
+}
+
+static bool review(Plain *p, const SessionOptions *options, Err *err)
+{
+	Cli *cli = p->cli;
+	Buf text = {0};
+	if (!session_open(&cli->desk, options, &p->session, err))
+		return false;
+	if (session_phase(p->session) == SESSION_DONE)
+		return say_nothing_due(cli, options, err);
+	if (!serve(p, err))
+		return false;
+	SessionTally tally = session_tally(p->session);
+	buf_append_char(&text, '\n');
+	plain_text_append_summary(tally, &text);
+	print(p, &text);
+	if (cli->is_json)
+		print_json(cli, tally);
+	return true;
+}
+
+// What changed in the pages is taken in before the first card, because later there is no moment for
+// it.
+static bool read_pages(Cli *cli, Err *err)
+{
+	const ImportOptions options = {
+		.config = &cli->config, .clock = &cli->desk.clock, .talk = {cli_warn, cli}};
+	ImportReport report;
+	if (store_is_read_only(cli->desk.store))
+		return true;
+	return library_import(cli->desk.store, &options, &report, err);
+}
+
+bool plain_review(Cli *cli, const SessionOptions *options, Err *err)
+{
+	Plain p = {.cli = cli};
+	bool is_done = keymap_init(&p.keys, &cli->config, err) && read_pages(cli, err) &&
+		       review(&p, options, err);
+	session_close(p.session);
+	keymap_release(&p.keys);
+	buf_release(&p.line);
+	return is_done;
+}

@@ -1,0 +1,83 @@
+#include "plain_text.h"
+
+#include "recto/render/card.h"
+
+#include "card_text.h"
+
+static const Styling plain = {.columns = 80};
+
+void plain_text_append_key(const KeyMap *keys, ActionId id, Buf *out)
+{
+	Key key = keymap_key_of(keys, id, 0);
+	if (key == KEY_NONE)
+		buf_append_z(out, actions[id].name);
+	else
+		key_append_name(key, out);
+}
+
+static void append_choice(const KeyMap *keys, ActionId id, Buf *out)
+{
+	plain_text_append_key(keys, id, out);
+	buf_printf(out, " %s", actions[id].help);
+}
+
+void plain_text_append_question(
+	const StoredCard *card, const SessionCounts *counts, const KeyMap *keys, Buf *out)
+{
+	buf_printf(out, "\n%lld due, %lld new, %lld in drill\n", (long long)counts->due,
+		(long long)counts->new_, (long long)counts->drill);
+	card_text_append_question(card, plain, out);
+	buf_append_z(out, "\nenter shows the answer, ");
+	append_choice(keys, ACTION_HELP, out);
+	buf_append_char(out, '\n');
+}
+
+void plain_text_append_answer(
+	const StoredCard *card, const ScorePreview *preview, const KeyMap *keys, Buf *out)
+{
+	buf_append_char(out, '\n');
+	if (card->answer.n > 0) {
+		card_text_append_answer(card, plain, out);
+		buf_append_char(out, '\n');
+	}
+	const char *between = "";
+	for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
+		ActionId id = (ActionId)(ACTION_SCORE_0 + score);
+		if (keymap_key_of(keys, id, 0) == KEY_NONE)
+			continue;
+		buf_append_z(out, between);
+		append_choice(keys, id, out);
+		buf_append_z(out, " (");
+		render_interval(preview[score].interval100, out);
+		buf_append_char(out, ')');
+		between = ", ";
+	}
+	buf_append_char(out, '\n');
+}
+
+void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out)
+{
+	const ActionId known[] = {ACTION_REVEAL, ACTION_SCORE_0, ACTION_SCORE_1, ACTION_SCORE_2,
+		ACTION_SCORE_3, ACTION_SCORE_4, ACTION_SCORE_5, ACTION_UNDO, ACTION_BURY,
+		ACTION_SUSPEND, ACTION_MARK, ACTION_INFO, ACTION_HELP, ACTION_QUIT};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		if (!(actions[known[i]].places & PLACE_BIT(place)))
+			continue;
+		append_choice(keys, known[i], out);
+		buf_append_char(out, '\n');
+	}
+}
+
+void plain_text_append_summary(SessionTally tally, Buf *out)
+{
+	buf_printf(out, "reviewed %lld %s", (long long)tally.reviews,
+		tally.reviews == 1 ? "card" : "cards");
+	if (tally.reviews > 0)
+		buf_printf(out, ", %lld passed (%lld %%)", (long long)tally.passed,
+			(long long)(100 * tally.passed / tally.reviews));
+	if (tally.drills > 0)
+		buf_printf(out, ", %lld in drill", (long long)tally.drills);
+	if (tally.took_ms >= 60000)
+		buf_printf(out, ", %lld min", (long long)(tally.took_ms / 60000));
+	buf_append_char(out, '\n');
+}

@@ -1,0 +1,21 @@
+// What plain review says.
+#ifndef RECTO_CLI_PLAIN_TEXT_H
+#define RECTO_CLI_PLAIN_TEXT_H
+
+#include "recto/review/action.h"
+#include "recto/review/session.h"
+
+// "7 due, 0 new, 0 in drill", the card's place and its question.
+void plain_text_append_question(
+	const StoredCard *card, const SessionCounts *counts, const KeyMap *keys, Buf *out);
+// The answer, and what each score would do.
+void plain_text_append_answer(
+	const StoredCard *card, const ScorePreview *preview, const KeyMap *keys, Buf *out);
+// The keys that plain review knows in this place, one a line.
+void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out);
+// "reviewed 5 cards, 4 passed (80 %), 3 in drill, 2 min".
+void plain_text_append_summary(SessionTally tally, Buf *out);
+// The first key of an action, or its name where it has none: either can be typed.
+void plain_text_append_key(const KeyMap *keys, ActionId id, Buf *out);
+
+#endif
