@@ -12,7 +12,7 @@ typedef struct Run {
 } Run;
 
 typedef struct Line {
-	Str text; // drawable UTF-8 without line end
+	Str text;  // drawable UTF-8 without line end
 	Run *runs; // in order, without gaps, covering the text
 	size_t n_runs;
 	int width; // columns
@@ -26,8 +26,10 @@ typedef struct Lines {
 
 void lines_release(Lines *l);
 void lines_clear(Lines *l);
-// Appends a line of one style; the text is copied.
+// Appends a line of one style. The text, without line ends, is copied and made drawable.
 void lines_add(Lines *l, Str text, Style style);
+// Appends to the last line, or makes the first.
+void lines_append(Lines *l, Str text, Style style);
 // The text of all lines, each with a line end, trailing blanks cut: for plain output and tests.
 void lines_append_text(const Lines *l, Buf *out);
 

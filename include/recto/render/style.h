@@ -9,17 +9,17 @@ typedef enum Role {
 	ROLE_DIM,     // secondary: context, hints, rules
 	ROLE_HEADING, // headings of cards, titles of screens
 	ROLE_CODE,
-	ROLE_LINK,    // links and [[pages]]
+	ROLE_LINK, // links and [[pages]]
 	ROLE_TAG,
 	ROLE_BULLET,
 	ROLE_QUOTE,
 	ROLE_IMAGE,
-	ROLE_KEY,     // a key in the footer and in help
-	ROLE_ACCENT,  // the thing to look at
+	ROLE_KEY,    // a key in the footer and in help
+	ROLE_ACCENT, // the thing to look at
 	ROLE_DUE,
 	ROLE_NEW,
 	ROLE_DRILL,
-	ROLE_FAIL,    // scores below 3
+	ROLE_FAIL, // scores below 3
 	ROLE_HARD,
 	ROLE_GOOD,
 	ROLE_EASY,

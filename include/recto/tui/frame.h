@@ -1,7 +1,7 @@
 // A frame of cells: what a screen looks like, before any terminal.
 //
-// Drawing never fails: what lies outside is clipped, wide characters at the edge included. Two frames compare as text,
-// so tests read like screenshots.
+// Drawing never fails: what lies outside is clipped, wide characters at the edge included. Two
+// frames compare as text, so tests read like screenshots.
 #ifndef RECTO_TUI_FRAME_H
 #define RECTO_TUI_FRAME_H
 
@@ -18,7 +18,7 @@ typedef struct Cell {
 
 typedef struct Frame {
 	int rows, columns;
-	Cell *cells; // rows * columns
+	Cell *cells;                   // rows * columns
 	int cursor_row, cursor_column; // -1: hidden
 } Frame;
 
@@ -33,7 +33,8 @@ int frame_printf(Frame *f, int row, int column, int limit, Style style, const ch
 int frame_line(Frame *f, int row, int column, int limit, const Line *line);
 // Fills [column, limit) of a row with one character of width 1.
 void frame_fill(Frame *f, int row, int column, int limit, Style style, const char *character);
-// Gives every cell of [column, limit) the attributes and, unless it is ROLE_TEXT, the role of a style.
+// Gives every cell of [column, limit) the attributes and, unless it is ROLE_TEXT, the role of a
+// style.
 void frame_restyle(Frame *f, int row, int column, int limit, Style style);
 
 // The frame as text: rows with trailing blanks cut.

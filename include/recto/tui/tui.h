@@ -4,8 +4,9 @@
 
 #include "recto/review/session.h"
 
-// Each takes the terminal, runs until the person leaves, and gives the terminal back as it was, also on SIGINT, SIGTERM
-// and SIGHUP (then *signal_number is set). ERR_IO when there is no usable terminal; ERR_DATABASE.
+// Each takes the terminal, runs until the person leaves, and gives the terminal back as it was,
+// also on SIGINT, SIGTERM and SIGHUP (then *signal_number is set). ERR_IO when there is no usable
+// terminal; ERR_DATABASE.
 bool tui_home(const Desk *desk, int *signal_number, Err *err);
 bool tui_review(const Desk *desk, const SessionOptions *options, int *signal_number, Err *err);
 

@@ -1,6 +1,7 @@
 // A view: a screen's state with two functions, one that takes a key and one that draws.
 //
-// update changes the state through `review`; draw is pure: the same state gives the same frame. Neither knows curses.
+// update changes the state through `review`; draw is pure: the same state gives the same frame.
+// Neither knows curses.
 #ifndef RECTO_TUI_VIEW_H
 #define RECTO_TUI_VIEW_H
 
@@ -25,8 +26,8 @@ typedef struct ViewClass {
 	const char *name;
 	ViewWish (*update)(View *v, Key key, Err *err);
 	void (*draw)(View *v, Frame *f);
-	// Called when idle: does a little work (counts, looking for changed pages). WISH_NOTHING with *is_done when there
-	// is none left.
+	// Called when idle: does a little work (counts, looking for changed pages). WISH_NOTHING
+	// with *is_done when there is none left.
 	ViewWish (*idle)(View *v, bool *is_done, Err *err);
 	void (*close)(View *v);
 } ViewClass;

@@ -1,0 +1,126 @@
+#include "recto/render/card.h"
+
+#include <string.h>
+#include "recto/base/vec.h"
+#include "recto/render/width.h"
+#include "document.h"
+
+static void append_on_one_line(Buf *out, Str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		buf_append_char(out, text.p[i] == '\n' ? ' ' : text.p[i]);
+}
+
+void render_inline_text(Str markdown, Buf *out)
+{
+	Document d;
+	document_parse(&d, markdown);
+	for (size_t i = 0; i < d.blocks.n; i++) {
+		Str text =
+			str_slice(buf_str(&d.text), d.blocks.items[i].begin, d.blocks.items[i].end);
+		if (i > 0)
+			buf_append_char(out, ' ');
+		for (size_t k = 0; k < text.n; k++)
+			buf_append_char(out, text.p[k] == '\n' ? ' ' : text.p[k]);
+	}
+	document_release(&d);
+}
+
+// -- context ----------------------------------------------------------------------------------
+
+static const char between[] = " › ";
+
+enum { BETWEEN_WIDTH = 3 };
+
+typedef struct Names {
+	Str *items;
+	size_t n, cap;
+	Arena arena;
+} Names;
+
+static void add_name(Names *names, Str text)
+{
+	VEC_PUSH(names, arena_copy(&names->arena, text));
+}
+
+static void read_names(Names *names, Str page, Str context)
+{
+	Buf drawable = {0};
+	Buf text = {0};
+	Str line;
+	width_append_drawable(&drawable, page);
+	append_on_one_line(&text, buf_str(&drawable));
+	add_name(names, buf_str(&text));
+	while (str_next_line(&context, &line)) {
+		buf_clear(&text);
+		render_inline_text(line, &text);
+		if (str_trim(buf_str(&text)).n > 0)
+			add_name(names, str_trim(buf_str(&text)));
+	}
+	buf_release(&text);
+	buf_release(&drawable);
+}
+
+static int width_of_names(const Names *names)
+{
+	int width = 0;
+	for (size_t i = 0; i < names->n; i++)
+		width += width_of(names->items[i]) + (i > 0 ? BETWEEN_WIDTH : 0);
+	return width;
+}
+
+// The page and the nearest ancestor stay; what is between becomes one "…", from the outside in.
+static void drop_middle(Names *names, int columns)
+{
+	if (names->n < 3 || width_of_names(names) <= columns)
+		return;
+	names->items[1] = STR("…");
+	while (names->n > 3 && width_of_names(names) > columns) {
+		memmove(&names->items[2], &names->items[3], (names->n - 3) * sizeof *names->items);
+		names->n--;
+	}
+}
+
+void render_context(Str page, Str context, int columns, Buf *out)
+{
+	Names names = {0};
+	Buf line = {0};
+	read_names(&names, page, context);
+	drop_middle(&names, columns);
+	for (size_t i = 0; i < names.n; i++) {
+		if (i > 0)
+			buf_append_z(&line, between);
+		buf_append(&line, names.items[i]);
+	}
+	width_append_cut(out, buf_str(&line), columns);
+	buf_release(&line);
+	VEC_RELEASE(&names);
+	arena_release(&names.arena);
+}
+
+// -- intervals --------------------------------------------------------------------------------
+
+// Tenths, without ".0".
+static void append_tenths(Buf *out, int64_t tenths, const char *unit)
+{
+	buf_printf(out, "%lld", (long long)(tenths / 10));
+	if (tenths % 10 != 0)
+		buf_printf(out, ".%d", (int)(tenths % 10));
+	buf_append_z(out, unit);
+}
+
+void render_interval(int64_t interval100, Buf *out)
+{
+	enum { DAY = 100, MONTH = 3044, YEAR = 36525 }; // hundredths of a day, mean ones
+	int64_t days = (interval100 + DAY / 2) / DAY;
+	if (interval100 <= 0)
+		buf_append_z(out, "now");
+	else if (interval100 < DAY)
+		buf_printf(out, "%d h", (int)((interval100 * 24 + DAY - 1) / DAY));
+	else if (days <= 30)
+		buf_printf(out, "%d d", (int)days);
+	else if (days < 365)
+		append_tenths(out, (interval100 * 10 + MONTH / 2) / MONTH, " mo");
+	else
+		append_tenths(out, (interval100 * 10 + YEAR / 2) / YEAR, " y");
+}

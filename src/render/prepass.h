@@ -1,0 +1,35 @@
+// What the parts of the pre-pass share.
+#ifndef RENDER_PREPASS_H
+#define RENDER_PREPASS_H
+
+#include "protect.h"
+
+enum {
+	LINK_MAX = 512,   // bytes of a name, a label, an address
+	SPAN_MAX = 65536, // bytes of a code span, a formula
+};
+
+typedef struct Prepass {
+	Buf *out;
+	Str text;
+	size_t at;
+	size_t line_end;     // of the line that `at` is in
+	size_t block_end;    // of the block around `at`, when beyond it
+	size_t closer;       // no ']' stands between `at` and this
+	size_t fence_length; // 0 outside of fences
+	size_t fence_indent; // less indentation ends the fence
+	char fence_char;
+	bool is_block_start; // the next line begins a block
+} Prepass;
+
+// The length of the "[[name]]" that stands `skip` bytes ahead, and the name, which may hold further
+// brackets; 0 for none.
+size_t prepass_page_name(Prepass *p, size_t skip, Str *name);
+// Appends a page name as protected text, without the brackets of pages within it.
+void prepass_append_name(Buf *out, Str name);
+
+// Each takes what its name says at the position at hand, or returns false.
+bool prepass_link(Prepass *p);  // [[page]], [label]([[page]]), [label](((block)))
+bool prepass_image(Prepass *p); // ![alt](path){:height 100}
+
+#endif

@@ -1,0 +1,159 @@
+// Links and images as Logseq writes them.
+#include "prepass.h"
+
+#include "recto/base/path.h"
+#include "document.h"
+
+// The rest of the line, as far as a link may reach.
+static Str rest_of(const Prepass *p)
+{
+	return str_head(str_slice(p->text, p->at, p->line_end), LINK_MAX);
+}
+
+// The place of the closer that balances the opener at the start of s, on the same line. Both are
+// one or two of the same character.
+static bool find_closer(Str s, Str opener, Str closer, size_t *at)
+{
+	int depth = 0;
+	for (size_t i = 0; i < s.n;) {
+		Str here = str_skip(s, i);
+		if (str_starts_with(here, opener)) {
+			depth++;
+			i += opener.n;
+		} else if (str_starts_with(here, closer)) {
+			*at = i;
+			if (--depth == 0)
+				return true;
+			i += closer.n;
+		} else {
+			i++;
+		}
+	}
+	return false;
+}
+
+// Looks at every byte once, however many brackets ask: a line of nothing else takes no longer.
+static bool has_closer(Prepass *p)
+{
+	size_t end = p->at + rest_of(p).n;
+	if (p->closer < p->at)
+		p->closer = p->at;
+	while (p->closer < end && p->text.p[p->closer] != ']')
+		p->closer++;
+	return p->closer < end;
+}
+
+size_t prepass_page_name(Prepass *p, size_t skip, Str *name)
+{
+	size_t end;
+	Str rest = str_skip(rest_of(p), skip);
+	if (!str_starts_with(rest, STR("[[")) || !has_closer(p) ||
+		!find_closer(rest, STR("[["), STR("]]"), &end))
+		return 0;
+	*name = str_slice(rest, 2, end);
+	return str_trim(*name).n > 0 ? end + 2 : 0;
+}
+
+void prepass_append_name(Buf *out, Str name)
+{
+	while (name.n > 0) {
+		bool is_bracket =
+			str_starts_with(name, STR("[[")) || str_starts_with(name, STR("]]"));
+		if (!is_bracket)
+			protect_append(out, str_head(name, 1));
+		name = str_skip(name, is_bracket ? 2 : 1);
+	}
+}
+
+static bool pass_page(Prepass *p)
+{
+	Str name;
+	size_t n = prepass_page_name(p, 0, &name);
+	if (n == 0)
+		return false;
+	protect_begin(p->out, ROLE_LINK);
+	prepass_append_name(p->out, name);
+	protect_end(p->out);
+	p->at += n;
+	return true;
+}
+
+// `[label]` before a page or a block; other labels are Markdown's.
+static bool pass_label(Prepass *p)
+{
+	Str rest = rest_of(p);
+	size_t label, target;
+	if (!has_closer(p) || !find_closer(rest, STR("["), STR("]"), &label))
+		return false;
+	Str after = str_skip(rest, label + 1);
+	bool is_ours = str_starts_with(after, STR("([[")) || str_starts_with(after, STR("((("));
+	if (!is_ours || !find_closer(after, STR("("), STR(")"), &target))
+		return false;
+	protect_begin(p->out, ROLE_LINK);
+	buf_append(p->out, str_slice(rest, 1, label));
+	protect_end(p->out);
+	p->at += label + 1 + target + 1;
+	return true;
+}
+
+bool prepass_link(Prepass *p)
+{
+	return pass_page(p) || pass_label(p);
+}
+
+// -- images -----------------------------------------------------------------------------------
+
+void document_append_image(Buf *out, Str path, Str alt)
+{
+	Str name, title;
+	str_cut(path, '?', &name, &title);
+	name = path_base(name);
+	if (str_starts_with_nocase(path, STR("data:")) || name.n == 0)
+		name = str_trim(alt);
+	buf_append_z(out, name.n > 0 ? "[image: " : "[image");
+	buf_append(out, name);
+	buf_append_z(out, "]");
+}
+
+// "path" of `path "title"` and `<path>`.
+static Str read_path(Str s)
+{
+	size_t at;
+	s = str_trim(s);
+	if (str_ends_with(s, STR("\"")) && str_find(s, STR(" \""), &at))
+		s = str_trim(str_head(s, at));
+	bool is_bracketed = str_starts_with(s, STR("<")) && str_ends_with(s, STR(">"));
+	return is_bracketed ? str_slice(s, 1, s.n - 1) : s;
+}
+
+// Length of the size that may follow an image: {:height 53, :width 42}.
+static size_t size_length(Str s)
+{
+	size_t at;
+	return str_starts_with(s, STR("{:")) && find_closer(s, STR("{"), STR("}"), &at) ? at + 1
+											: 0;
+}
+
+bool prepass_image(Prepass *p)
+{
+	Str rest = rest_of(p);
+	Str after_mark = str_skip(rest, 1);
+	size_t label, end;
+	if (!str_starts_with(after_mark, STR("[")) || !has_closer(p) ||
+		!find_closer(after_mark, STR("["), STR("]"), &label))
+		return false;
+	Str target = str_skip(after_mark, label + 1);
+	if (!str_starts_with(target, STR("(")) || (!find_closer(target, STR("("), STR(")"), &end) &&
+							  !str_find_char(target, ')', &end)))
+		return false;
+	Buf text = {0};
+	document_append_image(
+		&text, read_path(str_slice(target, 1, end)), str_slice(after_mark, 1, label));
+	protect_begin(p->out, ROLE_IMAGE);
+	protect_append(p->out, buf_str(&text));
+	protect_end(p->out);
+	buf_release(&text);
+	p->at += 1 + label + 1 + end + 1;
+	p->at += size_length(rest_of(p));
+	return true;
+}

@@ -1,0 +1,186 @@
+// Any bytes, any width: every promise of Lines holds, and time stays linear.
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "recto/base/calendar.h"
+#include "recto/render/card.h"
+#include "recto/render/markdown.h"
+#include "tests.h"
+
+static uint32_t random_next(uint32_t *seed)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 17;
+	*seed ^= *seed << 5;
+	return *seed;
+}
+
+static const char *const pieces[] = {"a", "word ", "longer-word", "中文", "，", "「", "」", "👍",
+	"👩\u200D🚀", "e\u0301", "\u0301\u0302\u0303", "🇩🇪", "क्ष", "한글", "\u1100\u1161", " ", "  ",
+	"\t", "\n", "\n\n", "\r\n", "- ", "* ", "1. ", "> ", "# ", "#", "`", "```", "~~~", "*",
+	"**", "_", "~~", "[", "]", "[[", "]]", "(", ")", "![", "](", "{:w 1}", "$", "$$", "\\", "<",
+	">", "&amp;", "&#x301;", "<br>", "|", "---", "TODO ", "[#A]", "http://x/#y", "\x1b[31m",
+	"\xff", "\xe4\xb8", "\u202e", "\u200b", "\u00ad", "\ufdd0", "\U0001fffe", "\uffff", "."};
+
+static void append_random(Buf *out, uint32_t *seed)
+{
+	size_t n = random_next(seed) % 60;
+	while (n-- > 0) {
+		if (random_next(seed) % 40 == 0)
+			buf_append_char(out, (char)random_next(seed));
+		else
+			buf_append_z(out, pieces[random_next(seed) % HARNESS_COUNT(pieces)]);
+	}
+}
+
+static void check_text(Str markdown, int width)
+{
+	Lines lines = {0};
+	render_markdown(markdown, width, &lines);
+	check_lines(&lines, width < 2 ? 2 : width);
+	lines_release(&lines);
+}
+
+static void nothing_is_wider_than_the_pane(void **state)
+{
+	(void)state;
+	uint32_t seed = 7;
+	Buf text = {0};
+	for (int i = 0; i < 6000; i++) {
+		buf_clear(&text);
+		append_random(&text, &seed);
+		check_text(buf_str(&text), 2 + (int)(random_next(&seed) % (i % 2 == 0 ? 12 : 199)));
+	}
+	buf_release(&text);
+}
+
+static void contexts_fit_any_width(void **state)
+{
+	(void)state;
+	uint32_t seed = 11;
+	Buf page = {0};
+	Buf context = {0};
+	Buf out = {0};
+	for (int i = 0; i < 2000; i++) {
+		int columns = (int)(random_next(&seed) % 60);
+		buf_clear(&page);
+		buf_clear(&context);
+		buf_clear(&out);
+		append_random(&page, &seed);
+		append_random(&context, &seed);
+		render_context(buf_str(&page), buf_str(&context), columns, &out);
+		Lines line = {0};
+		lines_add(&line, buf_str(&out), (Style){0});
+		check_lines(&line, columns);
+		lines_release(&line);
+	}
+	buf_release(&page);
+	buf_release(&context);
+	buf_release(&out);
+}
+
+// -- large texts ------------------------------------------------------------------------------
+
+// Milliseconds for `n` bytes of a pattern.
+static int64_t time_pattern(const char *pattern, size_t n)
+{
+	Buf text = {0};
+	while (text.n < n)
+		buf_append_z(&text, pattern);
+	int64_t before = calendar_monotonic_ms();
+	Lines lines = {0};
+	render_markdown(buf_str(&text), 80, &lines);
+	int64_t took = calendar_monotonic_ms() - before;
+	lines_release(&lines);
+	buf_release(&text);
+	return took;
+}
+
+// Four times the text takes less than eight times as long; what is done in an instant is not
+// measured.
+static void large_texts_take_linear_time(void **state)
+{
+	(void)state;
+	static const char *const patterns[] = {"word ", "中文字", "abc", "x\u0301", " ", "\t", "[",
+		"[[", "[[a", "[a", "![", "![](", "![](a", "[[a]]", "#a ", "#[[a ", "`a ``b ", "$a ",
+		"$$", "**a", "*a_", "<a", "a](", "\\", "&amp;", "- a\n", "> ", "- ", "~~~\n",
+		"a\n\n", "http://", "```\n[[a]]\n"};
+	for (size_t i = 0; i < HARNESS_COUNT(patterns); i++) {
+		int64_t small = time_pattern(patterns[i], 100000);
+		int64_t large = time_pattern(patterns[i], 400000);
+		if (large > 150 && large > small * 8)
+			fail_msg("\"%s\": %lld ms, then %lld ms", patterns[i], (long long)small,
+				(long long)large);
+	}
+}
+
+static void a_hundred_thousand_marks_are_harmless(void **state)
+{
+	(void)state;
+	Buf text = {0};
+	buf_append_char(&text, 'e');
+	for (int i = 0; i < 100000; i++)
+		buf_append_z(&text, "\u0301");
+	Lines lines = {0};
+	render_markdown(buf_str(&text), 80, &lines);
+	assert_int_equal(lines.n, 1);
+	assert_int_equal(lines.items[0].text.n, 9);
+	lines_release(&lines);
+	buf_release(&text);
+}
+
+// -- real pages -------------------------------------------------------------------------------
+
+static size_t check_folder(const char *folder);
+
+static size_t check_entry(const char *folder, const char *name)
+{
+	Buf path = {0};
+	struct stat s;
+	size_t pages = 0;
+	harness_path(&path, folder, name);
+	if (lstat(buf_z(&path), &s) == 0 && S_ISDIR(s.st_mode)) {
+		pages = check_folder(buf_z(&path));
+	} else if (str_ends_with(buf_str(&path), STR(".md"))) {
+		Buf page = harness_read(buf_z(&path));
+		for (int width = 2; width <= 200; width += width < 20 ? 7 : 60)
+			check_text(buf_str(&page), width);
+		buf_release(&page);
+		pages = 1;
+	}
+	buf_release(&path);
+	return pages;
+}
+
+static size_t check_folder(const char *folder)
+{
+	size_t pages = 0;
+	DIR *dir = opendir(folder);
+	assert_non_null(dir);
+	for (struct dirent *e = readdir(dir); e; e = readdir(dir))
+		if (e->d_name[0] != '.')
+			pages += check_entry(folder, e->d_name);
+	closedir(dir);
+	return pages;
+}
+
+static void real_pages_fit_any_width(void **state)
+{
+	(void)state;
+	const char *corpora = getenv("RECTO_CORPORA");
+	if (!corpora) {
+		HARNESS_SKIP("RECTO_CORPORA is not set");
+		return;
+	}
+	assert_true(check_folder(corpora) > 0);
+}
+
+const struct CMUnitTest any_text_tests[] = {
+	cmocka_unit_test(nothing_is_wider_than_the_pane),
+	cmocka_unit_test(contexts_fit_any_width),
+	cmocka_unit_test(large_texts_take_linear_time),
+	cmocka_unit_test(a_hundred_thousand_marks_are_harmless),
+	cmocka_unit_test(real_pages_fit_any_width),
+};
+const size_t any_text_tests_n = HARNESS_COUNT(any_text_tests);

@@ -1,0 +1,14 @@
+#include "tests.h"
+
+int main(void)
+{
+	const TestGroup groups[] = {
+		{"width", width_tests, width_tests_n},
+		{"lines", lines_tests, lines_tests_n},
+		{"markdown", markdown_tests, markdown_tests_n},
+		{"logseq", logseq_tests, logseq_tests_n},
+		{"card_text", card_text_tests, card_text_tests_n},
+		{"any_text", any_text_tests, any_text_tests_n},
+	};
+	return harness_run(groups, HARNESS_COUNT(groups));
+}

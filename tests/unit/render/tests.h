@@ -1,0 +1,28 @@
+// The groups of the render room, and what they share.
+#ifndef TESTS_UNIT_RENDER_TESTS_H
+#define TESTS_UNIT_RENDER_TESTS_H
+
+#include "recto/render/lines.h"
+#include "../harness.h"
+
+extern const struct CMUnitTest width_tests[], lines_tests[], markdown_tests[], logseq_tests[],
+	card_text_tests[], any_text_tests[];
+extern const size_t width_tests_n, lines_tests_n, markdown_tests_n, logseq_tests_n,
+	card_text_tests_n, any_text_tests_n;
+
+// Asserts the text of `markdown` in a pane of `width` columns.
+#define assert_render(markdown, width, expected) \
+	check_render(markdown, width, expected, __FILE__, __LINE__)
+void check_render(
+	const char *markdown, int width, const char *expected, const char *file, int line);
+
+// Asserts the text with its styles: a run that is not plain text is shown as {link!bi:text}, by the
+// first letters of its attributes (bold, italic, underline, strike, reverse).
+#define assert_styles(markdown, expected) check_styles(markdown, expected, __FILE__, __LINE__)
+void check_styles(const char *markdown, const char *expected, const char *file, int line);
+
+// What every Line promises: drawable text without line ends, runs in order without gaps, the right
+// width, at most `width` columns.
+void check_lines(const Lines *lines, int width);
+
+#endif
