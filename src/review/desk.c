@@ -2,16 +2,19 @@
 
 #include <assert.h>
 
+#define MS_PER_DAY INT64_C(86400000)
+
 StoreMoment desk_moment(const Desk *d, int days_ahead)
 {
 	assert(days_ahead >= 0 && days_ahead <= DESK_DAYS_AHEAD_MAX);
 	Instant now = clock_now(&d->clock);
 	Day today = clock_day_of(&d->clock, now);
 	return (StoreMoment){
-		.now = now,
+		.now = now + days_ahead * MS_PER_DAY,
 		.today = today,
 		.day_start = clock_day_start(&d->clock, today),
 		.day_end = clock_day_start(&d->clock, today + 1 + days_ahead),
+		.leech_at = d->config->leech_at,
 	};
 }
 

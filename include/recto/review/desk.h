@@ -15,8 +15,8 @@ typedef struct Desk {
 
 enum { DESK_DAYS_AHEAD_MAX = 36500 };
 
-// Now, today, and the bounds of today with `days_ahead` more days (0 for none, up to
-// DESK_DAYS_AHEAD_MAX).
+// Now, today, and the bounds of today. With days ahead (0 to DESK_DAYS_AHEAD_MAX) what falls due by
+// then is due: `now` and `day_end` lie that much later, `today` and `day_start` do not.
 StoreMoment desk_moment(const Desk *d, int days_ahead);
 StoreOrder desk_order(const Desk *d);
 

@@ -14,9 +14,8 @@ typedef enum SessionPhase { SESSION_QUESTION, SESSION_ANSWER, SESSION_DONE } Ses
 typedef struct SessionOptions {
 	const Filter *filter; // NULL: all; must outlive the session
 	int days_ahead;       // --ahead, 0 to DESK_DAYS_AHEAD_MAX
-	int new_limit; // --new: new cards in this session, whatever the daily limit; -1 = that
-		       // limit
-	int limit;     // --limit: cards in this session, drill not counted; -1 = none
+	int new_limit;        // --new: that many new cards, whatever the daily limit; -1 = by that
+	int limit;            // --limit: cards in this session, drill not counted; -1 = none
 } SessionOptions;
 
 extern const SessionOptions session_defaults; // no filter, 0, -1, -1

@@ -1,0 +1,15 @@
+#include "tests.h"
+
+int main(void)
+{
+	const TestGroup groups[] = {
+		{"query", query_tests, query_tests_n},
+		{"key", key_tests, key_tests_n},
+		{"record", record_tests, record_tests_n},
+		{"undo", undo_tests, undo_tests_n},
+		{"session", session_tests, session_tests_n},
+		{"limit", limit_tests, limit_tests_n},
+		{"property", property_tests, property_tests_n},
+	};
+	return harness_run(groups, HARNESS_COUNT(groups));
+}

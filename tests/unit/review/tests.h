@@ -1,0 +1,22 @@
+// The groups of this room's tests.
+#ifndef TESTS_UNIT_REVIEW_TESTS_H
+#define TESTS_UNIT_REVIEW_TESTS_H
+
+#include "../harness.h"
+
+extern const struct CMUnitTest query_tests[];
+extern const size_t query_tests_n;
+extern const struct CMUnitTest key_tests[];
+extern const size_t key_tests_n;
+extern const struct CMUnitTest record_tests[];
+extern const size_t record_tests_n;
+extern const struct CMUnitTest undo_tests[];
+extern const size_t undo_tests_n;
+extern const struct CMUnitTest session_tests[];
+extern const size_t session_tests_n;
+extern const struct CMUnitTest limit_tests[];
+extern const size_t limit_tests_n;
+extern const struct CMUnitTest property_tests[];
+extern const size_t property_tests_n;
+
+#endif
