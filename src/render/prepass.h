@@ -22,14 +22,30 @@ typedef struct Prepass {
 	bool is_block_start; // the next line begins a block
 } Prepass;
 
+// The rest of the line at hand.
+Str prepass_line(const Prepass *p);
+// Copies n bytes.
+void prepass_copy(Prepass *p, size_t n);
+// Appends the next n bytes as protected text with a role.
+void prepass_put(Prepass *p, Role role, size_t n);
+// How many of `c` s begins with.
+size_t prepass_count(Str s, char c);
+
 // The length of the "[[name]]" that stands `skip` bytes ahead, and the name, which may hold further
 // brackets; 0 for none.
 size_t prepass_page_name(Prepass *p, size_t skip, Str *name);
 // Appends a page name as protected text, without the brackets of pages within it.
 void prepass_append_name(Buf *out, Str name);
 
-// Each takes what its name says at the position at hand, or returns false.
-bool prepass_link(Prepass *p);  // [[page]], [label]([[page]]), [label](((block)))
-bool prepass_image(Prepass *p); // ![alt](path){:height 100}
+// Each takes what its name says at the position at hand, or takes nothing and returns false.
+bool prepass_code_span(Prepass *p);
+bool prepass_math(Prepass *p);        // $x$, $$x$$
+bool prepass_tag(Prepass *p);         // #tag, #[[two words]]
+bool prepass_emphasis(Prepass *p);    // a run of * or ~
+bool prepass_link(Prepass *p);        // [[page]], [label]([[page]]), [label](((block)))
+bool prepass_image(Prepass *p);       // ![alt](path){:height 100}
+bool prepass_angle(Prepass *p);       // <tag>, <address>
+bool prepass_destination(Prepass *p); // ](address)
+bool prepass_address(Prepass *p);     // ://…
 
 #endif
