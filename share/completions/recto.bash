@@ -1,0 +1,63 @@
+# Completion of recto for bash.
+
+_recto_flags() {
+	case $1 in
+	import) echo --dry-run --force ;;
+	review) echo --plain --ahead --new --limit ;;
+	answer) echo --seconds --early ;;
+	suspend | resume | bury | mark | unmark | postpone) echo --query --yes ;;
+	esac
+	echo --db --config --now --no-color --quiet --json --help --version
+}
+
+_recto_words() {
+	case $1 in
+	'') echo import review next answer undo due list show inspect suspend resume bury mark unmark \
+		postpone forget doctor help ;;
+	review | next | due | list) echo is:due is:new is:suspended is:buried is:marked is:leech is:gone \
+		tag: page: deck: graph: score: not: ;;
+	help) echo import review next answer undo due list show inspect suspend resume bury mark unmark \
+		postpone forget doctor commands queries keys config exit-codes ;;
+	show | answer | suspend | resume | bury | mark | unmark) recto -q list 2>/dev/null | cut -f1 ;;
+	esac
+}
+
+# The first word that is neither a flag nor a flag's value.
+_recto_command() {
+	local i=1
+	while [ "$i" -lt "$COMP_CWORD" ]; do
+		case ${COMP_WORDS[i]} in
+		--db | --config | --now | --ahead | --new | --limit | --seconds | --query) i=$((i + 1)) ;;
+		-*) ;;
+		*)
+			echo "${COMP_WORDS[i]}"
+			return
+			;;
+		esac
+		i=$((i + 1))
+	done
+}
+
+_recto() {
+	local line=${COMP_LINE:0:COMP_POINT} before=${COMP_WORDS[COMP_CWORD - 1]} command word
+	word=${line##*[[:blank:]]}
+	command=$(_recto_command)
+	COMPREPLY=()
+	case $before in
+	--db | --config)
+		mapfile -t COMPREPLY < <(compgen -f -- "$word")
+		return
+		;;
+	--now | --ahead | --new | --limit | --seconds | --query) return ;;
+	esac
+	case $command:$word in
+	*:-*) mapfile -t COMPREPLY < <(compgen -W "$(_recto_flags "$command")" -- "$word") ;;
+	import:* | forget:* | inspect:*) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+	*) mapfile -t COMPREPLY < <(compgen -W "$(_recto_words "$command")" -- "$word") ;;
+	esac
+	# What ends with a colon goes on. A colon ends a word for bash, which replaces only what follows it.
+	[[ ${COMPREPLY[0]} == *: ]] && compopt -o nospace
+	[[ $word == *:* ]] && COMPREPLY=("${COMPREPLY[@]#"${word%"${word##*:}"}"}")
+}
+
+complete -o filenames -F _recto recto
