@@ -241,8 +241,10 @@ bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err)
 	BIND(&q, NAMED_CANDIDATES + 1);
 	while (stmt_step(&q)) {
 		*id = stmt_int(&q);
-		if (found++ < NAMED_CANDIDATES)
-			buf_printf(&names, " %.*s", STR_ARG(stmt_lend_text(&q)));
+		if (found++ == NAMED_CANDIDATES)
+			break;
+		buf_append_char(&names, ' ');
+		buf_append(&names, stmt_lend_text(&q));
 	}
 	bool is_found =
 		stmt_finish(&q, err) && (found == 1 || resolve_failed(prefix, found, &names, err));

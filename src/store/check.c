@@ -78,8 +78,10 @@ static bool check_sequence(Check *c)
 static bool check_uids(Check *c, StatementId id, const char *what)
 {
 	Stmt q = stmt_start(c->store, id);
-	while (stmt_step(&q))
-		report(c, "%s: %.*s", what, STR_ARG(stmt_lend_text(&q)));
+	while (stmt_step(&q)) {
+		Str uid = stmt_lend_text(&q);
+		report(c, "%s: %.*s", what, STR_ARG(uid));
+	}
 	return end_check(c, &q);
 }
 

@@ -144,7 +144,7 @@ static bool has_cards(Store *s, bool *out, Err *err)
 // Reads how the indexes were made, so that they can be made again, and what drops them.
 static bool list_indexes(Store *s, Buf *drop, Err *err)
 {
-	Stmt q = stmt_start(s, STMT_CARD_INDEXES);
+	Stmt q = stmt_start(s, STMT_BULK_INDEXES);
 	while (stmt_step(&q)) {
 		Str name = stmt_lend_text(&q);
 		buf_printf(drop, "DROP INDEX %.*s;", STR_ARG(name));

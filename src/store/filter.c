@@ -55,9 +55,10 @@ static void bind_folded(Writer *w, Str text)
 
 static void write_text(Writer *w, const Filter *f)
 {
-	select_add(w->select, "EXISTS (SELECT 1 FROM card_text JOIN page ON page.id = card.page "
-			      "WHERE card_text.card = card.id "
-			      "AND recto_contains(?, question, answer, page.title))");
+	select_add(w->select, "card.page IN (SELECT id FROM page WHERE recto_contains(?, title)) "
+			      "OR EXISTS (SELECT 1 FROM card_text WHERE card_text.card = card.id "
+			      "AND recto_contains(?, question, answer))");
+	bind_folded(w, f->text);
 	bind_folded(w, f->text);
 }
 

@@ -103,10 +103,10 @@ const char *const store_statements[STMT_COUNT] = {
 		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
 		"ORDER BY is_gone, id LIMIT 1",
 	[STMT_LIST_CARDS_BY_FINGERPRINT] = "SELECT id FROM card WHERE fingerprint = ? ORDER BY id",
-	// What a first import looks up while it runs stays: cards of a page, and by block id.
-	[STMT_CARD_INDEXES] =
+	// What an import looks up while it runs stays: the cards of a page, cards by block id.
+	[STMT_BULK_INDEXES] =
 		"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL "
-		"AND name IN ('card_uid', 'card_queue', 'card_deck', 'card_fingerprint')",
+		"AND tbl_name IN ('card', 'log') AND name NOT IN ('card_page', 'card_block')",
 
 	[STMT_APPEND_ENTRY] =
 		"INSERT INTO log(id, uid, device, seq, action, card, target, kind, at, day, score, "
