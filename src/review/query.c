@@ -36,7 +36,7 @@ static const char term_letters[] = "oapnN";
 typedef struct Field Field;
 struct Field {
 	const char *name;
-	const char *operators; // first bytes of what may follow the name
+	const char *signs; // what may follow the name
 	const char *form;
 	// From behind the name on.
 	Filter *(*parse)(Parser *p, const Field *field);
@@ -62,27 +62,25 @@ static Filter *parse_text_field(Parser *p, const Field *field)
 	return take_value(p, field, &value) ? parser_text(p, field->kind, value) : NULL;
 }
 
-// The name of a reference, in brackets or as a word, from here on.
+// The name of a reference, in brackets, in quotes or as a word, from here on. `at` is the place to
+// blame.
 static Filter *parse_name(Parser *p, size_t at)
 {
+	Str rest = str_skip(p->text, p->at);
 	Str name;
-	if (!str_starts_with(str_skip(p->text, p->at), STR("[[")))
-		name = parser_word(p, (Str){0});
-	else if (!parser_bracketed(p, &name))
-		return NULL;
-	return parser_ref(p, at, name, term_letters);
+	if (str_starts_with(rest, STR("[[")))
+		return parser_bracketed(p, &name) ? parser_ref(p, at, name, term_letters) : NULL;
+	if (str_starts_with(rest, STR("\"")))
+		return parser_quoted(p, &name) ? parser_ref(p, at, name, term_letters) : NULL;
+	return parser_ref(p, at, parser_word(p, (Str){0}), term_letters);
 }
 
 static Filter *parse_tag_field(Parser *p, const Field *field)
 {
-	Str rest = str_skip(p->text, p->at + 1);
-	if (str_starts_with(rest, STR("[[")) || str_starts_with(rest, STR("#"))) {
-		p->at += rest.p[0] == '#' ? 2 : 1;
-		return parse_name(p, p->at);
-	}
-	size_t at = p->at + 1;
-	Str value;
-	return take_value(p, field, &value) ? parser_ref(p, at, value, term_letters) : NULL;
+	(void)field;
+	size_t at = ++p->at;
+	parser_take(p, STR("#"));
+	return parse_name(p, at);
 }
 
 static const char *const is_names[] = {
@@ -216,9 +214,8 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// The letters here that an operator follows; "::" is none, it stands in the names of properties and
-// of C++.
-static bool find_name(const Parser *p, Str *name, char *operator)
+// The letters here that ':' or a comparison follows; "::" is none, it stands in properties and C++.
+static bool find_name(const Parser *p, Str *name, char *sign)
 {
 	Str rest = str_skip(p->text, p->at);
 	size_t n = 0;
@@ -227,7 +224,7 @@ static bool find_name(const Parser *p, Str *name, char *operator)
 	if (n == 0 || n == rest.n || !str_find_char(STR(":<>="), rest.p[n], NULL))
 		return false;
 	*name = str_head(rest, n);
-	*operator= rest.p[n];
+	*sign = rest.p[n];
 	return !str_starts_with(str_skip(rest, n), STR("::"));
 }
 
@@ -236,20 +233,20 @@ static bool parse_field(Parser *p, Filter **out)
 {
 	size_t at = p->at;
 	Str name;
-	char operator;
-	if (!find_name(p, &name, &operator))
+	char sign;
+	if (!find_name(p, &name, &sign))
 		return false;
 	for (size_t i = 0; i < FIELDS_N; i++) {
 		const Field *field = &fields[i];
 		if (!str_equals_nocase(name, str_from_z(field->name)))
 			continue;
 		p->at += name.n;
-		bool fits = str_find_char(str_from_z(field->operators), operator, NULL);
+		bool fits = str_find_char(str_from_z(field->signs), sign, NULL);
 		*out = fits ? field->parse(p, field)
 			    : parser_fail(p, p->at, "this is written %s", field->form);
 		return true;
 	}
-	if (operator!= ':')
+	if (sign != ':')
 		return false;
 	*out = refuse_field(p, at, name);
 	return true;

@@ -1,7 +1,8 @@
 // Logseq's simple queries, as far as they filter cards.
 #include "parser.h"
 
-enum { FORM_DEPTH = 64 };
+// The store takes twice as much.
+enum { FORM_DEPTH = 32 };
 
 // The parents of the page's own name ('N') do not count in Logseq.
 static const char form_letters[] = "oapn";

@@ -1,5 +1,17 @@
 #include "play.h"
 
+void play_add_four(Fixture *f)
+{
+	int64_t q1 = fixture_add_card(f, "a", "q1");
+	int64_t q2 = fixture_add_card(f, "a", "q2");
+	fixture_score(f, q1, 4);
+	fixture_pass(f, DAYS(1));
+	fixture_score(f, q2, 4);
+	fixture_add_card(f, "a", "q3");
+	fixture_add_card(f, "a", "q4");
+	fixture_pass(f, DAYS(2));
+}
+
 Session *play_open(Fixture *f, const SessionOptions *options)
 {
 	Session *s;

@@ -6,6 +6,9 @@
 
 #include "fixture.h"
 
+// Two cards that are due, q1 and then q2, and two new ones, q3 and q4.
+void play_add_four(Fixture *f);
+
 // Opens with options, NULL for the defaults.
 Session *play_open(Fixture *f, const SessionOptions *options);
 // Reveals and scores.

@@ -140,6 +140,7 @@ static void test_references(void **state)
 		{"tag:#x", "ref 'x' oapnN"},
 		{"tag:\"two words\"", "ref 'two words' oapnN"},
 		{"tag:[[two words]]", "ref 'two words' oapnN"},
+		{"#\"two words\"", "ref 'two words' oapnN"},
 		{"tag:#[[two words]]", "ref 'two words' oapnN"},
 		// NFC: e and a combining acute are one letter.
 		{"#Cafe\xCC\x81", "ref 'caf\xC3\xA9' oapnN"},
@@ -271,6 +272,9 @@ static void test_errors(void **state)
 		{"a # b", "a name is missing here\n"
 			  "a # b\n"
 			  "  ^"},
+		{"tag:", "a name is missing here\n"
+			 "tag:\n"
+			 "    ^"},
 		{"tag:/", "a name is missing here\n"
 			  "tag:/\n"
 			  "    ^"},
