@@ -19,6 +19,12 @@ static bool is_there(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+// The doctor itself only reads, so the store cannot tell.
+static bool can_write(const Checkup *c)
+{
+	return access(c->database, W_OK) == 0;
+}
+
 // -- printing ---------------------------------------------------------------------------------
 
 static void note(void *context, const char *text)
@@ -44,7 +50,7 @@ static void print_facts(const Checkup *c, Buf *out)
 	print_path("database", c->database, out);
 	if (store)
 		buf_printf(out, "schema     %d of %d%s\n", store_schema_version(store),
-			store_newest_schema(), store_is_read_only(store) ? ", read only" : "");
+			store_newest_schema(), can_write(c) ? "" : ", read only");
 	for (size_t i = 0; i < c->sources.n; i++)
 		print_path("reads", c->sources.paths[i].p, out);
 }
@@ -65,15 +71,16 @@ static void set_path(Json *object, const char *key, const char *path)
 	json_set_str(object, key, str_from_z(path));
 }
 
-static void set_store(Json *object, const Store *store)
+static void set_store(Json *object, const Checkup *c)
 {
+	const Store *store = c->cli->desk.store;
 	if (!store) {
 		json_set_null(object, "schema");
 		json_set_null(object, "read_only");
 		return;
 	}
 	json_set_int(object, "schema", store_schema_version(store));
-	json_set_bool(object, "read_only", store_is_read_only(store));
+	json_set_bool(object, "read_only", !can_write(c));
 }
 
 static void print_json(Checkup *c)
@@ -89,7 +96,7 @@ static void print_json(Checkup *c)
 	json_set_bool(object, "config_exists", is_there(c->config));
 	set_path(object, "database", c->database);
 	json_set_bool(object, "database_exists", is_there(c->database));
-	set_store(object, c->cli->desk.store);
+	set_store(object, c);
 	json_set_int(object, "newest_schema", store_newest_schema());
 	json_set(object, "sources", sources);
 	json_set_int(object, "cards", c->cards);

@@ -1,65 +1,70 @@
 #include "help.h"
 
-#include <string.h>
+#include "recto/render/width.h"
 #include "recto/review/action.h"
 #include "recto/review/query.h"
 
 #include "commands.h"
 
-enum { INDENT = 2, GAP = 2, COLUMNS = 80 };
+enum {
+	COLUMNS = 80,
+	INDENT = 2,
+	GAP = 2,
+	NAME_COLUMNS = 8,  // "postpone"
+	FLAG_COLUMNS = 13, // "--config FILE"
+};
 
-// "  LEFT    RIGHT", the right one in a column behind `width`; on a line of its own when the left
-// one is longer.
-static void append_pair(Buf *out, Str left, size_t width, const char *right)
+static void append_blanks(Buf *out, int columns)
 {
-	buf_append_repeat(out, ' ', INDENT);
+	buf_append_repeat(out, ' ', (size_t)columns);
+}
+
+// A text broken to fit between the columns `from`, where its first line begins, and COLUMNS.
+static void append_paragraph(Buf *out, int from, Str text)
+{
+	size_t used, shown;
+	bool is_first = true;
+	while (width_break(text, COLUMNS - from, &used, &shown)) {
+		append_blanks(out, is_first ? 0 : from);
+		buf_append(out, str_head(text, shown));
+		buf_append_char(out, '\n');
+		text = str_skip(text, used);
+		is_first = false;
+	}
+}
+
+// "  LEFT    RIGHT", the right one in a column of its own.
+static void append_pair(Buf *out, Str left, int columns, Str right)
+{
+	append_blanks(out, INDENT);
 	buf_append(out, left);
-	if (*right) {
-		bool is_long = left.n > width;
-		if (is_long)
-			buf_append_char(out, '\n');
-		buf_append_repeat(out, ' ', is_long ? INDENT + width + GAP : width - left.n + GAP);
-		buf_append_z(out, right);
+	if (right.n > 0) {
+		append_blanks(out, columns - width_of(left) + GAP);
+		append_paragraph(out, INDENT + columns + GAP, right);
+	} else {
+		buf_append_char(out, '\n');
 	}
-	buf_append_char(out, '\n');
 }
 
-static size_t longer(size_t a, size_t b)
+static int wider(int columns, Str text)
 {
-	return a > b ? a : b;
-}
-
-// Breaks at blanks. The texts are ours: ASCII, without long words.
-static void append_paragraph(Buf *out, Str text)
-{
-	size_t column = 0;
-	for (Str word; text.n > 0;) {
-		str_cut(text, ' ', &word, &text);
-		bool is_full = column > 0 && column + 1 + word.n > COLUMNS;
-		if (column > 0)
-			buf_append_char(out, is_full ? '\n' : ' ');
-		column = column > 0 && !is_full ? column + 1 + word.n : word.n;
-		buf_append(out, word);
-	}
-	buf_append_char(out, '\n');
+	int width = width_of(text);
+	return width > columns ? width : columns;
 }
 
 // -- commands ---------------------------------------------------------------------------------
 
 static void append_examples(const char *examples, Buf *out)
 {
-	size_t width = 0;
+	int width = 0;
 	Str line, left, right;
 	for (Str rest = str_from_z(examples); str_next_line(&rest, &line);)
 		if (str_cut(line, '\t', &left, &right))
-			width = longer(width, left.n);
+			width = wider(width, left);
 	buf_append_z(out, "Examples\n");
 	for (Str rest = str_from_z(examples); str_next_line(&rest, &line);) {
 		str_cut(line, '\t', &left, &right);
-		Buf remark = {0};
-		buf_append(&remark, right);
-		append_pair(out, left, width, buf_z(&remark));
-		buf_release(&remark);
+		append_pair(out, left, width, right);
 	}
 }
 
@@ -82,7 +87,7 @@ static void append_flags(const char *title, FlagSet set, Buf *out)
 			continue;
 		Buf name = {0};
 		append_flag_name(&flags[id], &name);
-		append_pair(out, buf_str(&name), strlen("--config FILE"), flags[id].help);
+		append_pair(out, buf_str(&name), FLAG_COLUMNS, str_from_z(flags[id].help));
 		buf_release(&name);
 	}
 }
@@ -91,8 +96,8 @@ static void append_command_list(Buf *out)
 {
 	buf_append_z(out, "Commands\n");
 	for (size_t i = 0; i < commands_n; i++)
-		append_pair(
-			out, str_from_z(commands[i].name), strlen("postpone"), commands[i].summary);
+		append_pair(out, str_from_z(commands[i].name), NAME_COLUMNS,
+			str_from_z(commands[i].summary));
 }
 
 static void append_topics(Buf *out)
@@ -131,7 +136,7 @@ void help_append_command(const Command *command, Buf *out)
 	buf_printf(out, "\nUsage\n  recto %s [FLAGS]%s%s\n", command->name,
 		command->usage[0] ? " " : "", command->usage);
 	buf_append_char(out, '\n');
-	append_paragraph(out, str_from_z(command->details));
+	append_paragraph(out, 0, str_from_z(command->details));
 	append_flags("Flags", command->flags, out);
 	append_flags("Flags of every command", FLAGS_GLOBAL, out);
 }
@@ -151,12 +156,12 @@ static void append_queries(Buf *out)
 		out);
 	buf_append_z(
 		out, "\nA query is all remaining arguments joined: terms that must all hold.\n\n");
-	size_t width = 0;
+	int width = 0;
 	for (size_t i = 0; i < query_terms_n; i++)
-		width = longer(width, strlen(query_terms[i].form));
+		width = wider(width, str_from_z(query_terms[i].form));
 	for (size_t i = 0; i < query_terms_n; i++)
-		append_pair(out, str_from_z(query_terms[i].form), width < 24 ? width : 24,
-			query_terms[i].help);
+		append_pair(out, str_from_z(query_terms[i].form), width,
+			str_from_z(query_terms[i].help));
 }
 
 static void append_keys(Buf *out)
@@ -164,7 +169,7 @@ static void append_keys(Buf *out)
 	buf_append_z(out,
 		"Keys by preset; `keys:` in the configuration chooses one, `bind:` replaces\n"
 		"the keys of single actions.\n\n");
-	buf_printf(out, "  %-11s %-12s %-12s %-14s\n", "action", "anki", "sm2", "logseq");
+	buf_printf(out, "  %-11s %-12s %-12s logseq\n", "action", "anki", "sm2");
 	for (size_t i = 0; i < ACTION_COUNT; i++)
 		buf_printf(out, "  %-11s %-12s %-12s %-14s %s\n", actions[i].name,
 			actions[i].keys[KEYS_ANKI], actions[i].keys[KEYS_SM2],
@@ -187,7 +192,8 @@ static void append_config(Buf *out)
 		const ConfigKey *key = &config_keys[i];
 		buf_printf(
 			out, "%s %s: %s\n", key->per_graph ? " *" : "  ", key->name, key->values);
-		buf_printf(out, "      %s\n", key->help);
+		append_blanks(out, 3 * INDENT);
+		append_paragraph(out, 3 * INDENT, str_from_z(key->help));
 	}
 }
 

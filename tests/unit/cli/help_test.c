@@ -7,10 +7,28 @@
 #include "../../../src/cli/commands.h"
 #include "tests.h"
 
+// With runs of blanks and line ends as one blank, because help breaks its lines.
+static void append_flat(Str text, Buf *out)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		bool is_blank = text.p[i] == ' ' || text.p[i] == '\n';
+		if (!is_blank)
+			buf_append_char(out, text.p[i]);
+		else if (!str_ends_with(buf_str(out), STR(" ")))
+			buf_append_char(out, ' ');
+	}
+}
+
 static void assert_contains(const Buf *text, const char *part)
 {
-	if (!str_contains(buf_str(text), str_from_z(part)))
+	Buf flat = {0};
+	Buf flat_part = {0};
+	append_flat(buf_str(text), &flat);
+	append_flat(str_from_z(part), &flat_part);
+	if (!str_contains(buf_str(&flat), buf_str(&flat_part)))
 		fail_msg("\"%s\" is not in:\n%s", part, buf_z(text));
+	buf_release(&flat_part);
+	buf_release(&flat);
 }
 
 static void assert_fits(const Buf *text)
