@@ -20,7 +20,7 @@ typedef struct Inspection {
 	Str path;
 	const Outline *outline;
 	const Cards *cards;
-	const Diag **notes; // of outline and cards, in the order of their lines
+	Diag *notes; // of outline and cards, in the order of their lines
 	size_t n_notes;
 	size_t next_note;
 } Inspection;
@@ -37,7 +37,7 @@ static void collect_notes(Inspection *i, Diags *a, Diags *b)
 	while (at_a < a->n || at_b < b->n) {
 		bool is_a =
 			at_b == b->n || (at_a < a->n && a->items[at_a].line <= b->items[at_b].line);
-		i->notes[i->n_notes++] = is_a ? &a->items[at_a++] : &b->items[at_b++];
+		i->notes[i->n_notes++] = is_a ? a->items[at_a++] : b->items[at_b++];
 	}
 }
 
@@ -45,9 +45,9 @@ static void collect_notes(Inspection *i, Diags *a, Diags *b)
 // to that one.
 static const Diag *take_note(Inspection *i, int end)
 {
-	if (i->next_note == i->n_notes || i->notes[i->next_note]->line >= end)
+	if (i->next_note == i->n_notes || i->notes[i->next_note].line >= end)
 		return NULL;
-	return i->notes[i->next_note++];
+	return &i->notes[i->next_note++];
 }
 
 static int line_after(const Outline *o, uint32_t block)

@@ -102,11 +102,13 @@ void cli_talk(Cli *cli, const char *format, ...)
 		return;
 	// On a terminal both streams meet: what was said before stays before.
 	output_flush(&cli->out);
+	Buf line = {0};
 	va_list args;
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	buf_vprintf(&line, format, args);
 	va_end(args);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s\n", buf_z(&line));
+	buf_release(&line);
 }
 
 void cli_warn(void *cli, const char *line)
