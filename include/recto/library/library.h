@@ -1,7 +1,8 @@
 // Folders of notes → cards in the store.
 //
-// Registered = what import was given and what the configuration names. An import is one transaction: interrupted, it
-// has not begun. No page stops the others; every problem is reported with its place.
+// Registered = what import was given and what the configuration names. An import is one
+// transaction: interrupted, it has not begun. No page stops the others; every problem is reported
+// with its place.
 #ifndef RECTO_LIBRARY_LIBRARY_H
 #define RECTO_LIBRARY_LIBRARY_H
 
@@ -10,11 +11,12 @@
 #include "recto/store/store.h"
 
 typedef struct ImportReport {
-	int64_t id; // of the import, 0 when nothing changed
-	int64_t pages, cards; // known under the paths afterwards
+	int64_t id;                                         // of the import, 0 when nothing changed
+	int64_t pages, cards;                               // known under the paths afterwards
 	int64_t new_, edited, moved, back, gone, unchanged; // each card is in exactly one
 	int64_t warnings;
-	bool was_refused; // a root was missing, unreadable or suspiciously small, and is left as it was: exit 3
+	bool was_refused; // a root was missing, unreadable or suspiciously small, and is left as it
+			  // was: exit 3
 } ImportReport;
 
 // Where problems go, one line each, "FILE:LINE:COL: warning: text" or "FILE: text".
@@ -33,27 +35,29 @@ typedef struct ImportOptions {
 	LibraryTalk talk;
 } ImportOptions;
 
-// ERR_IO when a given path cannot be read at all (the other paths are still imported, then *err is set and false
-// returned, with *report filled); ERR_DATABASE.
+// ERR_IO when a given path cannot be read at all (the other paths are still imported, then *err is
+// set and false returned, with *report filled); ERR_DATABASE.
 bool library_import(Store *s, const ImportOptions *options, ImportReport *report, Err *err);
 
-// Stops reading paths: their cards are gone, their histories stay. ERR_NEGATIVE naming a path that is not registered.
-bool library_forget(Store *s, const char *const *paths, size_t n, const Clock *clock,
-	int64_t *gone, Err *err);
+// Stops reading paths: their cards are gone, their histories stay. ERR_NEGATIVE naming a path that
+// is not registered.
+bool library_forget(
+	Store *s, const char *const *paths, size_t n, const Clock *clock, int64_t *gone, Err *err);
 
-// Reads the page of a card again if its file changed. *changed tells whether it did. A page that cannot be read is
-// left as it is.
-bool library_refresh_card(Store *s, const Config *config, const Clock *clock, int64_t card,
-	bool *changed, Err *err);
+// Reads the page of a card again if its file changed. *changed tells whether it did. A page that
+// cannot be read is left as it is.
+bool library_refresh_card(
+	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err);
 
-// -- looking for changes in small steps, for screens ----------------------------------------------------------------
+// -- looking for changes in small steps, for screens
+// ----------------------------------------------------------------
 
 typedef struct LibraryScan LibraryScan;
 
 LibraryScan *library_scan_open(Store *s, const Config *config, const Clock *clock);
 void library_scan_close(LibraryScan *scan);
-// Works for about `budget_ms`; *done when everything was looked at and what had changed is imported. *report is filled
-// when done.
+// Works for about `budget_ms`; *done when everything was looked at and what had changed is
+// imported. *report is filled when done.
 bool library_scan_step(
 	LibraryScan *scan, int budget_ms, bool *done, ImportReport *report, Err *err);
 

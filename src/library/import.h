@@ -1,0 +1,105 @@
+// An import on its way: what was found, what the store knows, and what became of each card.
+//
+// Looking through the folders touches no database; import_run then reads, matches and writes in one
+// transaction.
+#ifndef RECTO_LIBRARY_IMPORT_H
+#define RECTO_LIBRARY_IMPORT_H
+
+#include "recto/card/card.h"
+#include "recto/store/cards.h"
+#include "recto/store/sources.h"
+#include "match.h"
+#include "walk.h"
+
+// Where a card stands.
+typedef struct Place {
+	int64_t page; // in the store
+	Graph *graph;
+	Str path;
+} Place;
+
+// A card of the store that may turn up anywhere in its graph: its page lost it in this import, or
+// it was gone before.
+typedef struct LostCard {
+	MatchCard card;
+	int64_t id;
+	int64_t graph;
+	bool is_found;
+} LostCard;
+
+// A card that is none of those its page had. It may have come from elsewhere, which the end of the
+// import shows.
+typedef struct OpenCard {
+	Card card;
+	Place place;
+} OpenCard;
+
+// A page of the store whose file is not there any more.
+typedef struct MissingPage {
+	const StoredPage *page;
+	bool is_renamed; // another file has its bytes
+} MissingPage;
+
+typedef struct Import {
+	Store *store;
+	const Config *config;
+	const Clock *clock;
+	bool is_forced, is_dry_run;
+	ImportReport report;
+	Talk talk;
+	Graphs graphs;
+	StoredSources sources;
+	Roots roots;
+	Walk walk;
+	Arena arena;
+	Instant looked_at; // the system's clock before the pages were looked at
+	// Filled by import_plan:
+	struct {
+		StoredPage *items;
+		size_t n, cap;
+	} stored; // what the store knows below the roots, by path
+	struct {
+		Found **items;
+		size_t n, cap;
+	} to_read;
+	struct {
+		Found **items;
+		size_t n, cap;
+	} confirmed; // unchanged, but only their bytes could tell
+	struct {
+		MissingPage *items;
+		size_t n, cap;
+	} missing; // ordered by hash
+	// Of the transaction:
+	struct {
+		LostCard *items;
+		size_t n, cap;
+	} lost;
+	struct {
+		OpenCard *items;
+		size_t n, cap;
+	} open;
+	struct {
+		Str *items;
+		size_t n, cap;
+	} extra;          // pages that were read though they are not below the roots
+	int64_t action;   // of the log entries, 0 before the first
+	Arena page_arena; // reset between pages
+	Buf bytes;        // of the page being read
+} Import;
+
+// *im stays where it is: its parts point at each other.
+void import_init(Import *im, Store *s, const Config *config, const Clock *clock, LibraryTalk talk);
+void import_release(Import *im);
+
+// Walks all roots to the end.
+void import_look(Import *im);
+// Compares what was found with what the store knows. *is_due tells whether there is anything to
+// read or to write.
+bool import_plan(Import *im, bool *is_due, Err *err);
+// The page with this path among Import.stored, or NULL.
+const StoredPage *import_find_stored(const Import *im, Str path);
+// Plans, and does what is due, in one transaction; fills the report.
+bool import_run(Import *im, Err *err);
+
+#endif

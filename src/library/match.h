@@ -1,0 +1,27 @@
+// Which of the cards that were known is which of the cards that a text has now.
+//
+// Pure. A card is known by its block's id:: if it has one, else by its question and the place among
+// equal questions.
+#ifndef RECTO_LIBRARY_MATCH_H
+#define RECTO_LIBRARY_MATCH_H
+
+#include "recto/base/arena.h"
+
+#define MATCH_NONE SIZE_MAX
+
+// What is compared of a card, old or new.
+typedef struct MatchCard {
+	Str block_id;         // empty without
+	uint64_t fingerprint; // of the normalised question
+	int occurrence;       // among the cards of its page with this fingerprint, from 0
+	bool is_gone;         // old cards: had lost its text before
+} MatchCard;
+
+// Sets pairs[i] to the index of the old card that news[i] is, or MATCH_NONE; no old card is taken
+// twice. In this order: by block id; by question at the same place; by question at any place, in
+// order; and both again among the cards that were gone. Two cards whose block ids differ are never
+// the same. Time n log n; scratch memory from `a`.
+void match_cards(const MatchCard *olds, size_t n_olds, const MatchCard *news, size_t n_news,
+	Arena *a, size_t *pairs);
+
+#endif

@@ -1,0 +1,277 @@
+#include "page.h"
+
+#include <stdlib.h>
+
+#include "recto/base/path.h"
+#include "recto/base/vec.h"
+#include "rows.h"
+#include "settle.h"
+
+// -- is it the same? -----------------------------------------------------------------------------
+
+enum { RACE_MS = 2000 };
+
+bool page_stamp_tells(const FileStamp *stamp, Instant looked_at)
+{
+	return stamp->ctime_ns / 1000000 + RACE_MS <= looked_at;
+}
+
+static bool hash_bytes(Import *im, Found *found)
+{
+	if (found->is_hashed)
+		return true;
+	buf_clear(&im->bytes);
+	if (!file_read(found->path.p, PAGE_SIZE_MAX, &im->bytes, NULL, NULL))
+		return false;
+	found->hash = file_hash(buf_str(&im->bytes));
+	return found->is_hashed = true;
+}
+
+bool page_is_unchanged(Import *im, Found *found, const StoredPage *known)
+{
+	if (known->is_gone || known->reading != found->graph->reading)
+		return false;
+	if (!file_stamp_equals(&found->stamp, &known->stamp))
+		return false;
+	return page_stamp_tells(&known->stamp, known->read_at) ||
+	       (hash_bytes(im, found) && found->hash == known->hash);
+}
+
+// -- cards of the page ---------------------------------------------------------------------------
+
+// The cards that the page had, and those that it has.
+typedef struct Meeting {
+	struct {
+		const StoredCard **items;
+		size_t n, cap;
+	} olds; // by their ids
+	struct {
+		const Card **items;
+		size_t n, cap;
+	} news;
+	Place place;
+} Meeting;
+
+static void meeting_release(Meeting *m)
+{
+	VEC_RELEASE(&m->olds);
+	VEC_RELEASE(&m->news);
+}
+
+static bool add_olds(Import *im, Meeting *m, int64_t page, Err *err)
+{
+	StoredCard *cards;
+	size_t n;
+	if (!store_list_page_cards(im->store, page, &im->page_arena, &cards, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		VEC_PUSH(&m->olds, &cards[i]);
+	return true;
+}
+
+static int by_id(const void *x, const void *y)
+{
+	const StoredCard *a = *(const StoredCard *const *)x;
+	const StoredCard *b = *(const StoredCard *const *)y;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+static bool is_among_olds(const Meeting *m, int64_t id)
+{
+	const StoredCard *wanted = &(StoredCard){.id = id};
+	return m->olds.n > 0 &&
+	       bsearch(&wanted, m->olds.items, m->olds.n, sizeof *m->olds.items, by_id) != NULL;
+}
+
+// A card whose id:: the graph knows from another page has to wait until it is clear whether it left
+// that page.
+static bool is_from_elsewhere(Import *im, const Meeting *m, const Card *card, bool *out, Err *err)
+{
+	int64_t id = 0;
+	*out = false;
+	if (card->id.n == 0 || !m->place.graph->is_known)
+		return true;
+	if (!store_find_card_by_block(im->store, m->place.graph->id, card->id, &id, err))
+		return false;
+	*out = id != 0 && !is_among_olds(m, id);
+	return true;
+}
+
+static bool add_news(Import *im, Meeting *m, const Cards *cards, Err *err)
+{
+	if (m->olds.n > 0)
+		qsort(m->olds.items, m->olds.n, sizeof *m->olds.items, by_id);
+	for (size_t i = 0; i < cards->n; i++) {
+		bool is_elsewhere;
+		if (!is_from_elsewhere(im, m, &cards->items[i], &is_elsewhere, err))
+			return false;
+		if (is_elsewhere)
+			settle_add_open(im, &cards->items[i], &m->place);
+		else
+			VEC_PUSH(&m->news, &cards->items[i]);
+	}
+	return true;
+}
+
+// What the page alone does not tell is left to the end of the import; a graph that was never read
+// holds nothing that could come from elsewhere.
+static bool take_card(
+	Import *im, const Meeting *m, const Card *card, const StoredCard *old, Err *err)
+{
+	if (old)
+		return rows_keep(im, old->id, &m->place, card, err);
+	if (!m->place.graph->is_known)
+		return rows_insert(im, &m->place, card, err);
+	settle_add_open(im, card, &m->place);
+	return true;
+}
+
+static bool pair_cards(Import *im, const Meeting *m, Err *err)
+{
+	Arena *a = &im->page_arena;
+	MatchCard *olds = ARENA_ARRAY(a, MatchCard, m->olds.n);
+	MatchCard *news = ARENA_ARRAY(a, MatchCard, m->news.n);
+	size_t *pairs = ARENA_ARRAY(a, size_t, m->news.n);
+	bool *is_kept = ARENA_ARRAY(a, bool, m->olds.n);
+	for (size_t i = 0; i < m->olds.n; i++)
+		olds[i] = settle_match_stored(m->olds.items[i]);
+	for (size_t i = 0; i < m->news.n; i++)
+		news[i] = settle_match_card(m->news.items[i]);
+	match_cards(olds, m->olds.n, news, m->news.n, a, pairs);
+	for (size_t i = 0; i < m->news.n; i++) {
+		const StoredCard *old = pairs[i] == MATCH_NONE ? NULL : m->olds.items[pairs[i]];
+		if (old)
+			is_kept[pairs[i]] = true;
+		if (!take_card(im, m, m->news.items[i], old, err))
+			return false;
+	}
+	for (size_t i = 0; i < m->olds.n; i++)
+		if (!is_kept[i] && !m->olds.items[i]->is_gone)
+			settle_add_lost(im, m->olds.items[i]);
+	return true;
+}
+
+static bool take_cards(Import *im, const Place *place, const Cards *cards, const StoredPage *known,
+	const StoredPage *from, Err *err)
+{
+	Meeting m = {.place = *place};
+	bool is_done = (!known || add_olds(im, &m, known->id, err)) &&
+		       (!from || add_olds(im, &m, from->id, err)) && add_news(im, &m, cards, err) &&
+		       pair_cards(im, &m, err);
+	meeting_release(&m);
+	return is_done;
+}
+
+// -- reading -------------------------------------------------------------------------------------
+
+PageInfo page_info(const Found *found)
+{
+	const GraphSettings *settings = found->graph->settings;
+	return (PageInfo){
+		.file_name = path_base(found->path),
+		.in_graph = found->graph->is_logseq,
+		.body = settings->body,
+		.templates = settings->templates,
+		.refs = found->graph->refs,
+	};
+}
+
+// A page that vanished with the same bytes: this one is it, under another name.
+static const StoredPage *find_former(Import *im, const StoredPage *page)
+{
+	size_t low = 0;
+	for (size_t high = im->missing.n; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		if (im->missing.items[middle].page->hash < page->hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < im->missing.n && im->missing.items[low].page->hash == page->hash; low++) {
+		MissingPage *missing = &im->missing.items[low];
+		if (missing->is_renamed || missing->page->graph != page->graph)
+			continue;
+		missing->is_renamed = true;
+		return missing->page;
+	}
+	return NULL;
+}
+
+// Until it was read its cards counted as unchanged.
+static void count_page(ImportReport *report, const StoredPage *known, int64_t cards)
+{
+	bool was_there = known && !known->is_gone;
+	report->pages += !was_there;
+	report->cards += cards;
+	if (!was_there)
+		return;
+	report->cards -= known->cards;
+	report->unchanged -= known->cards;
+}
+
+static bool take_text(
+	Import *im, const Found *found, const StoredPage *known, StoredPage *page, Err *err)
+{
+	Outline outline;
+	Cards cards;
+	PageInfo info = page_info(found);
+	outline_parse(&outline, buf_str(&im->bytes));
+	cards_read(&cards, &outline, &info);
+	page->title = cards.title;
+	page->title_key = cards.title_key;
+	count_page(&im->report, known, (int64_t)cards.n);
+	page->cards = (int64_t)cards.n;
+	const StoredPage *from = known && !known->is_gone ? NULL : find_former(im, page);
+	bool is_done = store_put_page(im->store, page, err);
+	if (is_done) {
+		Place place = {page->id, found->graph, found->path};
+		is_done = take_cards(im, &place, &cards, known, from, err);
+		talk_page(&im->talk, found->path, &outline.diags, &cards.diags);
+	}
+	cards_release(&cards);
+	outline_release(&outline);
+	return is_done;
+}
+
+bool page_read(Import *im, const Found *found, const StoredPage *known, Err *err)
+{
+	Err problem = {0};
+	StoredPage page = known ? *known : (StoredPage){.path = found->path};
+	page.read_at = calendar_now();
+	buf_clear(&im->bytes);
+	arena_reset(&im->page_arena);
+	if (!file_read(found->path.p, PAGE_SIZE_MAX, &im->bytes, &page.stamp, &problem)) {
+		talk_warn(&im->talk, "%s", problem.text);
+		return true;
+	}
+	page.graph = found->graph->id;
+	page.reading = found->graph->reading;
+	page.hash = file_hash(buf_str(&im->bytes));
+	page.is_gone = false;
+	bool is_same_text = known && !known->is_gone && known->hash == page.hash &&
+			    known->reading == page.reading;
+	return is_same_text ? store_put_page(im->store, &page, err)
+			    : take_text(im, found, known, &page, err);
+}
+
+bool page_lose(Import *im, MissingPage *missing, Err *err)
+{
+	StoredPage page = *missing->page;
+	StoredCard *cards;
+	size_t n;
+	page.is_gone = true;
+	im->report.pages--;
+	im->report.cards -= page.cards;
+	im->report.unchanged -= page.cards;
+	if (!store_put_page(im->store, &page, err))
+		return false;
+	if (missing->is_renamed)
+		return true;
+	arena_reset(&im->page_arena);
+	if (!store_list_page_cards(im->store, page.id, &im->page_arena, &cards, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!cards[i].is_gone)
+			settle_add_lost(im, &cards[i]);
+	return true;
+}

@@ -1,0 +1,57 @@
+#include "recto/library/library.h"
+
+#include "recto/base/vec.h"
+#include "import.h"
+#include "page.h"
+
+static bool find_graph(Import *im, int64_t id, Graph **out, Err *err)
+{
+	StoredGraph *stored;
+	size_t n;
+	*out = NULL;
+	if (!store_list_graphs(im->store, &im->arena, &stored, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (stored[i].id == id)
+			*out = graphs_get(&im->graphs, stored[i].root, stored[i].is_logseq);
+	return true;
+}
+
+// An import with this page as its only root.
+static bool read_again(Import *im, const StoredPage *page, Graph *graph, Err *err)
+{
+	Root root = {.path = page->path, .kind = ROOT_PAGE, .graph = graph};
+	VEC_PUSH(&im->roots, root);
+	import_look(im);
+	return import_run(im, err);
+}
+
+static bool refresh(Import *im, int64_t card_id, bool *changed, Err *err)
+{
+	StoredCard card;
+	StoredPage page;
+	Graph *graph;
+	if (!store_load_card(im->store, card_id, &im->arena, &card, err) ||
+		!store_load_page(im->store, card.page, &im->arena, &page, err) ||
+		!find_graph(im, page.graph, &graph, err))
+		return false;
+	Found found = {.path = page.path, .graph = graph};
+	if (!graph || page.is_gone || !file_stamp(page.path.p, &found.stamp, NULL) ||
+		page_is_unchanged(im, &found, &page))
+		return true;
+	*changed = true;
+	return read_again(im, &page, graph, err);
+}
+
+bool library_refresh_card(
+	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err)
+{
+	*changed = false;
+	if (store_is_read_only(s))
+		return true;
+	Import im;
+	import_init(&im, s, config, clock, (LibraryTalk){0});
+	bool is_done = refresh(&im, card, changed, err);
+	import_release(&im);
+	return is_done;
+}

@@ -1,0 +1,15 @@
+// One card → its rows in the store, and its place in the report.
+#ifndef RECTO_LIBRARY_ROWS_H
+#define RECTO_LIBRARY_ROWS_H
+
+#include "import.h"
+
+// A card that was never seen. The state that Logseq left in its block becomes its first log entry.
+bool rows_insert(Import *im, const Place *place, const Card *card, Err *err);
+// A card of the store that now reads as `card` at `place`: back, moved, edited, or unchanged.
+bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err *err);
+bool rows_set_gone(Import *im, int64_t id, Err *err);
+// One entry that says what the import did, if it did anything; its action is the import's id.
+bool rows_note_import(Import *im, Err *err);
+
+#endif

@@ -1,0 +1,244 @@
+#include "settle.h"
+
+#include <stdlib.h>
+
+#include "recto/base/vec.h"
+#include "page.h"
+#include "rows.h"
+
+MatchCard settle_match_card(const Card *card)
+{
+	return (MatchCard){card->id, card->fingerprint, card->occurrence, false};
+}
+
+MatchCard settle_match_stored(const StoredCard *card)
+{
+	return (MatchCard){card->block_id, card->fingerprint, card->occurrence, card->is_gone};
+}
+
+void settle_add_lost(Import *im, const StoredCard *card)
+{
+	LostCard lost = {settle_match_stored(card), card->id, card->graph, false};
+	lost.card.block_id = arena_copy(&im->arena, lost.card.block_id);
+	VEC_PUSH(&im->lost, lost);
+}
+
+void settle_add_open(Import *im, const Card *card, const Place *place)
+{
+	Arena *a = &im->arena;
+	OpenCard open = {*card, *place};
+	Str *const texts[] = {&open.card.id, &open.card.question, &open.card.answer,
+		&open.card.deck, &open.card.tags, &open.card.context, &open.card.refs,
+		&open.card.state.interval, &open.card.state.repeats, &open.card.state.ease,
+		&open.card.state.next_schedule, &open.card.state.last_reviewed,
+		&open.card.state.last_score};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = arena_copy(a, *texts[i]);
+	VEC_PUSH(&im->open, open);
+}
+
+// -- where an open card may have come from -------------------------------------------------------
+
+static bool is_extra(const Import *im, Str path)
+{
+	for (size_t i = 0; i < im->extra.n; i++)
+		if (str_equals(im->extra.items[i], path))
+			return true;
+	return false;
+}
+
+// A page that this import does not look at may have lost a card to one that it does.
+static bool read_extra(Import *im, int64_t id, Graph *graph, Err *err)
+{
+	StoredPage page;
+	if (!store_load_page(im->store, id, &im->arena, &page, err))
+		return false;
+	if (page.is_gone || walk_find(&im->walk, page.path) || is_extra(im, page.path))
+		return true;
+	Found found = {.path = page.path, .graph = graph};
+	if (!file_stamp(page.path.p, &found.stamp, NULL) || page_is_unchanged(im, &found, &page))
+		return true;
+	VEC_PUSH(&im->extra, page.path);
+	im->report.pages++;
+	im->report.cards += page.cards;
+	im->report.unchanged += page.cards;
+	return page_read(im, &found, &page, err);
+}
+
+static bool look_up_block_id(Import *im, size_t at, Err *err)
+{
+	Graph *graph = im->open.items[at].place.graph;
+	Str block_id = im->open.items[at].card.id;
+	StoredCard card;
+	int64_t id = 0;
+	if (block_id.n > 0 && !store_find_card_by_block(im->store, graph->id, block_id, &id, err))
+		return false;
+	if (id == 0)
+		return true;
+	arena_reset(&im->page_arena);
+	if (!store_load_card(im->store, id, &im->page_arena, &card, err))
+		return false;
+	if (!card.is_gone)
+		return read_extra(im, card.page, graph, err);
+	settle_add_lost(im, &card);
+	return true;
+}
+
+static int by_question(const void *x, const void *y)
+{
+	const OpenCard *a = *(const OpenCard *const *)x;
+	const OpenCard *b = *(const OpenCard *const *)y;
+	if (a->card.fingerprint != b->card.fingerprint)
+		return a->card.fingerprint < b->card.fingerprint ? -1 : 1;
+	return 0;
+}
+
+static bool has_equal(const OpenCard *const *open, size_t n, const StoredCard *card)
+{
+	for (size_t i = 0; i < n; i++)
+		if (open[i]->place.graph->id == card->graph &&
+			str_equals(open[i]->card.answer, card->answer))
+			return true;
+	return false;
+}
+
+enum { SAME_QUESTION_MAX = 32 };
+
+// A card that was gone comes back in another page when its answer is the same too: a question such
+// as "Definition?" alone tells little, and one that many cards ask tells nothing.
+static bool look_up_question(Import *im, const OpenCard *const *open, size_t n_open, Err *err)
+{
+	int64_t *ids;
+	size_t n;
+	arena_reset(&im->page_arena);
+	if (!store_list_cards_by_fingerprint(
+		    im->store, open[0]->card.fingerprint, &im->page_arena, &ids, &n, err))
+		return false;
+	for (size_t i = 0; n <= SAME_QUESTION_MAX && i < n; i++) {
+		StoredCard card;
+		if (!store_load_card(im->store, ids[i], &im->page_arena, &card, err))
+			return false;
+		if (card.is_gone && has_equal(open, n_open, &card))
+			settle_add_lost(im, &card);
+	}
+	return true;
+}
+
+// Each question once, however many cards ask it.
+static bool look_up_questions(Import *im, Arena *a, Err *err)
+{
+	size_t n = im->open.n;
+	const OpenCard **sorted = ARENA_ARRAY(a, const OpenCard *, n);
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = &im->open.items[i];
+	qsort(sorted, n, sizeof *sorted, by_question);
+	for (size_t from = 0, to; from < n; from = to) {
+		for (to = from + 1; to < n && by_question(&sorted[from], &sorted[to]) == 0;)
+			to++;
+		if (!look_up_question(im, &sorted[from], to - from, err))
+			return false;
+	}
+	return true;
+}
+
+static int by_id(const void *x, const void *y)
+{
+	const LostCard *a = x;
+	const LostCard *b = y;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+static void sort_lost_once(Import *im)
+{
+	size_t kept = 0;
+	if (im->lost.n == 0)
+		return;
+	qsort(im->lost.items, im->lost.n, sizeof *im->lost.items, by_id);
+	for (size_t i = 0; i < im->lost.n; i++)
+		if (kept == 0 || im->lost.items[i].id != im->lost.items[kept - 1].id)
+			im->lost.items[kept++] = im->lost.items[i];
+	im->lost.n = kept;
+}
+
+// -- graph by graph ------------------------------------------------------------------------------
+
+// The lost and the open cards of one graph.
+typedef struct Side {
+	MatchCard *cards;
+	size_t *index; // in Import.lost or Import.open
+	size_t n;
+} Side;
+
+static Side side_new(Arena *a, size_t n)
+{
+	return (Side){ARENA_ARRAY(a, MatchCard, n), ARENA_ARRAY(a, size_t, n), 0};
+}
+
+static void side_add(Side *s, MatchCard card, size_t index)
+{
+	s->cards[s->n] = card;
+	s->index[s->n++] = index;
+}
+
+static bool settle_open(Import *im, const OpenCard *open, LostCard *lost, Err *err)
+{
+	arena_reset(&im->page_arena);
+	if (!lost)
+		return rows_insert(im, &open->place, &open->card, err);
+	lost->is_found = true;
+	return rows_keep(im, lost->id, &open->place, &open->card, err);
+}
+
+static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
+{
+	Side olds = side_new(a, im->lost.n);
+	Side news = side_new(a, im->open.n);
+	for (size_t i = 0; i < im->lost.n; i++)
+		if (im->lost.items[i].graph == graph->id)
+			side_add(&olds, im->lost.items[i].card, i);
+	for (size_t i = 0; i < im->open.n; i++)
+		if (im->open.items[i].place.graph == graph)
+			side_add(&news, settle_match_card(&im->open.items[i].card), i);
+	size_t *pairs = ARENA_ARRAY(a, size_t, news.n);
+	match_cards(olds.cards, olds.n, news.cards, news.n, a, pairs);
+	for (size_t i = 0; i < news.n; i++) {
+		LostCard *lost =
+			pairs[i] == MATCH_NONE ? NULL : &im->lost.items[olds.index[pairs[i]]];
+		if (!settle_open(im, &im->open.items[news.index[i]], lost, err))
+			return false;
+	}
+	return true;
+}
+
+static bool settle_found(Import *im, Arena *a, Err *err)
+{
+	// Pages that are read on the way add to both lists.
+	for (size_t i = 0; i < im->open.n; i++)
+		if (!look_up_block_id(im, i, err))
+			return false;
+	if (!look_up_questions(im, a, err))
+		return false;
+	sort_lost_once(im);
+	for (size_t i = 0; i < im->graphs.n && im->open.n > 0; i++)
+		if (!settle_graph(im, im->graphs.items[i], a, err))
+			return false;
+	return true;
+}
+
+static bool settle_lost(Import *im, Err *err)
+{
+	for (size_t i = 0; i < im->lost.n; i++) {
+		const LostCard *lost = &im->lost.items[i];
+		if (!lost->is_found && !lost->card.is_gone && !rows_set_gone(im, lost->id, err))
+			return false;
+	}
+	return true;
+}
+
+bool settle_all(Import *im, Err *err)
+{
+	Arena a = {0};
+	bool is_done = settle_found(im, &a, err) && settle_lost(im, err);
+	arena_release(&a);
+	return is_done;
+}

@@ -1,0 +1,16 @@
+#include "tests.h"
+
+int main(void)
+{
+	const TestGroup groups[] = {
+		{"match", match_tests, match_tests_n},
+		{"walk", walk_tests, walk_tests_n},
+		{"roots", roots_tests, roots_tests_n},
+		{"import", import_tests, import_tests_n},
+		{"identity", identity_tests, identity_tests_n},
+		{"folders", folders_tests, folders_tests_n},
+		{"changes", changes_tests, changes_tests_n},
+		{"corpora", corpora_tests, corpora_tests_n},
+	};
+	return harness_run(groups, HARNESS_COUNT(groups));
+}

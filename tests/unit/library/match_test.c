@@ -1,0 +1,139 @@
+#include "../../../src/library/match.h"
+#include "tests.h"
+
+// Cards are written as words: "id/question.place", both parts optional, "-" before a card that was
+// gone.
+static MatchCard read_card(Str word)
+{
+	MatchCard card = {0};
+	card.is_gone = str_starts_with(word, STR("-"));
+	word = str_skip(word, card.is_gone);
+	Str question, place;
+	if (!str_cut(word, '/', &card.block_id, &question)) {
+		question = word;
+		card.block_id = (Str){0};
+	}
+	str_cut(question, '.', &question, &place);
+	for (size_t i = 0; i < question.n; i++)
+		card.fingerprint = card.fingerprint * 256 + (uint8_t)question.p[i];
+	card.occurrence = place.n > 0 ? place.p[0] - '0' : 0;
+	return card;
+}
+
+static size_t read_cards(const char *words, MatchCard out[16])
+{
+	size_t n = 0;
+	Str rest = str_from_z(words);
+	for (Str word; rest.n > 0; n++) {
+		str_cut(rest, ' ', &word, &rest);
+		out[n] = read_card(word);
+	}
+	return n;
+}
+
+// `expected` has a digit for each new card, '.' where it is none of the old ones.
+static void check(const char *olds, const char *news, const char *expected)
+{
+	MatchCard old_cards[16], new_cards[16];
+	size_t pairs[16];
+	size_t n_olds = read_cards(olds, old_cards);
+	size_t n_news = read_cards(news, new_cards);
+	Arena a = {0};
+	match_cards(old_cards, n_olds, new_cards, n_news, &a, pairs);
+	Buf got = {0};
+	for (size_t i = 0; i < n_news; i++)
+		buf_append_char(&got, pairs[i] == MATCH_NONE ? '.' : (char)('0' + pairs[i]));
+	assert_str(buf_str(&got), expected);
+	buf_release(&got);
+	arena_release(&a);
+}
+
+static void test_by_question(void **state)
+{
+	(void)state;
+	check("", "", "");
+	check("a b", "", "");
+	check("", "a b", "..");
+	check("a b c", "c a b", "201");
+	check("a b c", "a x c", "0.2");
+	check("a", "b", ".");
+}
+
+static void test_equal_questions_keep_their_places(void **state)
+{
+	(void)state;
+	check("a.0 a.1 a.2", "a.0 a.1 a.2", "012");
+	check("a.0 a.1", "a.0", "0");
+	check("a.0", "a.0 a.1", "0.");
+	check("a.0 b a.1", "b a.0 a.1 a.2", "102.");
+	check("a.1", "a.0", "0");
+	check("a.1 a.2", "a.0 a.1", "10");
+}
+
+static void test_by_block_id(void **state)
+{
+	(void)state;
+	check("x/a y/b", "y/b x/a", "10");
+	check("x/a y/b", "y/a x/b", "10");
+	check("x/a", "x/b", "0");
+	check("x/a", "a.0 x/a.1", ".0");
+}
+
+static void test_an_id_may_come_and_go(void **state)
+{
+	(void)state;
+	check("a", "x/a", "0");
+	check("x/a", "a", "0");
+	check("x/a", "y/a", ".");
+	check("x/a.0 a.1", "a.0 y/a.1", "01");
+	check("x/a.0 a.1", "y/a.0 a.1", ".1");
+	check("x/a.0 a.1", "y/a.0", "1");
+}
+
+static void test_an_id_that_comes_twice_counts_once(void **state)
+{
+	(void)state;
+	check("x/a", "x/a.0 x/a.1", "0.");
+	check("x/a b", "x/a x/b", "01");
+	check("-x/a x/a", "x/a", "1");
+}
+
+static void test_gone_cards_come_last(void **state)
+{
+	(void)state;
+	check("-a", "a", "0");
+	check("-a.0 a.1", "a.0", "1");
+	check("-a.0 a.1", "a.0 a.1", "01");
+	check("a.0 -a.1", "a.0 a.1", "01");
+	check("-a.0 -a.1", "a.0 a.1 a.2", "01.");
+	check("-x/a a", "x/a", "0");
+}
+
+static void test_many_equal_questions_take_little_time(void **state)
+{
+	(void)state;
+	enum { N = 200000 };
+	Arena a = {0};
+	MatchCard *olds = ARENA_ARRAY(&a, MatchCard, N);
+	MatchCard *news = ARENA_ARRAY(&a, MatchCard, N);
+	size_t *pairs = ARENA_ARRAY(&a, size_t, N);
+	for (int i = 0; i < N; i++) {
+		olds[i] = (MatchCard){.occurrence = i, .is_gone = i % 2};
+		news[i] = (MatchCard){.occurrence = N - 1 - i};
+	}
+	match_cards(olds, N, news, N, &a, pairs);
+	for (size_t i = 0; i < N; i++)
+		assert_int_equal(pairs[i], N - 1 - i);
+	arena_release(&a);
+}
+
+const struct CMUnitTest match_tests[] = {
+	cmocka_unit_test(test_by_question),
+	cmocka_unit_test(test_equal_questions_keep_their_places),
+	cmocka_unit_test(test_by_block_id),
+	cmocka_unit_test(test_an_id_may_come_and_go),
+	cmocka_unit_test(test_an_id_that_comes_twice_counts_once),
+	cmocka_unit_test(test_gone_cards_come_last),
+	cmocka_unit_test(test_many_equal_questions_take_little_time),
+};
+const size_t match_tests_n = HARNESS_COUNT(match_tests);

@@ -1,0 +1,24 @@
+// The groups of this room's tests.
+#ifndef TESTS_UNIT_LIBRARY_TESTS_H
+#define TESTS_UNIT_LIBRARY_TESTS_H
+
+#include "../harness.h"
+
+extern const struct CMUnitTest match_tests[];
+extern const size_t match_tests_n;
+extern const struct CMUnitTest walk_tests[];
+extern const size_t walk_tests_n;
+extern const struct CMUnitTest roots_tests[];
+extern const size_t roots_tests_n;
+extern const struct CMUnitTest import_tests[];
+extern const size_t import_tests_n;
+extern const struct CMUnitTest identity_tests[];
+extern const size_t identity_tests_n;
+extern const struct CMUnitTest folders_tests[];
+extern const size_t folders_tests_n;
+extern const struct CMUnitTest changes_tests[];
+extern const size_t changes_tests_n;
+extern const struct CMUnitTest corpora_tests[];
+extern const size_t corpora_tests_n;
+
+#endif
