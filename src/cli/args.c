@@ -119,22 +119,18 @@ static bool say_unknown(const Args *args, FlagSet taken, const char *command, Er
 	if (nearest.best.n > 0)
 		return err_set(err, ERR_USAGE, "unknown flag %s: did you mean --%.*s?",
 			args->unknown, STR_ARG(nearest.best));
-	const char *blank = command[0] ? " " : "";
 	return err_set(err, ERR_USAGE,
-		"unknown flag %s: recto%s%s -h lists the flags; words that begin with - go after "
-		"--",
-		args->unknown, blank, command);
+		"unknown flag %s: %s -h lists the flags; words that begin with - go after --",
+		args->unknown, command);
 }
 
 bool args_check(const Args *args, FlagSet taken, const char *command, Err *err)
 {
 	if (args->unknown)
 		return say_unknown(args, taken, command, err);
-	const char *blank = command[0] ? " " : "";
 	for (FlagId id = 0; id < FLAG_COUNT; id++)
 		if (args_has(args, id) && !(taken & (FlagSet)1 << id))
-			return err_set(err, ERR_USAGE, "recto%s%s takes no --%s", blank, command,
-				flags[id].name);
+			return err_set(err, ERR_USAGE, "%s takes no --%s", command, flags[id].name);
 	return true;
 }
 

@@ -73,13 +73,14 @@ static bool choose_command(Cli *cli, Err *err)
 		cli->n_words = cli->args.n_words - 1;
 	}
 	const Command *c = cli->command;
-	if (!args_check(&cli->args, FLAGS_GLOBAL | c->flags, c->name, err))
+	Str name = arena_printf(&cli->arena, "recto%s%s", c->name[0] ? " " : "", c->name);
+	if (!args_check(&cli->args, FLAGS_GLOBAL | c->flags, name.p, err))
 		return false;
 	bool has_right_number = cli->n_words >= c->min_words && cli->n_words <= c->max_words;
 	if (has_right_number || args_has(&cli->args, FLAG_HELP))
 		return true;
-	return err_set(err, ERR_USAGE, "usage: recto %s%s%s; recto %s -h tells more", c->name,
-		c->usage[0] ? " " : "", c->usage, c->name);
+	return err_set(err, ERR_USAGE, "usage: %s%s%s; %s -h tells more", name.p,
+		c->usage[0] ? " " : "", c->usage, name.p);
 }
 
 static bool run(Cli *cli, int argc, char **argv, Err *err)
@@ -107,6 +108,12 @@ static void release(Cli *cli)
 	arena_release(&cli->arena);
 }
 
+static void print_error(const Err *err)
+{
+	if (err->kind != ERR_NONE)
+		fprintf(stderr, "recto: %s\n", err->text);
+}
+
 int cli_run(int argc, char **argv, const Screens *screens)
 {
 	Cli cli = {.screens = screens, .out.fd = STDOUT_FILENO};
@@ -114,13 +121,11 @@ int cli_run(int argc, char **argv, const Screens *screens)
 	config_init(&cli.config);
 	int code = run(&cli, argc, argv, &err) ? cli.exit_code : (int)err.kind;
 	bool is_said = output_flush(&cli.out);
-	if (err.kind != ERR_NONE)
-		fprintf(stderr, "recto: %s\n", err.text);
+	print_error(&err);
 	err_clear(&err);
 	if (!is_said && !output_check(&cli.out, &err) && code <= ERR_NEGATIVE)
 		code = ERR_IO;
-	if (err.kind != ERR_NONE)
-		fprintf(stderr, "recto: %s\n", err.text);
+	print_error(&err);
 	release(&cli);
 	return code;
 }

@@ -91,7 +91,7 @@ static bool choose_cards(Cli *cli, size_t first, Chosen *chosen, Err *err)
 	bool has_query = args_has(&cli->args, FLAG_QUERY);
 	bool has_words = cli->n_words > first;
 	if (has_query == has_words)
-		return err_set(err, ERR_USAGE, "recto %s takes %s; recto %s -h tells more", name,
+		return err_set(err, ERR_USAGE, "%s takes %s; recto %s -h tells more", name,
 			has_query ? "cards or --query, not both" : "cards or --query QUERY", name);
 	return has_query ? choose_by_query(cli, chosen, err)
 			 : choose_by_words(cli, first, chosen, err);
@@ -105,8 +105,8 @@ static bool confirm(Cli *cli, const Chosen *chosen, Err *err)
 	if (chosen->n < 2 || args_has(&cli->args, FLAG_YES))
 		return true;
 	if (!cli_can_ask())
-		return err_set(err, ERR_USAGE,
-			"recto %s would change %zu cards: --yes if it is meant", name, chosen->n);
+		return err_set(err, ERR_USAGE, "%s would change %zu cards: --yes if it is meant",
+			name, chosen->n);
 	Str question = arena_printf(&cli->arena, "%s %zu cards?", name, chosen->n);
 	return cli_ask(cli, question.p) || err_set(err, ERR_NEGATIVE, "nothing is changed");
 }

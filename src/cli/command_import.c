@@ -12,7 +12,7 @@ static void print_text(const ImportReport *r, bool is_dry_run, Buf *out)
 		"%lld gone%s\n",
 		(long long)r->pages, (long long)r->cards, (long long)r->new_, (long long)r->edited,
 		(long long)r->moved, (long long)r->back, (long long)r->gone,
-		is_dry_run ? " (only a look: nothing is changed)" : "");
+		is_dry_run ? " (only a look, nothing is changed)" : "");
 }
 
 static Json *report_json(const ImportReport *r)

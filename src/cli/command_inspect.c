@@ -214,21 +214,32 @@ static bool inspect_stdin(Cli *cli, Err *err)
 	return is_read;
 }
 
-bool command_inspect(Cli *cli, Err *err)
+// Standard input first, then the files among the words.
+static bool inspect_words(Cli *cli, Err *err)
 {
-	if (!cli_configure(cli, err))
-		return false;
-	cli->exit_code = ERR_NEGATIVE;
-	bool is_stdin = cli->n_words == 1 && strcmp(cli->words[0], "-") == 0;
-	if (is_stdin)
-		return inspect_stdin(cli, err);
+	bool has_stdin = false;
+	const char **paths = ARENA_ARRAY(&cli->arena, const char *, cli->n_words);
+	size_t n_paths = 0;
+	for (size_t i = 0; i < cli->n_words; i++) {
+		bool is_stdin = strcmp(cli->words[i], "-") == 0;
+		has_stdin = has_stdin || is_stdin;
+		if (!is_stdin)
+			paths[n_paths++] = cli->words[i];
+	}
 	const LibraryPagesOptions options = {
-		.paths = cli->words,
-		.n_paths = cli->n_words,
+		.paths = paths,
+		.n_paths = n_paths,
 		.config = &cli->config,
 		.talk = {cli_warn, cli},
 		.visit = inspect_page,
 		.context = cli,
 	};
-	return library_read_pages(&options, err);
+	return (!has_stdin || inspect_stdin(cli, err)) &&
+	       (n_paths == 0 || library_read_pages(&options, err));
+}
+
+bool command_inspect(Cli *cli, Err *err)
+{
+	cli->exit_code = ERR_NEGATIVE; // until there is a block
+	return cli_configure(cli, err) && inspect_words(cli, err);
 }

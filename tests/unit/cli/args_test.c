@@ -127,7 +127,7 @@ static void names_the_nearest_flag(void **state)
 		Parsed p = parse(cases[i].line);
 		assert_true(p.is_parsed);
 		FlagSet taken = FLAGS_GLOBAL | FLAG_BIT(QUERY) | FLAG_BIT(YES);
-		assert_false(args_check(&p.args, taken, "mark", &p.err));
+		assert_false(args_check(&p.args, taken, "recto mark", &p.err));
 		assert_int_equal(p.err.kind, ERR_USAGE);
 		assert_string_equal(p.err.text, cases[i].text);
 		release(&p);
@@ -138,7 +138,7 @@ static void accepts_the_flags_of_the_command(void **state)
 {
 	Parsed p = parse("list --json --yes");
 	(void)state;
-	assert_true(args_check(&p.args, FLAG_BIT(JSON) | FLAG_BIT(YES), "mark", &p.err));
+	assert_true(args_check(&p.args, FLAG_BIT(JSON) | FLAG_BIT(YES), "recto mark", &p.err));
 	release(&p);
 }
 

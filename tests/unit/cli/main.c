@@ -7,6 +7,7 @@ int main(void)
 		{"card", card_tests, card_tests_n},
 		{"commands", commands_tests, commands_tests_n},
 		{"completions", completions_tests, completions_tests_n},
+		{"context", context_tests, context_tests_n},
 		{"help", help_tests, help_tests_n},
 		{"output", output_tests, output_tests_n},
 		{"plain", plain_tests, plain_tests_n},

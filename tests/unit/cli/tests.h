@@ -11,6 +11,8 @@ extern const struct CMUnitTest commands_tests[];
 extern const size_t commands_tests_n;
 extern const struct CMUnitTest completions_tests[];
 extern const size_t completions_tests_n;
+extern const struct CMUnitTest context_tests[];
+extern const size_t context_tests_n;
 extern const struct CMUnitTest help_tests[];
 extern const size_t help_tests_n;
 extern const struct CMUnitTest output_tests[];
