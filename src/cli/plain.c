@@ -80,11 +80,13 @@ static bool print_card(Plain *p, Err *err)
 {
 	Buf text = {0};
 	SessionCounts counts;
+	int columns = cli_styling(p->cli).columns;
 	const StoredCard *card = session_card(p->session);
+	const ScorePreview *preview = session_preview(p->session);
 	if (place_of(p) == PLACE_ANSWER)
-		plain_text_append_answer(card, session_preview(p->session), &p->keys, &text);
+		plain_text_append_answer(card, preview, &p->keys, columns, &text);
 	else if (session_counts(p->session, &counts, err))
-		plain_text_append_question(card, &counts, &p->keys, &text);
+		plain_text_append_question(card, &counts, &p->keys, columns, &text);
 	else
 		return false;
 	print(p, &text);

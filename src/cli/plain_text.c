@@ -4,8 +4,6 @@
 
 #include "card_text.h"
 
-static const Styling plain = {.columns = 80};
-
 void plain_text_append_key(const KeyMap *keys, ActionId id, Buf *out)
 {
 	Key key = keymap_key_of(keys, id, 0);
@@ -21,23 +19,23 @@ static void append_choice(const KeyMap *keys, ActionId id, Buf *out)
 	buf_printf(out, " %s", actions[id].help);
 }
 
-void plain_text_append_question(
-	const StoredCard *card, const SessionCounts *counts, const KeyMap *keys, Buf *out)
+void plain_text_append_question(const StoredCard *card, const SessionCounts *counts,
+	const KeyMap *keys, int columns, Buf *out)
 {
 	buf_printf(out, "\n%lld due, %lld new, %lld in drill\n", (long long)counts->due,
 		(long long)counts->new_, (long long)counts->drill);
-	card_text_append_question(card, plain, out);
+	card_text_append_question(card, (Styling){.columns = columns}, out);
 	buf_append_z(out, "\nenter shows the answer, ");
 	append_choice(keys, ACTION_HELP, out);
 	buf_append_char(out, '\n');
 }
 
-void plain_text_append_answer(
-	const StoredCard *card, const ScorePreview *preview, const KeyMap *keys, Buf *out)
+void plain_text_append_answer(const StoredCard *card, const ScorePreview *preview,
+	const KeyMap *keys, int columns, Buf *out)
 {
 	buf_append_char(out, '\n');
 	if (card->answer.n > 0) {
-		card_text_append_answer(card, plain, out);
+		card_text_append_answer(card, (Styling){.columns = columns}, out);
 		buf_append_char(out, '\n');
 	}
 	const char *between = "";

@@ -6,11 +6,11 @@
 #include "recto/review/session.h"
 
 // "7 due, 0 new, 0 in drill", the card's place and its question.
-void plain_text_append_question(
-	const StoredCard *card, const SessionCounts *counts, const KeyMap *keys, Buf *out);
+void plain_text_append_question(const StoredCard *card, const SessionCounts *counts,
+	const KeyMap *keys, int columns, Buf *out);
 // The answer, and what each score would do.
-void plain_text_append_answer(
-	const StoredCard *card, const ScorePreview *preview, const KeyMap *keys, Buf *out);
+void plain_text_append_answer(const StoredCard *card, const ScorePreview *preview,
+	const KeyMap *keys, int columns, Buf *out);
 // The keys that plain review knows in this place, one a line.
 void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out);
 // "reviewed 5 cards, 4 passed (80 %), 3 in drill, 2 min".
