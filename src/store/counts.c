@@ -29,28 +29,15 @@ static bool count_all(Store *s, const StoreMoment *m, QueueCounts *out, Err *err
 	return stmt_finish(&q, err);
 }
 
-// Leaves out what store_next_due and store_next_new would pass over.
-static void add_exclusions(Select *q, const QueueQuery *query)
-{
-	if (query->n_skip > 0) {
-		select_add(q, " AND NOT recto_among(card.id, ?)");
-		select_ids(q, query->skip, query->n_skip);
-	}
-	if (query->n_full_graphs > 0) {
-		select_add(q, " AND NOT recto_among(card.graph, ?)");
-		select_ids(q, query->full_graphs, query->n_full_graphs);
-	}
-}
-
 static bool add_filtered_counts(Select *q, const QueueQuery *query, Err *err)
 {
 	const StoreMoment *m = &query->moment;
 	select_add(q, "SELECT count(*) FILTER (WHERE ");
 	select_add_is_due(q, m);
-	add_exclusions(q, query);
+	select_add_exclusions(q, query);
 	select_add(q, "), count(*) FILTER (WHERE queue = " QUEUE_NEW " AND buried_until <= ?");
 	select_int(q, m->today);
-	add_exclusions(q, query);
+	select_add_exclusions(q, query);
 	select_add(q, "), count(*) FILTER (WHERE queue > " QUEUE_GONE "), "
 		      "min(due) FILTER (WHERE queue = " QUEUE_DAY " AND due >= ?), "
 		      "min(due) FILTER (WHERE queue = " QUEUE_INSTANT " AND due >= ?) "

@@ -195,12 +195,14 @@ static bool make_folder_of(const char *path, Err *err)
 	return is_there;
 }
 
-// A write-ahead log that outlived its database would be played into the new one.
+// A write-ahead log that outlived its database would be played into the new one. Looking for the
+// database after the log tells this from another program that makes both at this moment.
 static bool refuse_stale_log(const char *path, Err *err)
 {
 	Arena a = {0};
 	struct stat st;
-	bool is_stale = stat(arena_printf(&a, "%s-wal", path).p, &st) == 0 && st.st_size > 0;
+	bool is_stale = stat(arena_printf(&a, "%s-wal", path).p, &st) == 0 && st.st_size > 0 &&
+			access(path, F_OK) != 0;
 	if (is_stale)
 		err_set(err, ERR_DATABASE,
 			"%s is missing, but its write-ahead log %s-wal is still there: bring the "

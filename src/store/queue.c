@@ -7,15 +7,23 @@
 
 // -- due and new cards ----------------------------------------------------------------------------
 
-// Conditions for every card that can come.
-static bool add_conditions(Select *q, const QueueQuery *query, Err *err)
+void select_add_exclusions(Select *q, const QueueQuery *query)
 {
-	select_add(q, " AND card.buried_until <= ?");
-	select_int(q, query->moment.today);
 	if (query->n_skip > 0) {
 		select_add(q, " AND NOT recto_among(card.id, ?)");
 		select_ids(q, query->skip, query->n_skip);
 	}
+	if (query->n_full_graphs > 0) {
+		select_add(q, " AND NOT recto_among(card.graph, ?)");
+		select_ids(q, query->full_graphs, query->n_full_graphs);
+	}
+}
+
+static bool add_conditions(Select *q, const QueueQuery *query, Err *err)
+{
+	select_add(q, " AND card.buried_until <= ?");
+	select_int(q, query->moment.today);
+	select_add_exclusions(q, query);
 	if (!query->filter)
 		return true;
 	select_add(q, " AND ");
@@ -38,10 +46,6 @@ static bool add_queue(
 	if (before != INSTANT_NONE) {
 		select_add(q, " AND due < ?");
 		select_int(q, before);
-	}
-	if (query->n_full_graphs > 0) {
-		select_add(q, " AND NOT recto_among(card.graph, ?)");
-		select_ids(q, query->full_graphs, query->n_full_graphs);
 	}
 	return add_conditions(q, query, err);
 }
@@ -84,20 +88,20 @@ bool select_add_new(Select *q, const QueueQuery *query, Err *err)
 
 // -- the drill ------------------------------------------------------------------------------------
 
-#define WAS_TODAY(entry) \
-	entry ".at >= ?1 AND " entry ".at < ?2 AND " entry ".kind IN (" KIND_REVIEW \
-	      ", " KIND_DRILL ") AND NOT " IS_UNDONE(entry)
+#define WAS_TODAY(e) \
+	e ".at >= ?1 AND " e ".at < ?2 AND " e ".kind IN " KINDS_OF_SCORES " AND NOT " IS_UNDONE(e)
 
-// Today's last score of a card, where it was too low.
+// Today's last score of a card, where it was too low. The two parameters come first.
 static void add_drill(Select *q, const StoreMoment *m)
 {
 	assert(q->values.n == 0);
-	select_add(q,
-		" FROM log CROSS JOIN card ON card.id = log.card WHERE " WAS_TODAY(
-			"log") " AND log.score < " SCORE_DRILL_SQL " AND card.queue = " QUEUE_DAY
-			       " AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.card = "
-			       "log.card "
-			       "AND later.id > log.id AND " WAS_TODAY("later") ")");
+	select_add(q, " FROM log CROSS JOIN card ON card.id = log.card WHERE ");
+	select_add(q, WAS_TODAY("log"));
+	select_add(q, " AND log.score < " BELOW_DRILL " AND card.queue = " QUEUE_DAY);
+	select_add(q, " AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.card = log.card"
+		      " AND later.id > log.id AND ");
+	select_add(q, WAS_TODAY("later"));
+	select_add(q, ")");
 	select_int(q, m->day_start);
 	select_int(q, m->day_end);
 }

@@ -9,68 +9,64 @@
 // have a table of their own, the long ones last, so that whole pages of text are skipped.
 //
 // card.queue: 0 gone, 1 suspended, 2 new, 3 due by day, 4 due by instant. The log is the truth,
-// and only grows.
+// and only grows. (The formatter would tear the SQL apart.)
+// clang-format off
 static const char version_1[] =
-	"CREATE TABLE device ("
-	" id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, is_own INTEGER NOT NULL,"
-	" made_at INTEGER NOT NULL) STRICT;"
+	"CREATE TABLE device (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"
+	" is_own INTEGER NOT NULL, made_at INTEGER NOT NULL) STRICT;"
 
-	"CREATE TABLE source ("
-	" id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, added_at INTEGER NOT NULL) STRICT;"
+	"CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
+	" added_at INTEGER NOT NULL) STRICT;"
 
-	"CREATE TABLE graph ("
-	" id INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
-	" is_logseq INTEGER NOT NULL) STRICT;"
+	"CREATE TABLE graph (id INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE,"
+	" name TEXT NOT NULL, is_logseq INTEGER NOT NULL) STRICT;"
 
-	"CREATE TABLE page ("
-	" id INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graph, path TEXT NOT NULL "
-	"UNIQUE,"
-	" title TEXT NOT NULL, title_key TEXT NOT NULL, size INTEGER NOT NULL,"
-	" mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,"
-	" device INTEGER NOT NULL, mode INTEGER NOT NULL, owner INTEGER NOT NULL,"
-	" owner_group INTEGER NOT NULL, read_at INTEGER, hash INTEGER NOT NULL,"
-	" reading INTEGER NOT NULL, cards INTEGER NOT NULL, is_gone INTEGER NOT NULL) STRICT;"
+	"CREATE TABLE page (id INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graph,"
+	" path TEXT NOT NULL UNIQUE, title TEXT NOT NULL, title_key TEXT NOT NULL,"
+	" size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,"
+	" inode INTEGER NOT NULL, device INTEGER NOT NULL, mode INTEGER NOT NULL,"
+	" owner INTEGER NOT NULL, owner_group INTEGER NOT NULL, read_at INTEGER,"
+	" hash INTEGER NOT NULL, reading INTEGER NOT NULL, cards INTEGER NOT NULL,"
+	" is_gone INTEGER NOT NULL) STRICT;"
 
 	"CREATE TABLE deck (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;"
 
-	"CREATE TABLE card ("
-	" id INTEGER PRIMARY KEY, uid TEXT NOT NULL, page INTEGER NOT NULL REFERENCES page,"
-	" graph INTEGER NOT NULL REFERENCES graph, deck INTEGER NOT NULL REFERENCES deck,"
-	" title_key TEXT NOT NULL, line INTEGER NOT NULL, is_gone INTEGER NOT NULL,"
-	" last_entry INTEGER REFERENCES log, algorithm INTEGER NOT NULL CHECK (algorithm IN (0, "
-	"1)),"
+	"CREATE TABLE card (id INTEGER PRIMARY KEY, uid TEXT NOT NULL,"
+	" page INTEGER NOT NULL REFERENCES page, graph INTEGER NOT NULL REFERENCES graph,"
+	" deck INTEGER NOT NULL REFERENCES deck, title_key TEXT NOT NULL, line INTEGER NOT NULL,"
+	" is_gone INTEGER NOT NULL, last_entry INTEGER REFERENCES log,"
+	" algorithm INTEGER NOT NULL CHECK (algorithm IN (0, 1)),"
 	" phase INTEGER NOT NULL CHECK (phase IN (0, 1)), repeats INTEGER NOT NULL,"
 	" ease INTEGER NOT NULL, interval INTEGER NOT NULL, due INTEGER, lapses INTEGER NOT NULL,"
 	" last_score INTEGER, last_reviewed INTEGER, is_suspended INTEGER NOT NULL,"
 	" is_marked INTEGER NOT NULL, buried_until INTEGER NOT NULL, block_id TEXT NOT NULL,"
 	" fingerprint INTEGER NOT NULL, occurrence INTEGER NOT NULL,"
-	" queue INTEGER AS (CASE WHEN is_gone THEN 0 WHEN is_suspended THEN 1 WHEN phase = 0 THEN 2"
-	"  WHEN algorithm = 1 THEN 4 ELSE 3 END) STORED) STRICT;"
+	" queue INTEGER AS (CASE WHEN is_gone THEN 0 WHEN is_suspended THEN 1"
+	" WHEN phase = 0 THEN 2 WHEN algorithm = 1 THEN 4 ELSE 3 END) STORED) STRICT;"
 
-	"CREATE TABLE card_text ("
-	" card INTEGER PRIMARY KEY REFERENCES card, tags TEXT NOT NULL, context TEXT NOT NULL,"
-	" refs TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL) STRICT;"
+	"CREATE TABLE card_text (card INTEGER PRIMARY KEY REFERENCES card, tags TEXT NOT NULL,"
+	" context TEXT NOT NULL, refs TEXT NOT NULL, question TEXT NOT NULL,"
+	" answer TEXT NOT NULL) STRICT;"
 
-	"CREATE TABLE log ("
-	" id INTEGER PRIMARY KEY, uid TEXT NOT NULL, device INTEGER NOT NULL REFERENCES device,"
-	" seq INTEGER NOT NULL, action INTEGER NOT NULL REFERENCES log,"
-	" card INTEGER REFERENCES card, target INTEGER REFERENCES log, kind INTEGER NOT NULL,"
-	" at INTEGER NOT NULL, day INTEGER NOT NULL, score INTEGER, took_ms INTEGER NOT NULL,"
-	" algorithm INTEGER NOT NULL, before_repeats INTEGER NOT NULL, before_ease INTEGER NOT "
-	"NULL,"
-	" before_interval INTEGER NOT NULL, phase INTEGER NOT NULL, repeats INTEGER NOT NULL,"
-	" ease INTEGER NOT NULL, interval INTEGER NOT NULL, due INTEGER, lapses INTEGER NOT NULL,"
-	" last_score INTEGER, last_reviewed INTEGER, is_suspended INTEGER NOT NULL,"
-	" is_marked INTEGER NOT NULL, buried_until INTEGER NOT NULL, note TEXT NOT NULL,"
-	" checksum INTEGER NOT NULL) STRICT;"
+	"CREATE TABLE log (id INTEGER PRIMARY KEY, uid TEXT NOT NULL,"
+	" device INTEGER NOT NULL REFERENCES device, seq INTEGER NOT NULL,"
+	" action INTEGER NOT NULL REFERENCES log, card INTEGER REFERENCES card,"
+	" target INTEGER REFERENCES log, kind INTEGER NOT NULL, at INTEGER NOT NULL,"
+	" day INTEGER NOT NULL, score INTEGER, took_ms INTEGER NOT NULL,"
+	" algorithm INTEGER NOT NULL, before_repeats INTEGER NOT NULL,"
+	" before_ease INTEGER NOT NULL, before_interval INTEGER NOT NULL,"
+	" phase INTEGER NOT NULL, repeats INTEGER NOT NULL, ease INTEGER NOT NULL,"
+	" interval INTEGER NOT NULL, due INTEGER, lapses INTEGER NOT NULL, last_score INTEGER,"
+	" last_reviewed INTEGER, is_suspended INTEGER NOT NULL, is_marked INTEGER NOT NULL,"
+	" buried_until INTEGER NOT NULL, note TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;"
 
 	"CREATE TRIGGER log_keeps_entries BEFORE DELETE ON log"
 	" BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;"
 	"CREATE TRIGGER log_keeps_words BEFORE UPDATE ON log"
 	" BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;"
 
+	// The next card is the first one of card_queue; id is named because buried_until follows.
 	"CREATE UNIQUE INDEX card_uid ON card(uid);"
-	// The next card is the first one here. id is named because buried_until comes after it.
 	"CREATE INDEX card_queue ON card(queue, due, title_key, line, id, buried_until);"
 	"CREATE INDEX card_deck ON card(deck, queue, due, buried_until);"
 	"CREATE INDEX card_page ON card(page, line);"
@@ -82,6 +78,7 @@ static const char version_1[] =
 	"CREATE INDEX log_action ON log(action);"
 	"CREATE INDEX log_at ON log(at);"
 	"CREATE INDEX log_undo ON log(target) WHERE kind = 15;";
+// clang-format on
 
 // migrations[i] makes version i + 1 of version i. What is released never changes.
 static const char *const migrations[] = {version_1};

@@ -41,6 +41,8 @@ Stmt select_start(const Select *q, Store *s);
 bool select_add_filter(Select *q, const Filter *filter, const StoreMoment *moment, Err *err);
 // Appends that `card` is due, in parentheses.
 void select_add_is_due(Select *q, const StoreMoment *moment);
+// Appends that the card is neither to be passed over nor of a graph whose limit is used up.
+void select_add_exclusions(Select *q, const QueueQuery *query);
 
 // The statements behind store_next_due and store_next_new, whose plans a test looks at.
 bool select_add_due(Select *q, const QueueQuery *query, Err *err);

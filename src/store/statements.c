@@ -2,25 +2,28 @@
 
 #include "words.h"
 
+// The formatter would tear the SQL apart.
+// clang-format off
+
+// Read by read_page in sources.c.
 #define PAGE_COLUMNS \
 	"id, graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, device, mode, " \
-	"owner, " \
-	"owner_group, read_at, hash, reading, cards, is_gone"
+	"owner, owner_group, read_at, hash, reading, cards, is_gone"
 
-// The row without its long texts; read by read_card in cards.c.
+// The row without its long texts, then what all readers want; read by read_card in cards.c.
 #define CARD_COLUMNS \
 	"card.id, card.uid, card.page, card.graph, card.is_gone, card.line, card.last_entry, " \
-	"card.algorithm, " STATE_COLUMNS ", card.block_id, card.fingerprint, card.occurrence"
+	"card.algorithm, " STATE_COLUMNS ", card.block_id, card.fingerprint, card.occurrence, " \
+	"question, deck.name, page.path, page.title, graph.root, graph.name"
+#define CARD_TABLES \
+	"card JOIN card_text ON card_text.card = card.id JOIN deck ON deck.id = card.deck " \
+	"JOIN page ON page.id = card.page JOIN graph ON graph.id = card.graph"
 
-// Read by read_entry in log.c.
+// Read by entries_read in log.c.
 #define ENTRY_COLUMNS \
-	"log.id, log.uid, log.device, log.seq, log.action, log.card, log.target, " IS_UNDONE( \
-		"log") ", log.kind, log.at, log.day, log.score, log.took_ms, log.algorithm, " \
-		       "log.before_repeats, log.before_ease, log.before_interval, log.phase, " \
-		       "log.repeats, log.ease, log.interval, log.due, log.lapses, " \
-		       "log.last_score, " \
-		       "log.last_reviewed, log.is_suspended, log.is_marked, log.buried_until, " \
-		       "log.note, log.checksum"
+	"id, uid, device, seq, action, card, target, " IS_UNDONE("log") ", kind, at, day, score, " \
+	"took_ms, algorithm, before_repeats, before_ease, before_interval, " STATE_COLUMNS ", " \
+	"note, checksum"
 
 const char *const store_statements[STMT_COUNT] = {
 	[STMT_BEGIN] = "BEGIN IMMEDIATE",
@@ -34,8 +37,8 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LAST_SEQ] = "SELECT max(seq) FROM log WHERE device = ?",
 
 	[STMT_LIST_SOURCES] = "SELECT path FROM source ORDER BY id",
-	[STMT_ADD_SOURCE] = "INSERT INTO source(path, added_at) VALUES (?, ?) "
-			    "ON CONFLICT (path) DO NOTHING",
+	[STMT_ADD_SOURCE] =
+		"INSERT INTO source(path, added_at) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
 	[STMT_REMOVE_SOURCE] = "DELETE FROM source WHERE path = ?",
 	[STMT_FIND_GRAPH] = "SELECT id FROM graph WHERE root = ?",
 	[STMT_INSERT_GRAPH] = "INSERT INTO graph(root, name, is_logseq) VALUES (?, ?, ?)",
@@ -47,8 +50,8 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LOAD_PAGE] = "SELECT " PAGE_COLUMNS " FROM page WHERE id = ?",
 	// '0' is the character after '/': everything that starts with the path and a slash.
 	[STMT_LIST_PAGES] =
-		"SELECT " PAGE_COLUMNS " FROM page WHERE path = ?1 UNION ALL SELECT " PAGE_COLUMNS
-		" FROM page WHERE path >= ?1 || '/' AND path < ?1 || '0' "
+		"SELECT " PAGE_COLUMNS " FROM page WHERE path = ?1 UNION ALL "
+		"SELECT " PAGE_COLUMNS " FROM page WHERE path >= ?1 || '/' AND path < ?1 || '0' "
 		"ORDER BY path",
 	[STMT_INSERT_PAGE] =
 		"INSERT INTO page(graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, "
@@ -66,12 +69,12 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_INSERT_DECK] = "INSERT INTO deck(name) VALUES (?)",
 	[STMT_INSERT_CARD] =
 		"INSERT INTO card(uid, page, graph, deck, title_key, line, is_gone, last_entry, "
-		"algorithm, block_id, fingerprint, occurrence, " STATE_COLUMNS
-		") VALUES (?, ?2, ?, "
-		"?, (SELECT title_key FROM page WHERE id = ?2), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-		"?, ?, ?, ?, ?, ?, ?)",
-	[STMT_INSERT_TEXT] = "INSERT INTO card_text(tags, context, refs, question, answer, card) "
-			     "VALUES (?, ?, ?, ?, ?, ?)",
+		"algorithm, block_id, fingerprint, occurrence, " STATE_COLUMNS ") "
+		"VALUES (?, ?2, ?, ?, (SELECT title_key FROM page WHERE id = ?2), "
+		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[STMT_INSERT_TEXT] =
+		"INSERT INTO card_text(tags, context, refs, question, answer, card) "
+		"VALUES (?, ?, ?, ?, ?, ?)",
 	[STMT_UPDATE_CARD] =
 		"UPDATE card SET page = ?1, graph = ?2, deck = ?3, "
 		"title_key = (SELECT title_key FROM page WHERE id = ?1), line = ?4, is_gone = 0, "
@@ -85,20 +88,14 @@ const char *const store_statements[STMT_COUNT] = {
 		"UPDATE card SET (" STATE_COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), "
 		"last_entry = ? WHERE id = ?",
 	[STMT_LOAD_CARD] =
-		"SELECT " CARD_COLUMNS ", question, deck.name, page.path, page.title, graph.root, "
-		"graph.name, tags, context, refs, answer FROM card "
-		"JOIN card_text ON card_text.card = card.id JOIN deck ON deck.id = card.deck "
-		"JOIN page ON page.id = card.page JOIN graph ON graph.id = card.graph "
-		"WHERE card.id = ?",
-	// Letters of an id end at 'z'; '{' comes after it.
-	[STMT_RESOLVE_CARD] = "SELECT id, uid FROM card WHERE uid >= ?1 AND uid < ?1 || '{' "
-			      "ORDER BY uid LIMIT ?2",
+		"SELECT " CARD_COLUMNS ", tags, context, refs, answer FROM " CARD_TABLES
+		" WHERE card.id = ?",
+	// The characters of an id end at 'z'; '{' comes after it.
+	[STMT_RESOLVE_CARD] =
+		"SELECT id, uid FROM card WHERE uid >= ?1 AND uid < ?1 || '{' ORDER BY uid LIMIT ?2",
 	[STMT_LIST_PAGE_CARDS] =
-		"SELECT " CARD_COLUMNS ", question, deck.name, page.path, page.title, graph.root, "
-		"graph.name FROM card JOIN card_text ON card_text.card = card.id "
-		"JOIN deck ON deck.id = card.deck JOIN page ON page.id = card.page "
-		"JOIN graph ON graph.id = card.graph WHERE card.page = ? "
-		"ORDER BY card.line, card.id",
+		"SELECT " CARD_COLUMNS " FROM " CARD_TABLES
+		" WHERE card.page = ? ORDER BY card.line, card.id",
 	[STMT_FIND_CARD_BY_BLOCK] =
 		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
 		"ORDER BY is_gone, id LIMIT 1",
@@ -110,41 +107,42 @@ const char *const store_statements[STMT_COUNT] = {
 
 	[STMT_APPEND_ENTRY] =
 		"INSERT INTO log(id, uid, device, seq, action, card, target, kind, at, day, score, "
-		"took_ms, algorithm, before_repeats, before_ease, before_interval, " STATE_COLUMNS
-		", note, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-		"?, "
-		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		"took_ms, algorithm, before_repeats, before_ease, before_interval, " STATE_COLUMNS ", "
+		"note, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[STMT_LIST_CARD_LOG] = "SELECT " ENTRY_COLUMNS " FROM log WHERE card = ? ORDER BY id",
 	// An action is what its first entry is.
-	[STMT_LAST_ACTION] = "SELECT id FROM log WHERE device = ? AND action = id AND kind "
-			     "IN " KINDS_THAT_UNDO_TAKES_BACK
-			     " AND NOT " IS_UNDONE("log") " ORDER BY seq DESC LIMIT 1",
+	[STMT_LAST_ACTION] =
+		"SELECT id FROM log WHERE device = ? AND action = id "
+		"AND kind IN " KINDS_THAT_UNDO_TAKES_BACK " AND NOT " IS_UNDONE("log")
+		" ORDER BY seq DESC LIMIT 1",
 	[STMT_LIST_ACTION] = "SELECT " ENTRY_COLUMNS " FROM log WHERE action = ? ORDER BY id",
 	[STMT_WALK_LOG] = "SELECT " ENTRY_COLUMNS " FROM log ORDER BY id",
 	[STMT_WALK_GRAPH_LOG] =
-		"SELECT " ENTRY_COLUMNS " FROM log CROSS JOIN card ON card.id = log.card "
-		"WHERE card.graph = ? ORDER BY log.id",
+		"SELECT " ENTRY_COLUMNS " FROM log WHERE EXISTS "
+		"(SELECT 1 FROM card WHERE card.id = log.card AND card.graph = ?) ORDER BY id",
 
 	// ?1 the end of the day, ?2 now, ?3 today.
 	[STMT_COUNT_QUEUE] =
-		"SELECT (SELECT count(*) FROM card WHERE queue = " QUEUE_DAY " AND due < ?1 "
-		"AND buried_until <= ?3) + (SELECT count(*) FROM card WHERE queue = " QUEUE_INSTANT
-		" AND due < ?2 AND buried_until <= ?3), "
+		"SELECT "
+		"(SELECT count(*) FROM card"
+		" WHERE queue = " QUEUE_DAY " AND due < ?1 AND buried_until <= ?3) + "
+		"(SELECT count(*) FROM card"
+		" WHERE queue = " QUEUE_INSTANT " AND due < ?2 AND buried_until <= ?3), "
 		"(SELECT count(*) FROM card WHERE queue = " QUEUE_NEW " AND buried_until <= ?3), "
 		"(SELECT count(*) FROM card) - "
 		"(SELECT count(*) FROM card WHERE queue = " QUEUE_GONE "), "
 		"(SELECT min(due) FROM card WHERE queue = " QUEUE_DAY " AND due >= ?1), "
 		"(SELECT min(due) FROM card WHERE queue = " QUEUE_INSTANT " AND due >= ?2)",
+	// ?3 the graph, NULL for all. A new card has neither repeats nor an interval.
 	[STMT_COUNT_DAY] =
 		"SELECT count(*), total(before_repeats = 0 AND before_interval = 0) FROM log "
-		"WHERE at >= ?1 AND at < ?2 AND kind = " KIND_REVIEW
-		" AND NOT " IS_UNDONE("log") " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM card WHERE "
-					     "id = log.card AND graph = ?3))",
+		"WHERE at >= ?1 AND at < ?2 AND kind = " KIND_REVIEW " AND NOT " IS_UNDONE("log")
+		" AND (?3 IS NULL OR EXISTS (SELECT 1 FROM card WHERE id = log.card AND graph = ?3))",
 	[STMT_LIST_DECKS] =
 		"SELECT deck.name, n_due, n_new, n_total FROM (SELECT deck, "
-		"count(*) FILTER (WHERE ((queue = " QUEUE_DAY
-		" AND due < ?1) OR (queue = " QUEUE_INSTANT
-		" AND due < ?2)) AND buried_until <= ?3) AS n_due, "
+		"count(*) FILTER (WHERE ((queue = " QUEUE_DAY " AND due < ?1)"
+		" OR (queue = " QUEUE_INSTANT " AND due < ?2)) AND buried_until <= ?3) AS n_due, "
 		"count(*) FILTER (WHERE queue = " QUEUE_NEW " AND buried_until <= ?3) AS n_new, "
 		"count(*) AS n_total FROM card WHERE queue > " QUEUE_GONE " GROUP BY deck) "
 		"AS counted JOIN deck ON deck.id = counted.deck "
@@ -152,11 +150,15 @@ const char *const store_statements[STMT_COUNT] = {
 
 	[STMT_INTEGRITY] = "PRAGMA integrity_check",
 	[STMT_FOREIGN_KEYS] = "PRAGMA foreign_key_check",
-	[STMT_SEQ_GAPS] = "SELECT device.uid, count(*), min(seq), max(seq) FROM log "
-			  "JOIN device ON device.id = log.device GROUP BY log.device "
-			  "HAVING min(seq) <> 1 OR max(seq) <> count(*)",
-	[STMT_CARDS_WITHOUT_TEXT] = "SELECT uid FROM card WHERE NOT EXISTS "
-				    "(SELECT 1 FROM card_text WHERE card_text.card = card.id)",
-	[STMT_UNDONE_NOTHING] = "SELECT uid FROM log WHERE kind = " KIND_UNDO " AND NOT EXISTS "
-				"(SELECT 1 FROM log AS done WHERE done.id = log.target)",
+	[STMT_SEQ_GAPS] =
+		"SELECT device.uid, count(*), min(seq), max(seq) FROM log "
+		"JOIN device ON device.id = log.device GROUP BY log.device "
+		"HAVING min(seq) <> 1 OR max(seq) <> count(*)",
+	[STMT_CARDS_WITHOUT_TEXT] =
+		"SELECT uid FROM card "
+		"WHERE NOT EXISTS (SELECT 1 FROM card_text WHERE card_text.card = card.id)",
+	[STMT_UNDONE_NOTHING] =
+		"SELECT uid FROM log WHERE kind = " KIND_UNDO " AND NOT EXISTS "
+		"(SELECT 1 FROM log AS done WHERE done.id = log.target)",
 };
+// clang-format on

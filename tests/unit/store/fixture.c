@@ -83,6 +83,15 @@ void fixture_sql(Fixture *f, const char *sql)
 	sqlite3_close(db);
 }
 
+const char *fixture_try(Fixture *f, const char *sql)
+{
+	sqlite3 *db = connect(f);
+	assert_int_not_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	const char *why = arena_printf(&f->arena, "%s", sqlite3_errmsg(db)).p;
+	sqlite3_close(db);
+	return why;
+}
+
 const char *fixture_query(Fixture *f, const char *sql)
 {
 	sqlite3 *db = connect(f);

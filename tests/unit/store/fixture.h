@@ -43,6 +43,8 @@ void fixture_open(Fixture *f);
 void fixture_close(Fixture *f);
 // Runs SQL behind the store's back, with a connection of its own.
 void fixture_sql(Fixture *f, const char *sql);
+// Runs SQL that SQLite refuses; its reason, in the arena.
+const char *fixture_try(Fixture *f, const char *sql);
 // The first column of the first row as text, "" without one; in the arena.
 const char *fixture_query(Fixture *f, const char *sql);
 

@@ -74,6 +74,8 @@ static StoredPage some_page(Fixture *f)
 			.group = 4000000000U},
 		.read_at = NOW,
 		.hash = UINT64_C(0xFEDCBA9876543210),
+		.reading = UINT64_MAX - 1,
+		.cards = 3,
 		.is_gone = false};
 }
 
@@ -87,6 +89,7 @@ static void assert_same_page(const StoredPage *a, const StoredPage *b)
 	assert_true(file_stamp_equals(&a->stamp, &b->stamp));
 	assert_true(a->stamp.device == b->stamp.device && a->stamp.mode == b->stamp.mode);
 	assert_true(a->stamp.owner == b->stamp.owner && a->stamp.group == b->stamp.group);
+	assert_true(a->reading == b->reading && a->cards == b->cards);
 	assert_true(a->read_at == b->read_at && a->hash == b->hash && a->is_gone == b->is_gone);
 }
 
