@@ -61,13 +61,10 @@ static bool sync_path(const char *path, int flags)
 	return is_synced;
 }
 
-bool backup_sync_folder(const char *path, Err *err)
+bool backup_sync_folder(const char *path)
 {
 	Arena a = {0};
-	const char *folder = arena_copy_z(&a, path_folder(str_from_z(path)));
-	bool is_synced = sync_path(folder, O_DIRECTORY);
-	if (!is_synced)
-		err_set(err, ERR_IO, "cannot write to %s: %s", folder, strerror(errno));
+	bool is_synced = sync_path(arena_copy_z(&a, path_folder(str_from_z(path))), O_DIRECTORY);
 	arena_release(&a);
 	return is_synced;
 }
@@ -85,17 +82,56 @@ static bool vacuum_into(Store *s, const char *path, Err *err)
 	return stmt_run(&q, err);
 }
 
+// A connection that only queries may not even write another file.
+static bool write_copy(Store *s, const char *path, Err *err)
+{
+	if (!s->is_read_only)
+		return vacuum_into(s, path, err);
+	bool is_written =
+		store_execute(s, "PRAGMA query_only = OFF", err) && vacuum_into(s, path, err);
+	return store_execute(s, "PRAGMA query_only = ON", err) && is_written;
+}
+
+static bool cannot_write(const char *path, Err *err)
+{
+	return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+}
+
 // VACUUM INTO takes an empty file, which has its mode from the start, and leaves the syncing to us.
-static bool fill_and_rename(Store *s, const char *temporary, const char *path, Err *err)
+static bool fill(Store *s, const char *temporary, const char *path, Err *err)
 {
 	int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (file < 0 || close(file) != 0)
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	if (!vacuum_into(s, temporary, err))
+		return cannot_write(path, err);
+	if (!write_copy(s, temporary, err))
 		return err_prefix(err, "cannot write %s", path);
-	if (!sync_path(temporary, 0) || rename(temporary, path) != 0)
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	return true;
+	return sync_path(temporary, 0) || cannot_write(path, err);
+}
+
+// When another program migrates the database meanwhile, the copy may already hold its work. Then
+// the copy of that program stands, and this one is dropped.
+static bool is_still_of(Store *s, int version)
+{
+	int64_t application;
+	int now;
+	return schema_read_identity(s, &application, &now, NULL) && now == version;
+}
+
+static bool write_backup(Store *s, const char *path, Err *err)
+{
+	char ident[IDENT_SIZE];
+	ident_make(ident);
+	Arena a = {0};
+	const char *temporary = arena_printf(&a, "%s.new-%s", path, ident).p;
+	bool is_written = fill(s, temporary, path, err);
+	if (is_written && !is_still_of(s, s->version))
+		unlink(temporary);
+	else if (is_written && (rename(temporary, path) != 0 || !backup_sync_folder(path)))
+		is_written = cannot_write(path, err);
+	if (!is_written)
+		unlink(temporary);
+	arena_release(&a);
+	return is_written;
 }
 
 bool store_backup(Store *s, const char *path, Err *err)
@@ -103,24 +139,19 @@ bool store_backup(Store *s, const char *path, Err *err)
 	assert(s->depth == 0);
 	if (is_same_file(s->path, path))
 		return err_set(err, ERR_USAGE, "%s is the database itself", path);
-	char ident[IDENT_SIZE];
-	ident_make(ident);
-	Arena a = {0};
-	const char *temporary = arena_printf(&a, "%s.new-%s", path, ident).p;
-	bool is_written = fill_and_rename(s, temporary, path, err);
-	if (!is_written)
-		unlink(temporary);
-	arena_release(&a);
-	return is_written && backup_sync_folder(path, err);
+	return write_backup(s, path, err);
 }
 
 bool backup_before_migration(Store *s, Err *err)
 {
 	Arena a = {0};
-	const char *path = arena_printf(&a, "%s.v%d.bak", s->path, s->version).p;
-	bool is_written = store_backup(s, path, err);
+	Err why = {0};
+	bool is_written =
+		write_backup(s, arena_printf(&a, "%s.v%d.bak", s->path, s->version).p, &why);
 	arena_release(&a);
-	return is_written || err_prefix(err, "no backup, so the database is not upgraded");
+	return is_written ||
+	       err_set(err, ERR_DATABASE, "%s is not upgraded, because it cannot be backed up: %s",
+		       s->path, why.text);
 }
 
 // -- back to a copy -------------------------------------------------------------------------------

@@ -8,8 +8,8 @@
 const char *backup_hint(const char *path, Arena *a);
 // The copy that is made before a migration: PATH.vN.bak.
 bool backup_before_migration(Store *s, Err *err);
-// fsync of the folder that holds `path`.
-bool backup_sync_folder(const char *path, Err *err);
+// fsync of the folder that holds `path`; false with errno.
+bool backup_sync_folder(const char *path);
 
 // Opens a copy for reading and leaves it as it is, an older one too. ERR_IO when it does not exist,
 // ERR_DATABASE.

@@ -174,13 +174,14 @@ static bool write_image(const char *path, const unsigned char *image, size_t n, 
 	ident_make(ident);
 	Arena a = {0};
 	const char *temporary = arena_printf(&a, "%s.new-%s", path, ident).p;
-	bool is_made = write_file(temporary, image, n) && publish(temporary, path);
+	bool is_made = write_file(temporary, image, n) && publish(temporary, path) &&
+		       backup_sync_folder(path);
 	if (!is_made) {
 		err_set(err, ERR_DATABASE, "cannot create %s: %s", path, strerror(errno));
 		unlink(temporary);
 	}
 	arena_release(&a);
-	return is_made && backup_sync_folder(path, err);
+	return is_made;
 }
 
 static bool make_folder_of(const char *path, Err *err)
