@@ -10,8 +10,10 @@ static bool find_deck(Store *s, Str name, int64_t *id, Err *err)
 {
 	Stmt q = stmt_start(s, STMT_FIND_DECK);
 	BIND(&q, name);
-	if (!stmt_run_int(&q, id, err) || *id != 0)
-		return *id != 0;
+	if (!stmt_run_int(&q, id, err))
+		return false;
+	if (*id != 0)
+		return true;
 	q = stmt_start(s, STMT_INSERT_DECK);
 	BIND(&q, name);
 	if (!stmt_run(&q, err))

@@ -37,30 +37,29 @@ static bool is_damage(int rc)
 	return (rc & 0xFF) == SQLITE_CORRUPT || (rc & 0xFF) == SQLITE_NOTADB;
 }
 
-bool store_fail_at(const char *path, sqlite3 *db, int rc, Err *err)
+// What SQLite, or below it the system, says.
+static const char *detail_of(const Store *s, int rc)
 {
-	if ((rc & 0xFF) == SQLITE_NOMEM)
-		mem_exhausted();
-	const char *detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(rc);
-	int system = db && (rc & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db) : 0;
-	if (system != 0)
-		detail = strerror(system);
-	const char *reason = reason_of(rc);
-	if (!reason)
-		return err_set(err, ERR_DATABASE, "%s: %s", path, detail);
-	if (is_damage(rc)) {
-		Arena a = {0};
-		err_set(err, ERR_DATABASE, "%s: %s (%s)%s", path, reason, detail,
-			backup_hint(path, &a));
-		arena_release(&a);
-		return false;
-	}
-	return err_set(err, ERR_DATABASE, "%s: %s (%s)", path, reason, detail);
+	if (!s->db)
+		return sqlite3_errstr(rc);
+	bool is_of_system = (rc & 0xFF) == SQLITE_IOERR || (rc & 0xFF) == SQLITE_CANTOPEN;
+	int why = is_of_system ? sqlite3_system_errno(s->db) : 0;
+	return why != 0 ? strerror(why) : sqlite3_errmsg(s->db);
 }
 
 bool store_fail(const Store *s, int rc, Err *err)
 {
-	return store_fail_at(s->path, s->db, rc, err);
+	if ((rc & 0xFF) == SQLITE_NOMEM)
+		mem_exhausted();
+	const char *detail = detail_of(s, rc);
+	const char *reason = reason_of(rc);
+	if (!reason)
+		return err_set(err, ERR_DATABASE, "%s: %s", s->path, detail);
+	Arena a = {0};
+	err_set(err, ERR_DATABASE, "%s: %s (%s)%s", s->path, reason, detail,
+		is_damage(rc) ? backup_hint(s->path, &a) : "");
+	arena_release(&a);
+	return false;
 }
 
 // -- transactions ---------------------------------------------------------------------------------

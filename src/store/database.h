@@ -32,8 +32,6 @@ struct Store {
 
 // Sets *err for a result code of SQLite; false. Ends the program when memory ran out.
 bool store_fail(const Store *s, int rc, Err *err);
-// The same without an open Store.
-bool store_fail_at(const char *path, sqlite3 *db, int rc, Err *err);
 
 // Runs SQL text without parameters and results.
 bool store_execute(Store *s, const char *sql, Err *err);

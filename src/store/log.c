@@ -189,8 +189,10 @@ bool store_last_action(Store *s, Arena *a, LogEntry **out, size_t *n, Err *err)
 		return false;
 	Stmt q = stmt_start(s, STMT_LAST_ACTION);
 	BIND(&q, device);
-	if (!stmt_run_int(&q, &action, err) || action == 0)
-		return action == 0;
+	if (!stmt_run_int(&q, &action, err))
+		return false;
+	if (action == 0)
+		return true;
 	q = stmt_start(s, STMT_LIST_ACTION);
 	BIND(&q, action);
 	return list_entries(&q, a, out, n, err);

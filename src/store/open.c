@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -30,16 +31,25 @@ static Store *store_new(const char *path)
 	return s;
 }
 
+static void disconnect(Store *s)
+{
+	for (size_t i = 0; i < STMT_COUNT; i++) {
+		sqlite3_finalize(s->statements[i]);
+		s->statements[i] = NULL;
+	}
+	int rc = sqlite3_close(s->db);
+	assert(rc == SQLITE_OK); // else a cursor is still open
+	(void)rc;
+	s->db = NULL;
+}
+
 void store_close(Store *s)
 {
 	if (!s)
 		return;
 	store_forget_transaction(s);
 	VEC_RELEASE(&s->dropped);
-	for (size_t i = 0; i < STMT_COUNT; i++)
-		sqlite3_finalize(s->statements[i]);
-	// Open cursors keep the connection until they are closed.
-	sqlite3_close_v2(s->db);
+	disconnect(s);
 	buf_release(&s->deck_name);
 	buf_release(&s->folded);
 	free(s->path);
@@ -61,21 +71,11 @@ static int connect(Store *s, const char *name, int flags)
 	return rc == SQLITE_OK ? functions_register(s) : rc;
 }
 
-static void disconnect(Store *s)
-{
-	for (size_t i = 0; i < STMT_COUNT; i++) {
-		sqlite3_finalize(s->statements[i]);
-		s->statements[i] = NULL;
-	}
-	sqlite3_close_v2(s->db);
-	s->db = NULL;
-}
-
 // A path as a URI that tells SQLite to take the file as it is, without locks and without -wal.
 static char *immutable_uri(const char *path, Arena *a)
 {
 	Buf uri = {0};
-	buf_append_z(&uri, "file:");
+	buf_append_z(&uri, path[0] == '/' ? "file://" : "file:");
 	for (const char *p = path; *p; p++) {
 		if (strchr("%?#", *p))
 			buf_printf(&uri, "%%%02X", (unsigned)*p);

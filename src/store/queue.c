@@ -106,7 +106,7 @@ static void add_drill(Select *q, const StoreMoment *m)
 	select_int(q, m->day_end);
 }
 
-static bool add_next_drill(Select *q, const QueueQuery *query, Err *err)
+bool select_add_drill(Select *q, const QueueQuery *query, Err *err)
 {
 	select_add(q, "SELECT log.card");
 	add_drill(q, &query->moment);
@@ -167,7 +167,7 @@ bool store_next_new(Store *s, const QueueQuery *q, int64_t *card, Err *err)
 
 bool store_next_drill(Store *s, const QueueQuery *q, int64_t *card, Err *err)
 {
-	return run_for_int(s, q, add_next_drill, card, err);
+	return run_for_int(s, q, select_add_drill, card, err);
 }
 
 bool select_count_drill(Store *s, const QueueQuery *query, int64_t *out, Err *err)

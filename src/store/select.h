@@ -44,9 +44,10 @@ void select_add_is_due(Select *q, const StoreMoment *moment);
 // Appends that the card is neither to be passed over nor of a graph whose limit is used up.
 void select_add_exclusions(Select *q, const QueueQuery *query);
 
-// The statements behind store_next_due and store_next_new, whose plans a test looks at.
+// The statements behind store_next_due, _new and _drill, whose plans a test looks at.
 bool select_add_due(Select *q, const QueueQuery *query, Err *err);
 bool select_add_new(Select *q, const QueueQuery *query, Err *err);
+bool select_add_drill(Select *q, const QueueQuery *query, Err *err);
 // How many cards store_next_drill would give one after the other.
 bool select_count_drill(Store *s, const QueueQuery *query, int64_t *out, Err *err);
 

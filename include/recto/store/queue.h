@@ -23,12 +23,14 @@ bool store_next_drill(Store *s, const QueueQuery *q, int64_t *card, Err *err);
 // Whether the card is in the drill now.
 bool store_is_in_drill(Store *s, const StoreMoment *m, int64_t card, bool *out, Err *err);
 
+// Of the cards that fit the filter. due, new_ and drill are those that would come one after the other, without the cards
+// to pass over; those of full graphs count in the drill only, which knows no limits.
 typedef struct QueueCounts {
-	int64_t due;   // without the daily limits
-	int64_t new_;  // likewise
+	int64_t due;
+	int64_t new_;
 	int64_t drill;
-	int64_t total; // cards that are not gone and fit the filter
-	Instant next_due; // the earliest due instant after now's day, INSTANT_NONE
+	int64_t total;    // not gone
+	Instant next_due; // the earliest due instant of a card that is not due yet, INSTANT_NONE
 } QueueCounts;
 
 bool store_count_queue(Store *s, const QueueQuery *q, QueueCounts *out, Err *err);

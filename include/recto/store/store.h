@@ -21,7 +21,7 @@ typedef enum StoreMode {
 // reason: a newer database, a foreign SQLite file, a damaged one, a folder. A database in a folder that cannot be
 // written is opened read only (store_is_read_only). `now` stamps what is created. The caller closes *out.
 bool store_open(const char *path, StoreMode mode, Instant now, Store **out, Err *err);
-void store_close(Store *s); // NULL is nothing
+void store_close(Store *s); // NULL is nothing; its cursors must be closed
 
 const char *store_path(const Store *s); // lends
 bool store_is_read_only(const Store *s);
@@ -40,7 +40,8 @@ bool store_commit(Store *s, Err *err);
 void store_rollback(Store *s);
 
 // For the first, large import: secondary indexes are dropped here and made again by store_end_bulk, both within the
-// caller's transaction. Does nothing when there are cards already.
+// caller's transaction. Does nothing when there are cards already. In between, the cards of a page and cards by their
+// block's id are still found at once; everything else takes a walk through all cards.
 bool store_begin_bulk(Store *s, Err *err);
 bool store_end_bulk(Store *s, Err *err);
 

@@ -261,10 +261,8 @@ static bool can_read_as_nobody(const char *path, bool *is_read_only)
 {
 	Arena a = {0};
 	Store *s = NULL;
-	int64_t card = 0;
 	StoredCard row;
 	bool is_read = setuid(NOBODY) == 0 && store_open(path, STORE_CREATE, NOW, &s, NULL) && s &&
-		       store_resolve_card(s, STR(""), &card, NULL) == false &&
 		       store_load_card(s, 1, &a, &row, NULL) && !store_begin(s, NULL);
 	*is_read_only = s && store_is_read_only(s);
 	store_close(s);
@@ -280,6 +278,9 @@ static void reads_in_a_folder_that_cannot_be_written(void **state)
 		HARNESS_SKIP("only root can become somebody else");
 		return;
 	}
+	fixture_close(f);
+	f->path = fixture_at(f, "odd %41?#.db"); // it becomes part of a URI
+	fixture_open(f);
 	fixture_card(f, "question");
 	fixture_close(f);
 	assert_int_equal(chmod(f->folder, 0755), 0);

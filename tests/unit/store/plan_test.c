@@ -55,6 +55,16 @@ static void the_next_card_is_one_look_up(void **state)
 	assert_direct(explain_queue(f, select_add_new, &q), "card_queue (queue=?)");
 }
 
+static void the_drill_reads_todays_entries_only(void **state)
+{
+	Fixture *f = *state;
+	QueueQuery q = {.moment = f->moment};
+	const char *plan = explain_queue(f, select_add_drill, &q);
+	assert_direct(plan, "log_at (at>? AND at<?)");
+	assert_plan(plan, "log_card (card=? AND rowid>?)", true);
+	assert_plan(plan, "log_undo (target=?)", true);
+}
+
 // A filter is tried on card after card in the queue's order, until one fits.
 static void a_filter_leaves_the_order_to_the_index(void **state)
 {
@@ -127,6 +137,7 @@ static void the_log_is_walked_in_its_own_order(void **state)
 
 const struct CMUnitTest plan_tests[] = {
 	FIXTURE_TEST(the_next_card_is_one_look_up),
+	FIXTURE_TEST(the_drill_reads_todays_entries_only),
 	FIXTURE_TEST(a_filter_leaves_the_order_to_the_index),
 	FIXTURE_TEST(look_ups_use_their_index),
 	FIXTURE_TEST(counts_walk_along_indexes),
