@@ -8,13 +8,16 @@
 typedef struct Refs {
 	Str *items;
 	size_t n, cap;
+	uint32_t *slots; // numbers of items from 1 by hash; 0 is free
+	size_t n_slots;  // 0 or a power of two, at least twice n
 	Arena arena;
 } Refs;
 
 void refs_release(Refs *r);
 void refs_clear(Refs *r);
 bool refs_has(const Refs *r, Str name);
-// Adds lower(NFC(name)); without one leading and one trailing '/'. Empty names are ignored.
+// Adds lower(NFC(name)), without one leading and one trailing '/'. Empty names are ignored. A date
+// in one of the forms in which journals are named is added as "jan 1st, 2023".
 void refs_add(Refs *r, Str name);
 
 typedef struct RefOptions {
@@ -22,13 +25,14 @@ typedef struct RefOptions {
 	Str excluded_property_names;      // :property-pages/excludelist, one a line
 } RefOptions;
 
-// Adds what block b itself mentions (title, body, first drawer): the list that Logseq's parser gives, namespace parents
-// of `#a/b` included where Logseq includes them.
+// Adds what block b itself mentions (title, body, first drawer): the list that Logseq's parser
+// gives, namespace parents of `#a/b` included where Logseq includes them.
 void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, Refs *out);
 // Adds the namespace parents of `name`: a/b/c gives a/b and a.
 void refs_add_parents(Refs *r, Str name);
 
-// The block is a card: its own references contain the page `card`, in any namespace form that Logseq takes.
+// The block is a card: its own references contain the page `card`, in any namespace form that
+// Logseq takes.
 bool refs_make_card(const Refs *r);
 
 #endif

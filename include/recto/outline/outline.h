@@ -1,17 +1,18 @@
 // Bytes of a page → blocks.
 //
-// The parser follows Logseq's Markdown grammar (doc/recto-pages.5 states it): bullets and headings start blocks, code
-// fences and other regions hide them, properties belong to the block they stand in. Any bytes give a result; what is
-// odd becomes a diagnostic. The source is one read-only buffer that outlives the Outline: every Str and Span lends
-// from it. Blocks are in page order (preorder), so the descendants of block i are the blocks i + 1 to blocks[i].end - 1.
-// The parser is linear in the input and does not recurse.
+// The parser follows Logseq's Markdown grammar (doc/recto-pages.5 states it): bullets and headings
+// start blocks, code fences and other regions hide them, properties belong to the block they stand
+// in. Any bytes give a result; what is odd becomes a diagnostic. The source is one read-only buffer
+// that outlives the Outline: every Str and Span lends from it. Blocks are in page order (preorder),
+// so the descendants of block i are the blocks i + 1 to blocks[i].end - 1. The parser is linear in
+// the input and does not recurse.
 #ifndef RECTO_OUTLINE_OUTLINE_H
 #define RECTO_OUTLINE_OUTLINE_H
 
 #include "recto/base/arena.h"
 #include "recto/base/diag.h"
 
-enum { OUTLINE_NO_BLOCK = UINT32_MAX };
+#define OUTLINE_NO_BLOCK UINT32_MAX
 
 // Byte offsets into the source: [begin, end).
 typedef struct Span {
@@ -26,14 +27,15 @@ typedef enum BlockKind {
 
 // What hides block starts and property lines below it.
 typedef enum RegionKind {
-	REGION_FENCE,     // ``` or ~~~
-	REGION_BEGIN,     // #+BEGIN_X
-	REGION_MATH,      // $$
-	REGION_DRAWER,    // :NAME: to :END:, not :PROPERTIES:
-	REGION_LATEX,     // \begin{x}
-	REGION_HTML,      // <tag>
-	REGION_CDATA,     // <![CDATA[
-	REGION_COMMENT,   // <!--
+	REGION_FENCE,   // ``` or ~~~
+	REGION_BEGIN,   // #+BEGIN_X
+	REGION_MATH,    // $$
+	REGION_DRAWER,  // :NAME: to :END:, not :PROPERTIES:
+	REGION_LATEX,   // \begin{x}
+	REGION_HTML,    // <tag>
+	REGION_CDATA,   // <![CDATA[
+	REGION_COMMENT, // <!--
+	REGION_HICCUP,  // [:tag
 } RegionKind;
 
 typedef struct Region {
@@ -51,26 +53,33 @@ typedef enum DrawerStyle {
 
 // One line of a block's first drawer, in the order of the page; of equal keys the last one counts.
 typedef struct Property {
-	Str key;      // normalised: lower case, '_' and blank are '-'; in the outline's arena
-	Str value;    // trimmed
-	Span line;    // the whole line without its line end (for front matter from YAML: of its key's line)
+	Str key;   // normalised: lower case, '_' and blank are '-'; in the outline's arena
+	Str value; // trimmed
+	Span line; // the whole line without its line end (for front matter from YAML: of its key's
+		   // line)
 	Span value_span;
-	bool is_valid; // a key that Logseq accepts; others are no properties, though they keep their line
+	bool is_valid;  // a key that Logseq accepts; others are no properties, though they keep
+	bool is_opaque; // links in the value do not count: #+KEY: among other property lines
+			// their line
 } Property;
 
 typedef struct Block {
 	BlockKind kind;
-	int level;   // 1 = top
-	int heading; // number of '#', 0 without
-	size_t level_spaces; // Logseq's measure of the indentation: bytes before the bullet + 1; headings 1, pre-blocks 0
-	int line;    // from 1, where the block starts
-	int col;     // in bytes from 1, of the marker (of the first byte in a pre-block)
-	Span extent; // from the start of its line to the start of the next block's line
-	Span text;   // from after bullet and one blank (from the '#', or the first byte) to before the last line ends
+	int level;           // 1 = top
+	int heading;         // number of '#', 0 without
+	size_t level_spaces; // Logseq's measure of the indentation: bytes before the bullet + 1;
+			     // headings 1, pre-blocks 0
+	int line;            // from 1, where the block starts
+	int col;             // in bytes from 1, of the marker (of the first byte in a pre-block)
+	Span extent; // from the start of its line to where the next block's begins. A block may
+		     // begin within a line: behind
+		     // `</div>` or `$$` that end there
+	Span text;   // from after bullet and one blank (from the '#', or the first byte) to before
+		     // the last line ends
 	uint32_t parent; // OUTLINE_NO_BLOCK at the top
 	uint32_t end;    // one beyond the last descendant
 	DrawerStyle drawer_style;
-	Span drawer;     // the first drawer's lines, its last line end not included
+	Span drawer; // the first drawer's lines, its last line end not included
 	uint32_t first_property, n_properties;
 	uint32_t first_region, n_regions;
 	bool is_collapsed; // collapsed:: true
@@ -78,8 +87,10 @@ typedef struct Block {
 
 typedef struct Outline {
 	Str source;
-	size_t bom; // 3 when the source begins with a byte order mark, else 0; block extents start after it
+	size_t bom; // 3 when the source begins with a byte order mark, else 0; block extents start
+		    // after it
 	bool has_crlf;
+	Span front_matter; // its lines, from --- to ---; empty without
 	Block *blocks;
 	uint32_t n_blocks;
 	Property *properties;
@@ -90,31 +101,41 @@ typedef struct Outline {
 	Arena arena;
 } Outline;
 
-// Parses a Markdown page. *out need not be initialised. Sources of 4 GiB and more count as empty, with a diagnostic.
+// Parses a Markdown page. *out need not be initialised. Sources of 4 GiB and more count as empty,
+// with a diagnostic.
 void outline_parse(Outline *out, Str source);
 void outline_release(Outline *o);
 
-// -- queries ------------------------------------------------------------------------------------------------------
+// -- queries ---------------------------------------------------------------------------------
 
 Str outline_text(const Outline *o, Span s);
+// The length of the white space that s begins with, one character at most, as Logseq takes it where
+// it trims (Unicode blanks are among it, unlike in the grammar). 0 without.
+size_t outline_blank_length(Str s);
 // The last valid property with this normalised key, or NULL.
 const Property *outline_find_property(const Outline *o, const Block *b, Str key);
+// The last property of the page with this key, or NULL: front matter that is YAML but not `key:
+// value` lines counts here too, though Logseq does not see it (its is_valid is false).
+const Property *outline_find_page_property(const Outline *o, Str key);
+// True when Logseq lists p among the properties of b: valid, and not the `collapsed` that folds it.
+bool outline_lists_property(const Block *b, const Property *p);
 // Line (from 1) and byte column (from 1) of an offset.
 void outline_place(const Outline *o, size_t offset, int *line, int *col);
 
-// Appends the block's content as Logseq has it: dedented, line ends as '\n', :PROPERTIES: drawers as `key:: value`
-// lines; a pre-block's bytes as they are.
+// Appends the block's content as Logseq has it: dedented, line ends as '\n', :PROPERTIES: drawers
+// as `key:: value` lines; a pre-block's bytes as they are.
 void outline_append_content(const Outline *o, const Block *b, Buf *out);
 
 typedef enum LineKind {
 	LINE_TEXT,
 	LINE_PROPERTY, // of the first drawer, and of later ones
 	LINE_METADATA, // SCHEDULED:, DEADLINE:, a drawer such as :LOGBOOK:, with what is inside it
-	LINE_HIDDEN_REGION, // a line inside or bounding a fence, #+BEGIN, $$ …: always text to show, never syntax
+	LINE_HIDDEN_REGION, // inside or bounding a fence, #+BEGIN_SRC, $$ …: always text to show,
+			    // never syntax; the inside of #+BEGIN_QUOTE and its like is LINE_TEXT
 } LineKind;
 
-// Called with each line of the block's content, dedented and without its line end. Lines of a :PROPERTIES: drawer come
-// as `key:: value`, its delimiters not at all.
+// Called with each line of the block's content, dedented and without its line end. Lines of a
+// :PROPERTIES: drawer come as `key:: value`, its delimiters not at all.
 typedef void OutlineLineVisitor(void *context, LineKind kind, Str line, int page_line);
 void outline_each_line(const Outline *o, const Block *b, OutlineLineVisitor *visit, void *context);
 

@@ -1,0 +1,254 @@
+#include "scanner.h"
+
+// -- [[page]] --------------------------------------------------------------------------------
+
+size_t page_ref_end(Str text, size_t at)
+{
+	if (!str_starts_with(str_skip(text, at), STR("[[")))
+		return NO_PLACE;
+	size_t begin = at + 2;
+	bool escaped = false;
+	for (size_t end = begin; end + 1 < text.n && !is_line_end(text.p[end]); end++) {
+		bool closes = text.p[end] == ']' && text.p[end + 1] == ']' && !escaped;
+		if (closes)
+			return end > begin ? end + 2 : NO_PLACE;
+		escaped = !escaped && text.p[end] == '\\';
+	}
+	return NO_PLACE;
+}
+
+static size_t count_opens(Str s)
+{
+	size_t count = 0;
+	for (size_t at; str_find(s, STR("[["), &at); count++)
+		s = str_skip(s, at + 2);
+	return count;
+}
+
+// The end of the brackets that open here, however many are inside.
+static size_t brackets_end(Scanner *s, size_t at)
+{
+	size_t begin = at + 2;
+	size_t open = 1;
+	if (!sees_str(s, at, STR("[[")))
+		return NO_PLACE;
+	for (at = begin; open > 0;) {
+		size_t close = closer_search(s, STR("]]"), at);
+		if (close == NO_PLACE) {
+			scanner_pay(s, at - begin);
+			return NO_PLACE;
+		}
+		open += count_opens(str_slice(s->text, at, close));
+		open--;
+		at = close + 2;
+	}
+	return at;
+}
+
+static void show_nested(Scanner *s, size_t begin, size_t end, int deeper);
+
+// Shows what is nested in the text of brackets. False when a single '[' stands in it, which makes
+// it plain text.
+static bool scan_nested(Scanner *s, size_t begin, size_t end, int deeper, bool show, int *children)
+{
+	*children = 0;
+	for (size_t at = begin; at < end;) {
+		if (s->text.p[at] == '[') {
+			size_t close = brackets_end(s, at);
+			if (close == NO_PLACE || close > end)
+				return false;
+			if (show)
+				show_nested(s, at, close, deeper);
+			at = close;
+		} else {
+			while (at < end && s->text.p[at] != '[')
+				at++;
+		}
+		++*children;
+	}
+	return true;
+}
+
+static void show_nested(Scanner *s, size_t begin, size_t end, int deeper)
+{
+	int children;
+	Inline item = {INLINE_NESTED, .source = str_slice(s->text, begin, end),
+		.target = str_slice(s->text, begin + 2, end - 2)};
+	scanner_show(s, &item, deeper);
+	bool fits =
+		deeper < INLINE_DEPTH && scan_nested(s, begin + 2, end - 2, 0, false, &children);
+	if (fits)
+		scan_nested(s, begin + 2, end - 2, deeper + 1, true, &children);
+}
+
+// [[a [[b]]]]: brackets with at least one pair and something else inside.
+size_t nested_end(Scanner *s, size_t at)
+{
+	int children;
+	size_t end = brackets_end(s, at);
+	if (end == NO_PLACE || !str_contains(str_slice(s->text, at + 2, end), STR("[[")))
+		return NO_PLACE;
+	bool fits = scan_nested(s, at + 2, end - 2, 0, false, &children) && children > 1;
+	return fits ? end : NO_PLACE;
+}
+
+// -- [label](url) ----------------------------------------------------------------------------
+
+// Behind the text in which brackets are balanced: at an unmatched closing one, at a byte of
+// `stops`, or at the end.
+static size_t balanced_end(Scanner *s, size_t at, char open, char close, Str stops)
+{
+	size_t depth = 0;
+	size_t begin = at;
+	bool escaped = false;
+	for (; at < s->text.n; at++) {
+		char c = s->text.p[at];
+		bool is_bracket = c == open || c == close;
+		if (escaped && is_bracket) {
+			escaped = false;
+			continue;
+		}
+		escaped = !escaped && c == '\\';
+		if (is_one_of(c, stops) || (c == close && depth == 0))
+			break;
+		depth += c == open;
+		depth -= c == close;
+	}
+	scanner_pay(s, at - begin);
+	return at;
+}
+
+static size_t label_step(Scanner *s, size_t at)
+{
+	char c = s->text.p[at];
+	size_t end = NO_PLACE;
+	if (c == '\\')
+		return at + 1 < s->text.n && is_one_of(s->text.p[at + 1], STR("[]")) ? at + 2
+										     : at + 1;
+	if (c == '`')
+		end = code_end(s, at);
+	else if (c == '[') {
+		end = page_ref_end(s->text, at);
+		if (end == NO_PLACE)
+			end = balanced_end(s, at, '[', ']', (Str){0});
+	}
+	return end == NO_PLACE ? at + 1 : end;
+}
+
+// "[label](": the place behind it.
+static size_t label_end(Scanner *s, size_t at, Str *label)
+{
+	if (!sees(s, at, '[') || !scanner_may_search(s))
+		return NO_PLACE;
+	size_t begin = ++at;
+	while (at < s->text.n && s->text.p[at] != ']' && !is_line_end(s->text.p[at]))
+		at = label_step(s, at);
+	*label = str_slice(s->text, begin, at);
+	return sees_str(s, at, STR("](")) ? at + 2 : NO_PLACE;
+}
+
+// The url and the ')' behind it.
+static size_t target_end(Scanner *s, size_t at, Str *url)
+{
+	size_t end = balanced_end(s, at, '(', ')', STR("\r\n"));
+	*url = str_slice(s->text, at, end);
+	if (sees(s, end, ')'))
+		return end + 1;
+	if (!str_ends_with(*url, STR(")")))
+		return NO_PLACE;
+	url->n--;
+	return end;
+}
+
+// {:width 200}
+static size_t metadata_end(Str text, size_t at)
+{
+	size_t end = at + 1;
+	if (at == text.n || text.p[at] != '{')
+		return at;
+	while (end < text.n && text.p[end] != '}' && !is_line_end(text.p[end]))
+		end++;
+	return end < text.n && text.p[end] == '}' ? end + 1 : at;
+}
+
+static bool has_title_or_end(Str rest)
+{
+	rest = str_skip(rest, skip_blanks(rest, 0));
+	return rest.n == 0 || (rest.n > 2 && rest.p[0] == '"' && rest.p[rest.n - 1] == '"');
+}
+
+// A url without a protocol that names a Markdown file.
+static bool is_file(Str url)
+{
+	size_t colon;
+	bool has_protocol = str_find_char(url, ':', &colon) &&
+			    str_starts_with(str_skip(url, colon), STR("://")) && url.n > colon + 3;
+	bool is_markdown = str_ends_with_nocase(url, STR(".md")) ||
+			   str_ends_with_nocase(url, STR(".markdown"));
+	return !has_protocol && url.n > 3 && is_markdown;
+}
+
+static void classify(Inline *link, Str url)
+{
+	size_t page = page_ref_end(url, 0);
+	Str trimmed = str_trim(url);
+	link->target = trimmed;
+	if (page != NO_PLACE && has_title_or_end(str_skip(url, page))) {
+		link->kind = INLINE_PAGE;
+		link->target = str_slice(url, 2, page - 2);
+	} else if (is_file(trimmed)) {
+		link->kind = INLINE_FILE;
+	}
+}
+
+static size_t markdown_link_end(Scanner *s, size_t at, size_t begin, int deeper)
+{
+	Str url;
+	Inline link = {.kind = INLINE_LINK};
+	at = label_end(s, at, &link.label);
+	if (at == NO_PLACE || (at = target_end(s, at, &url)) == NO_PLACE)
+		return NO_PLACE;
+	at = metadata_end(s->text, at);
+	link.source = str_slice(s->text, begin, at);
+	classify(&link, url);
+	scanner_show(s, &link, deeper);
+	return at;
+}
+
+size_t link_end(Scanner *s, size_t at, int deeper)
+{
+	size_t end = nested_end(s, at);
+	if (end != NO_PLACE) {
+		show_nested(s, at, end, deeper);
+		return end;
+	}
+	end = page_ref_end(s->text, at);
+	if (end == NO_PLACE)
+		return markdown_link_end(s, at, at, deeper);
+	Inline item = {INLINE_PAGE, .source = str_slice(s->text, at, end),
+		.target = str_slice(s->text, at + 2, end - 2)};
+	scanner_show(s, &item, deeper);
+	return end;
+}
+
+static size_t embedded_image_end(Scanner *s, size_t at)
+{
+	Str label;
+	size_t begin = at;
+	at = label_end(s, at + 1, &label);
+	if (at == NO_PLACE || !sees_str(s, at, STR("data:")))
+		return NO_PLACE;
+	size_t close;
+	if (!str_find_char(str_skip(s->text, at), ')', &close) || close == 5)
+		return NO_PLACE;
+	at = metadata_end(s->text, at + close + 1);
+	Inline item = {INLINE_LINK, .source = str_slice(s->text, begin, at), .label = label};
+	scanner_show(s, &item, 0);
+	return at;
+}
+
+size_t image_end(Scanner *s, size_t at)
+{
+	size_t end = embedded_image_end(s, at);
+	return end == NO_PLACE ? markdown_link_end(s, at + 1, at, 0) : end;
+}

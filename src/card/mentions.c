@@ -1,0 +1,216 @@
+// The pages that a block mentions.
+#include "recto/card/refs.h"
+
+#include <string.h>
+#include "inline.h"
+#include "names.h"
+
+enum { MENTION_DEPTH = 32 };
+
+typedef struct Mentions {
+	Refs *refs;
+	int depth; // of quotes and items
+} Mentions;
+
+// -- within a line ---------------------------------------------------------------------------
+
+static bool is_uuid(Str s)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	if (s.n != sizeof form - 1)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		bool is_hex = str_find_char(STR("0123456789abcdefABCDEF"), s.p[i], NULL);
+		if (form[i] == '-' ? s.p[i] != '-' : !is_hex)
+			return false;
+	}
+	return true;
+}
+
+// A page by what stands between its marks; the id of ((id)).
+static void mention(Refs *r, Str page)
+{
+	bool is_block =
+		str_starts_with(page, STR("((")) && str_ends_with(page, STR("))")) && page.n > 4;
+	Str id = str_slice(page, 2, page.n - 2);
+	name_mention(r, is_block && is_uuid(id) ? id : page);
+}
+
+static bool is_asset(Str page)
+{
+	size_t at = 0;
+	while (at < page.n && (page.p[at] == '.' || page.p[at] == '/'))
+		at++;
+	return str_starts_with(str_skip(page, at), STR("assets"));
+}
+
+static void mention_page(Refs *r, Str target)
+{
+	Buf page = {0};
+	inline_append_unescaped(target, &page);
+	if (!is_asset(buf_str(&page)) && !str_starts_with(buf_str(&page), STR("draws")))
+		mention(r, buf_str(&page));
+	buf_release(&page);
+}
+
+static void mention_tag(Refs *r, Str target)
+{
+	Buf name = {0};
+	inline_append_tag_name(target, &name);
+	mention(r, name_unwrap(buf_str(&name)));
+	buf_release(&name);
+}
+
+static void mention_file(Refs *r, Str label)
+{
+	Buf name = {0};
+	inline_append_unescaped(label, &name);
+	mention(r, buf_str(&name));
+	buf_release(&name);
+}
+
+static void mention_embedded(Refs *r, const Inline *macro)
+{
+	Buf arguments = {0};
+	if (inline_join_arguments(macro->label, &arguments))
+		mention(r, name_unwrap(buf_str(&arguments)));
+	buf_release(&arguments);
+}
+
+static void mention_inline(Refs *r, const Inline *item)
+{
+	switch (item->kind) {
+	case INLINE_TAG:
+		mention_tag(r, item->target);
+		break;
+	case INLINE_PAGE:
+		mention_page(r, item->target);
+		break;
+	case INLINE_NESTED:
+		mention(r, item->target);
+		break;
+	case INLINE_FILE:
+		mention_file(r, item->label);
+		break;
+	case INLINE_LINK:
+		if (str_starts_with(item->target, STR("[[")) &&
+			str_ends_with(item->target, STR("]]")))
+			mention(r, name_unwrap(item->target));
+		break;
+	case INLINE_MACRO:
+		if (str_equals(item->target, STR("embed")))
+			mention_embedded(r, item);
+		break;
+	case INLINE_PLAIN:
+	case INLINE_TIMESTAMP:
+	case INLINE_OTHER:
+		break;
+	}
+}
+
+static bool see_inline(void *context, const Inline *item)
+{
+	mention_inline(((Mentions *)context)->refs, item);
+	return true;
+}
+
+static void see_text(Mentions *m, Str text)
+{
+	inline_scan(text, (InlineOptions){0}, see_inline, m);
+}
+
+// -- paragraphs and what holds them ----------------------------------------------------------
+
+typedef struct FirstItems {
+	int count;
+	bool was_plain;
+	bool has_timestamp;
+} FirstItems;
+
+static bool see_first(void *context, const Inline *item)
+{
+	FirstItems *first = context;
+	if (item->depth > 0)
+		return true;
+	bool goes_on = item->kind == INLINE_PLAIN && first->was_plain;
+	first->was_plain = item->kind == INLINE_PLAIN;
+	first->count += !goes_on;
+	if (first->count > 2)
+		return false;
+	first->has_timestamp = first->has_timestamp || item->kind == INLINE_TIMESTAMP;
+	return !first->has_timestamp;
+}
+
+// A paragraph whose first or second piece is a timestamp is planning, and nothing in it is
+// mentioned.
+static bool is_planning(Str text)
+{
+	FirstItems first = {0};
+	if (str_contains(text, STR("<")) || str_contains(text, STR("[")))
+		inline_scan(text, (InlineOptions){0}, see_first, &first);
+	return first.has_timestamp;
+}
+
+static void see_elements(Mentions *m, ElementScanner *s);
+
+static void see_part(void *context, Str text, bool is_inline, ElementScope scope)
+{
+	Mentions *m = context;
+	if (is_inline || m->depth == MENTION_DEPTH) {
+		see_text(m, text);
+		return;
+	}
+	ElementScanner s;
+	element_scanner_init(&s, text, 0, scope);
+	m->depth++;
+	see_elements(m, &s);
+	m->depth--;
+	element_scanner_release(&s);
+}
+
+static void see_paragraph(Mentions *m, const ElementScanner *s, Span *paragraph)
+{
+	Str text = str_slice(s->text, paragraph->begin, paragraph->end);
+	bool is_dropped = s->scope == SCOPE_PAGE && is_planning(text);
+	if (text.n > 0 && !is_dropped)
+		see_text(m, text);
+	*paragraph = (Span){0};
+}
+
+static void see_elements(Mentions *m, ElementScanner *s)
+{
+	Element e;
+	Span paragraph = {0};
+	while (element_next(s, &e)) {
+		if (e.kind == ELEMENT_TEXT || e.kind == ELEMENT_BREAKS) {
+			if (paragraph.end == 0)
+				paragraph.begin = e.extent.begin;
+			paragraph.end = e.extent.end;
+			continue;
+		}
+		see_paragraph(m, s, &paragraph);
+		if (e.kind == ELEMENT_HEADING) {
+			refs_add(m->refs,
+				str_slice(s->text, e.heading.task.begin, e.heading.task.end));
+			refs_add(m->refs, str_slice(s->text, e.heading.priority.begin,
+						  e.heading.priority.end));
+			see_text(m, str_slice(s->text, e.heading.title.begin, e.heading.title.end));
+		} else if (!element_is_opaque(s, &e)) {
+			element_each_part(s, &e, see_part, m);
+		}
+	}
+	see_paragraph(m, s, &paragraph);
+}
+
+void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, Refs *out)
+{
+	Mentions m = {.refs = out};
+	ElementScanner s;
+	properties_mention(o, b, options, out);
+	element_scanner_init(
+		&s, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);
+	if (b->kind == BLOCK_PRE && o->front_matter.end > 0)
+		s.at = o->front_matter.end - b->extent.begin;
+	see_elements(&m, &s);
+	element_scanner_release(&s);
+}

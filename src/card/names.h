@@ -1,0 +1,24 @@
+// Names of pages.
+#ifndef SRC_CARD_NAMES_H
+#define SRC_CARD_NAMES_H
+
+#include "recto/card/refs.h"
+
+// Appends the identity of a page: lower(NFC(name)) without one leading and one trailing '/'; a date
+// as "jan 1st, 2023".
+void name_append_normal(Str name, Buf *out);
+// Adds what mentioning `name` mentions: the page, and those above it in its namespace.
+void name_mention(Refs *r, Str name);
+// The inside of [[…]] and of [label](file:…), or all of it.
+Str name_unwrap(Str text);
+// "jan 1st, 2023" of a name in lower case that is a date in one of Logseq's forms; false for
+// others.
+bool name_append_journal(Str name, Buf *out);
+
+// Without white space on either side, as JavaScript has it.
+Str name_trim(Str s);
+
+// values.c: adds what the first drawer of a block mentions.
+void properties_mention(const Outline *o, const Block *b, const RefOptions *options, Refs *out);
+
+#endif

@@ -1,0 +1,98 @@
+#include "scanner.h"
+
+static bool is_tag_byte(char c)
+{
+	return !is_blank_or_end(c) && !is_one_of(c, STR(",;.!?'\":#["));
+}
+
+static size_t plain_part_end(Str text, size_t at)
+{
+	while (at < text.n && is_tag_byte(text.p[at]))
+		at++;
+	return at;
+}
+
+// Punctuation up to a blank or the end is not part of the tag.
+static bool ends_with_punctuation(Str text, size_t at)
+{
+	size_t end = at;
+	while (end < text.n && is_one_of(text.p[end], STR(",;.!?'\":#")))
+		end++;
+	return end > at && (end == text.n || is_blank_or_end(text.p[end]));
+}
+
+static size_t part_end(Str text, size_t at)
+{
+	size_t end = plain_part_end(text, at);
+	if (end > at)
+		return end;
+	if (at == text.n || is_blank_or_end(text.p[at]))
+		return NO_PLACE;
+	end = page_ref_end(text, at);
+	if (end != NO_PLACE)
+		return end;
+	if (ends_with_punctuation(text, at) || is_one_of(text.p[at], STR("#,!?'\":")))
+		return NO_PLACE;
+	return at + 1;
+}
+
+// Shows the links in a tag's name; *label is what stands before the first of them.
+static void show_links(Scanner *outer, Str name, Str *label)
+{
+	Scanner s;
+	scanner_init(&s, name, outer);
+	bool is_first = true;
+	*label = name;
+	for (size_t at = 0; at < name.n;) {
+		size_t end = name.p[at] == '[' ? link_end(&s, at, 1) : NO_PLACE;
+		if (end != NO_PLACE && is_first) {
+			*label = str_head(name, at);
+			is_first = false;
+		}
+		at = end == NO_PLACE ? at + 1 : end;
+	}
+	outer->is_stopped = s.is_stopped;
+	scanner_release(&s);
+}
+
+static bool see_nothing(void *context, const Inline *item)
+{
+	(void)context, (void)item;
+	return true;
+}
+
+void inline_append_tag_name(Str target, Buf *out)
+{
+	Scanner s;
+	scanner_init(&s, target, &(Scanner){.visit = see_nothing});
+	size_t plain = 0;
+	for (size_t at = 0; at < target.n;) {
+		size_t end = target.p[at] == '[' ? link_end(&s, at, 1) : NO_PLACE;
+		if (end != NO_PLACE) {
+			inline_append_unescaped(str_slice(target, plain, at), out);
+			buf_append(out, str_slice(target, at, end));
+			plain = end;
+		}
+		at = end == NO_PLACE ? at + 1 : end;
+	}
+	inline_append_unescaped(str_skip(target, plain), out);
+	scanner_release(&s);
+}
+
+size_t tag_end(Scanner *s, size_t at)
+{
+	size_t begin = at + 1;
+	size_t end = begin;
+	for (size_t next; (next = part_end(s->text, end)) != NO_PLACE;)
+		end = next;
+	if (end == begin)
+		return NO_PLACE;
+	Inline item = {INLINE_TAG, .source = str_slice(s->text, at, end),
+		.target = str_slice(s->text, begin, end)};
+	if (str_contains(item.target, STR("[")))
+		show_links(s, item.target, &item.label);
+	else
+		item.label = item.target;
+	scanner_show(s, &item, 0);
+	return end;
+}

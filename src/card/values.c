@@ -1,0 +1,189 @@
+// The pages that a block's properties mention: by their values, and by their names.
+#include "names.h"
+
+#include "inline.h"
+
+// Sorted lists.
+static const char *const built_in[] = {"alias", "aliases", "background-color", "background-image",
+	"collapsed", "created-at", "custom-id", "doing", "done", "exclude-from-graph-view",
+	"filetags", "filters", "heading", "hl-color", "hl-page", "hl-stamp", "hl-type", "icon",
+	"id", "last-modified-at", "later", "ls-type", "macro", "now", "public", "query-properties",
+	"query-sort-by", "query-sort-desc", "query-table", "tags", "template",
+	"template-including-parent", "title", "todo", "updated-at"};
+
+// Those whose values are numbers or truth values, so that a link in them counts.
+static const char *const typed[] = {"collapsed", "created-at", "doing", "done",
+	"exclude-from-graph-view", "heading", "hl-page", "hl-stamp", "last-modified-at", "later",
+	"now", "public", "query-sort-desc", "query-table", "template-including-parent", "todo",
+	"updated-at"};
+
+static bool is_in(Str key, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_equals(key, str_from_z(list[i])))
+			return true;
+	return false;
+}
+
+static bool is_built_in(Str key)
+{
+	return is_in(key, built_in, sizeof built_in / sizeof *built_in) ||
+	       str_starts_with(key, STR("card-")) || str_starts_with(key, STR("logseq."));
+}
+
+static bool has_list(Str key)
+{
+	return str_equals(key, STR("tags")) || str_equals(key, STR("alias")) ||
+	       str_equals(key, STR("aliases"));
+}
+
+static bool has_readable_value(Str key)
+{
+	return !is_built_in(key) || has_list(key) || str_starts_with(key, STR("card-")) ||
+	       is_in(key, typed, sizeof typed / sizeof *typed);
+}
+
+static bool is_quoted(Str value)
+{
+	return value.n >= 2 && value.p[0] == '"' && value.p[value.n - 1] == '"';
+}
+
+// -- values ----------------------------------------------------------------------------------
+
+static bool is_asset(Str page)
+{
+	size_t at = 0;
+	while (at < page.n && (page.p[at] == '.' || page.p[at] == '/'))
+		at++;
+	return str_starts_with(str_skip(page, at), STR("assets"));
+}
+
+// Only links and tags that stand by themselves count; of a tag what stands before a link in it.
+static bool see_first_link(void *context, const Inline *item)
+{
+	if (item->kind == INLINE_PAGE || item->kind == INLINE_NESTED)
+		*(Str *)context = item->target;
+	return false;
+}
+
+static void mention_tag(Refs *r, const Inline *tag)
+{
+	Str first = tag->label;
+	if (first.n == 0)
+		inline_scan(tag->target, (InlineOptions){0}, see_first_link, &first);
+	name_mention(r, name_trim(first));
+}
+
+static bool see_value(void *context, const Inline *item)
+{
+	Refs *r = context;
+	if (item->depth > 0)
+		return true;
+	if ((item->kind == INLINE_PAGE && !is_asset(item->target)) || item->kind == INLINE_NESTED)
+		name_mention(r, name_trim(item->target));
+	else if (item->kind == INLINE_TAG)
+		mention_tag(r, item);
+	return true;
+}
+
+// -- comma lists -----------------------------------------------------------------------------
+
+typedef struct List {
+	Refs *refs;
+	Buf plain; // what stands between two links
+} List;
+
+static void mention_names(List *l)
+{
+	static const Str wide_comma = {"\xEF\xBC\x8C", 3};
+	Str rest = buf_str(&l->plain);
+	while (rest.n > 0) {
+		size_t comma = 0;
+		while (comma < rest.n && rest.p[comma] != ',' &&
+			!str_starts_with(str_skip(rest, comma), wide_comma))
+			comma++;
+		size_t length = comma < rest.n && rest.p[comma] != ',' ? wide_comma.n : 1;
+		name_mention(l->refs, name_trim(str_head(rest, comma)));
+		rest = str_skip(rest, comma + length);
+	}
+	buf_clear(&l->plain);
+}
+
+// An unknown \word is the word.
+static void append_plain(Str source, Buf *out)
+{
+	bool is_word = source.n > 1 && source.p[0] == '\\' &&
+		       ((source.p[1] >= 'a' && source.p[1] <= 'z') ||
+			       (source.p[1] >= 'A' && source.p[1] <= 'Z'));
+	inline_append_unescaped(str_skip(source, is_word), out);
+}
+
+static bool see_list(void *context, const Inline *item)
+{
+	List *l = context;
+	if (item->depth > 0)
+		return true;
+	if (item->kind == INLINE_PLAIN)
+		append_plain(item->source, &l->plain);
+	else
+		mention_names(l);
+	return true;
+}
+
+// The first paragraph of the value counts, when it begins with one.
+static void mention_list(Refs *r, Str value)
+{
+	List l = {.refs = r};
+	ElementScanner s;
+	Element e;
+	element_scanner_init(&s, value, 0, SCOPE_PAGE);
+	if (element_next(&s, &e) && e.kind == ELEMENT_TEXT)
+		inline_scan(str_slice(value, e.extent.begin, e.extent.end), (InlineOptions){0},
+			see_list, &l);
+	mention_names(&l);
+	buf_release(&l.plain);
+	element_scanner_release(&s);
+}
+
+static void mention_value(Refs *r, const Property *p)
+{
+	Str value = name_trim(p->value);
+	if (is_quoted(value) || !has_readable_value(p->key))
+		return;
+	if (!p->is_opaque)
+		inline_scan(p->value, (InlineOptions){.macros_are_text = true}, see_value, r);
+	if (has_list(p->key))
+		mention_list(r, value);
+}
+
+// -- names -----------------------------------------------------------------------------------
+
+static bool is_excluded(Str name, const RefOptions *options)
+{
+	Str rest = options ? options->excluded_property_names : (Str){0};
+	for (Str line; str_next_line(&rest, &line);)
+		if (str_equals(line, name))
+			return true;
+	return false;
+}
+
+// Of a name with a namespace only what follows counts.
+static void mention_name(Refs *r, Str key, const RefOptions *options)
+{
+	size_t slash;
+	Str name = str_find_char(key, '/', &slash) && slash > 0 ? str_skip(key, slash + 1) : key;
+	bool are_refs = !options || !options->property_names_are_not_refs;
+	if (are_refs && !is_built_in(name) && !is_excluded(name, options))
+		name_mention(r, name);
+}
+
+void properties_mention(const Outline *o, const Block *b, const RefOptions *options, Refs *out)
+{
+	for (uint32_t i = 0; i < b->n_properties; i++) {
+		const Property *p = &o->properties[b->first_property + i];
+		if (!p->is_valid)
+			continue;
+		mention_value(out, p);
+		mention_name(out, p->key, options);
+	}
+}
