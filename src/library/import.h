@@ -27,6 +27,11 @@ typedef struct LostCard {
 	bool is_found;
 } LostCard;
 
+typedef struct LostCards {
+	LostCard *items;
+	size_t n, cap;
+} LostCards;
+
 // A card that is none of those its page had. It may have come from elsewhere, which the end of the
 // import shows.
 typedef struct OpenCard {
@@ -34,11 +39,31 @@ typedef struct OpenCard {
 	Place place;
 } OpenCard;
 
+typedef struct OpenCards {
+	OpenCard *items;
+	size_t n, cap;
+} OpenCards;
+
 // A page of the store whose file is not there any more.
 typedef struct MissingPage {
 	const StoredPage *page;
 	bool is_renamed; // another file has its bytes
 } MissingPage;
+
+typedef struct MissingPages {
+	MissingPage *items;
+	size_t n, cap;
+} MissingPages;
+
+typedef struct StoredPages {
+	StoredPage *items;
+	size_t n, cap;
+} StoredPages;
+
+typedef struct FoundPages {
+	Found **items;
+	size_t n, cap;
+} FoundPages;
 
 typedef struct Import {
 	Store *store;
@@ -54,35 +79,14 @@ typedef struct Import {
 	Arena arena;
 	Instant looked_at; // the system's clock before the pages were looked at
 	// Filled by import_plan:
-	struct {
-		StoredPage *items;
-		size_t n, cap;
-	} stored; // what the store knows below the roots, by path
-	struct {
-		Found **items;
-		size_t n, cap;
-	} to_read;
-	struct {
-		Found **items;
-		size_t n, cap;
-	} confirmed; // unchanged, but only their bytes could tell
-	struct {
-		MissingPage *items;
-		size_t n, cap;
-	} missing; // ordered by hash
+	StoredPages stored;   // what the store knows below the roots, by path
+	FoundPages to_read;   // new or changed
+	FoundPages confirmed; // unchanged, but only their bytes could tell
+	MissingPages missing; // by hash
 	// Of the transaction:
-	struct {
-		LostCard *items;
-		size_t n, cap;
-	} lost;
-	struct {
-		OpenCard *items;
-		size_t n, cap;
-	} open;
-	struct {
-		Str *items;
-		size_t n, cap;
-	} extra;          // pages that were read though they are not below the roots
+	LostCards lost;
+	OpenCards open;
+	Paths extra;      // pages that were read though they are not below the roots
 	int64_t action;   // of the log entries, 0 before the first
 	Arena page_arena; // reset between pages
 	Buf bytes;        // of the page being read

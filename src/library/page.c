@@ -39,16 +39,20 @@ bool page_is_unchanged(Import *im, Found *found, const StoredPage *known)
 
 // -- cards of the page ---------------------------------------------------------------------------
 
+typedef struct OldCards {
+	const StoredCard **items;
+	size_t n, cap;
+} OldCards;
+
+typedef struct NewCards {
+	const Card **items;
+	size_t n, cap;
+} NewCards;
+
 // The cards that the page had, and those that it has.
 typedef struct Meeting {
-	struct {
-		const StoredCard **items;
-		size_t n, cap;
-	} olds; // by their ids
-	struct {
-		const Card **items;
-		size_t n, cap;
-	} news;
+	OldCards olds; // by their ids
+	NewCards news; // in page order, without those that have to wait
 	Place place;
 } Meeting;
 

@@ -22,8 +22,6 @@ static bool take_block_id(
 	return true;
 }
 
-// -- rows ----------------------------------------------------------------------------------------
-
 static StoredCard make_row(const Place *place, const Card *card, Str block_id)
 {
 	return (StoredCard){

@@ -139,7 +139,8 @@ static void list_folder(Walk *w, Folder f)
 {
 	Listing entries = {0};
 	if (list_entries(w, &f, &entries)) {
-		qsort(entries.items, entries.n, sizeof *entries.items, by_name);
+		if (entries.n > 0)
+			qsort(entries.items, entries.n, sizeof *entries.items, by_name);
 		Graph *graph = inner_graph(w, &f, &entries);
 		// The last one that is added is the first to be listed.
 		for (size_t i = entries.n; i > 0; i--)

@@ -25,16 +25,20 @@ typedef struct Folder {
 	int depth; // 0: a root
 } Folder;
 
+typedef struct Folders {
+	Folder *items;
+	size_t n, cap;
+} Folders;
+
+typedef struct Paths {
+	Str *items;
+	size_t n, cap;
+} Paths;
+
 typedef struct Walk {
-	struct {
-		Folder *items;
-		size_t n, cap;
-	} folders; // still to be listed, the next one last
-	struct {
-		Str *items;
-		size_t n, cap;
-	} unreadable; // folders that could not be listed
-	Found *items; // after the last step: sorted by path, each once
+	Folders folders;  // still to be listed, the next one last
+	Paths unreadable; // folders that could not be listed
+	Found *items;     // after the last step: sorted by path, each once
 	size_t n, cap;
 	size_t n_stamped;
 	bool is_sorted;
