@@ -1,0 +1,197 @@
+#include "recto/tui/frame.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+#include "recto/base/mem.h"
+#include "recto/base/utf8.h"
+
+void frame_release(Frame *f)
+{
+	free(f->cells);
+	*f = (Frame){0};
+}
+
+void frame_reset(Frame *f, int rows, int columns)
+{
+	size_t n = (size_t)rows * (size_t)columns;
+	if (rows != f->rows || columns != f->columns)
+		f->cells = mem_resize(f->cells, n, sizeof *f->cells);
+	if (n > 0)
+		memset(f->cells, 0, n * sizeof *f->cells);
+	for (size_t i = 0; i < n; i++)
+		f->cells[i].width = 1;
+	f->rows = rows;
+	f->columns = columns;
+	f->cursor_row = f->cursor_column = -1;
+}
+
+// -- drawing ----------------------------------------------------------------------------------
+
+// NULL outside of the frame.
+static Cell *cell_at(Frame *f, int row, int column)
+{
+	if (row < 0 || row >= f->rows || column < 0 || column >= f->columns)
+		return NULL;
+	return &f->cells[(size_t)row * (size_t)f->columns + (size_t)column];
+}
+
+static int limit_of(const Frame *f, int limit)
+{
+	return limit < f->columns ? limit : f->columns;
+}
+
+// Blanks a cell; of a wide character both, so that no half stays.
+static void clear_cell(Frame *f, int row, int column)
+{
+	Cell *cell = cell_at(f, row, column);
+	if (!cell)
+		return;
+	Cell *partner = cell->width == 2   ? cell_at(f, row, column + 1)
+			: cell->width == 0 ? cell_at(f, row, column - 1)
+					   : NULL;
+	const Cell blank = {.width = 1};
+	*cell = blank;
+	if (partner)
+		*partner = blank;
+}
+
+static Cell *put(Frame *f, int row, int column, Style style, uint32_t code, int width)
+{
+	Cell *cell = cell_at(f, row, column);
+	clear_cell(f, row, column);
+	if (width == 2)
+		clear_cell(f, row, column + 1);
+	if (!cell)
+		return NULL;
+	*cell = (Cell){.codes = {code}, .style = style, .width = (uint8_t)width};
+	Cell *right = width == 2 ? cell_at(f, row, column + 1) : NULL;
+	if (right)
+		*right = (Cell){.style = style, .width = 0};
+	return cell;
+}
+
+static void add_mark(Cell *cell, uint32_t code)
+{
+	for (int i = 1; cell && i < CELL_CODES; i++)
+		if (cell->codes[i] == 0) {
+			cell->codes[i] = code;
+			return;
+		}
+}
+
+// Whatever a caller passes, no control character reaches a cell.
+static int width_of_code(uint32_t *code)
+{
+	int width = *code < 0x20 ? -1 : wcwidth((wchar_t)*code);
+	if (width >= 0)
+		return width;
+	*code = UTF8_REPLACEMENT;
+	return 1;
+}
+
+int frame_text(Frame *f, int row, int column, int limit, Style style, Str text)
+{
+	Cell *last = NULL;
+	limit = limit_of(f, limit);
+	while (text.n > 0) {
+		uint32_t code;
+		text = str_skip(text, utf8_decode(text, &code));
+		int width = width_of_code(&code);
+		if (width == 0) {
+			add_mark(last, code);
+			continue;
+		}
+		if (column + width > limit)
+			break;
+		last = put(f, row, column, style, code, width);
+		column += width;
+	}
+	return column;
+}
+
+int frame_printf(Frame *f, int row, int column, int limit, Style style, const char *format, ...)
+{
+	Buf text = {0};
+	va_list args;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	column = frame_text(f, row, column, limit, style, buf_str(&text));
+	buf_release(&text);
+	return column;
+}
+
+int frame_line(Frame *f, int row, int column, int limit, const Line *line)
+{
+	for (size_t i = 0; i < line->n_runs; i++) {
+		const Run *run = &line->runs[i];
+		column = frame_text(f, row, column, limit, run->style,
+			str_slice(line->text, run->begin, run->end));
+	}
+	return column;
+}
+
+void frame_fill(Frame *f, int row, int column, int limit, Style style, const char *character)
+{
+	limit = limit_of(f, limit);
+	while (column < limit)
+		column = frame_text(f, row, column, limit, style, str_from_z(character));
+}
+
+void frame_restyle(Frame *f, int row, int column, int limit, Style style)
+{
+	limit = limit_of(f, limit);
+	for (; column < limit; column++) {
+		Cell *cell = cell_at(f, row, column);
+		if (!cell)
+			continue;
+		cell->style.attrs |= style.attrs;
+		if (style.role != ROLE_TEXT)
+			cell->style.role = style.role;
+	}
+}
+
+// -- as text ----------------------------------------------------------------------------------
+
+static void append_cell(const Cell *cell, Buf *out)
+{
+	if (cell->width > 0 && cell->codes[0] == 0)
+		buf_append_char(out, ' ');
+	for (int i = 0; i < CELL_CODES && cell->codes[i] != 0; i++)
+		utf8_append(out, cell->codes[i]);
+}
+
+static void append_role(const Cell *cell, Buf *out)
+{
+	static const char letters[] = "tdhclgbqikaunrfxoews";
+	_Static_assert(sizeof letters == ROLE_COUNT + 1, "one letter for each role");
+	bool is_plain = cell->style.role == ROLE_TEXT && cell->style.attrs == 0;
+	if (is_plain && (cell->codes[0] == 0 || cell->codes[0] == ' ') && cell->width > 0)
+		buf_append_char(out, ' ');
+	else
+		buf_append_char(out, (char)(letters[cell->style.role] -
+					     (cell->style.attrs != 0 ? 'a' - 'A' : 0)));
+}
+
+static void append_rows(const Frame *f, void (*append)(const Cell *cell, Buf *out), Buf *out)
+{
+	for (int row = 0; row < f->rows; row++) {
+		for (int column = 0; column < f->columns; column++)
+			append(&f->cells[(size_t)row * (size_t)f->columns + (size_t)column], out);
+		while (out->n > 0 && out->p[out->n - 1] == ' ')
+			buf_truncate(out, out->n - 1);
+		buf_append_char(out, '\n');
+	}
+}
+
+void frame_append_text(const Frame *f, Buf *out)
+{
+	append_rows(f, append_cell, out);
+}
+
+void frame_append_roles(const Frame *f, Buf *out)
+{
+	append_rows(f, append_role, out);
+}

@@ -1,0 +1,163 @@
+// The home screen: keys → a deck to review.
+#include "home_view.h"
+
+#include <stdlib.h>
+#include "recto/base/mem.h"
+#include "recto/base/utf8.h"
+
+enum { SCAN_BUDGET_MS = 4 }; // of one idle step, so that keys never wait
+
+static HomeView *cast(View *v)
+{
+	return (HomeView *)v;
+}
+
+// -- keys -----------------------------------------------------------------------------------------
+
+static ViewWish start(HomeView *v)
+{
+	if (v->today.total == 0)
+		return WISH_NOTHING;
+	buf_clear(&v->filter_text);
+	v->base.review_filter = NULL;
+	if (v->selected > 0) {
+		utf8_append_folded(&v->filter_text, v->rows[v->selected].name);
+		v->filter = (Filter){.kind = FILTER_DECK, .text = buf_str(&v->filter_text)};
+		v->base.review_filter = &v->filter;
+	}
+	v->has_counts = false; // the review will change them
+	return WISH_REVIEW;
+}
+
+static ViewWish undo(HomeView *v, Err *err)
+{
+	Err problem = {0};
+	UndoReport report;
+	if (record_undo(v->base.desk, &report, &problem)) {
+		v->has_counts = false;
+		message_set(&v->message, ROLE_DIM, "taken back: %s", entry_kind_name(report.kind));
+		return WISH_DRAW;
+	}
+	if (problem.kind != ERR_NEGATIVE)
+		err_set(err, problem.kind, "%s", problem.text);
+	message_set(&v->message, ROLE_DIM, "%s", problem.text);
+	return WISH_DRAW;
+}
+
+// Moving is scrolling by the chosen row.
+static bool move_selection(HomeView *v, ActionId action)
+{
+	Scroll rows = {v->selected, v->n_rows > 0 ? (int)v->n_rows - 1 : 0, v->scroll.page};
+	if (!scroll_act(&rows, action))
+		return false;
+	v->selected = rows.at;
+	return true;
+}
+
+static ViewWish update_help(HomeView *v, ActionId action)
+{
+	if (action == ACTION_REDRAW)
+		return WISH_REDRAW;
+	v->shows_help = scroll_act(&v->help_scroll, action);
+	return WISH_DRAW;
+}
+
+static ViewWish home_update(View *view, Key key, Err *err)
+{
+	HomeView *v = cast(view);
+	ActionId action = keymap_find(view->keys, PLACE_HOME, key);
+	if (v->shows_help)
+		return update_help(v, action);
+	if (action == ACTION_NONE)
+		return WISH_NOTHING;
+	message_clear(&v->message);
+	if (action == ACTION_QUIT)
+		return WISH_LEAVE;
+	if (action == ACTION_REDRAW)
+		return WISH_REDRAW;
+	if (action == ACTION_START)
+		return start(v);
+	if (action == ACTION_UNDO)
+		return undo(v, err);
+	if (action == ACTION_HELP)
+		v->help_scroll = (Scroll){0};
+	v->shows_help = action == ACTION_HELP;
+	move_selection(v, action);
+	return WISH_DRAW;
+}
+
+// -- idle -----------------------------------------------------------------------------------------
+
+static bool has_changes(const ImportReport *r)
+{
+	return r->new_ + r->edited + r->moved + r->back + r->gone > 0;
+}
+
+// What goes wrong in looking for changes is said, and the rest waits for `recto import`.
+static ViewWish scan(HomeView *v)
+{
+	const Desk *desk = v->base.desk;
+	Err problem = {0};
+	ImportReport r = {0};
+	bool is_done = false;
+	if (!v->scan)
+		v->scan = library_scan_open(desk->store, desk->config, &desk->clock);
+	bool is_good = library_scan_step(v->scan, SCAN_BUDGET_MS, &is_done, &r, &problem);
+	if (is_good && !is_done)
+		return WISH_NOTHING;
+	library_scan_close(v->scan);
+	v->scan = NULL;
+	v->is_scanned = true;
+	if (!is_good) {
+		message_set(
+			&v->message, ROLE_WARNING, "the pages were not checked: %s", problem.text);
+		return WISH_DRAW;
+	}
+	if (!has_changes(&r))
+		return WISH_NOTHING;
+	v->has_counts = false;
+	message_set(&v->message, ROLE_DIM,
+		"the pages have changed: %lld new, %lld edited, %lld gone",
+		(long long)(r.new_ + r.back), (long long)(r.edited + r.moved), (long long)r.gone);
+	return WISH_DRAW;
+}
+
+static ViewWish home_idle(View *view, bool *is_done, Err *err)
+{
+	HomeView *v = cast(view);
+	*is_done = false;
+	if (!v->has_counts)
+		return home_count(v, err) ? WISH_DRAW : WISH_NOTHING;
+	if (!v->is_scanned)
+		return scan(v);
+	*is_done = true;
+	return WISH_NOTHING;
+}
+
+// -- life -----------------------------------------------------------------------------------------
+
+static void home_close(View *view)
+{
+	HomeView *v = cast(view);
+	library_scan_close(v->scan);
+	message_release(&v->message);
+	buf_release(&v->filter_text);
+	arena_release(&v->arena);
+	free(v);
+}
+
+static const ViewClass home_class = {
+	.name = "home",
+	.update = home_update,
+	.draw = home_draw,
+	.idle = home_idle,
+	.close = home_close,
+};
+
+View *home_view_open(const Desk *desk, const KeyMap *keys, Err *err)
+{
+	(void)err;
+	HomeView *v = mem_new(1, sizeof *v);
+	v->base = (View){.class = &home_class, .desk = desk, .keys = keys};
+	return &v->base;
+}

@@ -1,0 +1,181 @@
+#include "parts.h"
+
+#include <stdarg.h>
+#include "recto/render/width.h"
+
+const Style style_plain = {ROLE_TEXT, 0};
+const Style style_dim = {ROLE_DIM, 0};
+const Style style_heading = {ROLE_HEADING, 0};
+
+// -- the pane -----------------------------------------------------------------------------------
+
+// Large windows get more air.
+static int margin_of(int size, int roomy, int wide)
+{
+	return size >= wide ? 2 : size >= roomy ? 1 : 0;
+}
+
+Pane pane_of(const Frame *f)
+{
+	int side = margin_of(f->columns, 30, 60);
+	int above = margin_of(f->rows, 28, 40);
+	int spare = f->columns - 2 * side - MEASURE_MAX;
+	if (spare > 0)
+		side += spare / 2;
+	return (Pane){
+		.top = above,
+		.bottom = f->rows - above,
+		.left = side,
+		.right = f->columns - side,
+		.is_small = f->rows < SMALL_ROWS,
+	};
+}
+
+// -- scrolling ----------------------------------------------------------------------------------
+
+static int clamp(int value, int max)
+{
+	return value > max ? max : value < 0 ? 0 : value;
+}
+
+bool scroll_act(Scroll *s, ActionId action)
+{
+	int half = s->page > 2 ? s->page / 2 : 1;
+	int step = action == ACTION_DOWN        ? 1
+		   : action == ACTION_UP        ? -1
+		   : action == ACTION_PAGE_DOWN ? half
+		   : action == ACTION_PAGE_UP   ? -half
+		   : action == ACTION_TOP       ? -s->at
+		   : action == ACTION_BOTTOM    ? s->max
+						: 0;
+	s->at = clamp(s->at + step, s->max);
+	return step != 0 || action == ACTION_TOP || action == ACTION_BOTTOM;
+}
+
+void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, const Lines *lines)
+{
+	int n = (int)lines->n;
+	s->page = bottom > top ? bottom - top : 0;
+	s->max = n > s->page ? n - s->page : 0;
+	s->at = clamp(s->at, s->max);
+	for (int row = top; row < bottom && s->at + row - top < n; row++)
+		frame_line(f, row, pane->left, pane->right, &lines->items[s->at + row - top]);
+}
+
+int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row)
+{
+	Lines sign = {0};
+	Buf text = {0};
+	if (s->at > 0)
+		buf_printf(&text, "↑ %d", s->at);
+	if (s->at > 0 && s->at < s->max)
+		buf_append_z(&text, "  ");
+	if (s->at < s->max)
+		buf_printf(&text, "↓ %d more", s->max - s->at);
+	lines_add(&sign, buf_str(&text), style_dim);
+	int column = draw_right(f, pane, row, 0, &sign.items[0]);
+	buf_release(&text);
+	lines_release(&sign);
+	return column;
+}
+
+// -- lines of text --------------------------------------------------------------------------------
+
+int draw_right(Frame *f, const Pane *pane, int row, int min_left, const Line *line)
+{
+	int column = pane->right - line->width;
+	if (line->width == 0 || column < pane->left + min_left)
+		return pane->right;
+	frame_line(f, row, column, pane->right, line);
+	return column;
+}
+
+void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill)
+{
+	const struct {
+		int64_t n;
+		const char *name;
+		Role role;
+	} counts[] = {
+		{due, "due", ROLE_DUE}, {new_, "new", ROLE_NEW}, {drill, "drill", ROLE_DRILL}};
+	Buf text = {0};
+	lines_add(out, (Str){0}, style_plain);
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		if (counts[i].n == 0)
+			continue;
+		if (out->items[out->n - 1].width > 0)
+			lines_append(out, STR(" · "), style_dim);
+		buf_clear(&text);
+		buf_printf(&text, "%lld %s", (long long)counts[i].n, counts[i].name);
+		lines_append(out, buf_str(&text), (Style){(uint8_t)counts[i].role, 0});
+	}
+	buf_release(&text);
+}
+
+void add_wrapped(Lines *out, Str text, int width, int indent, Style style)
+{
+	size_t used, shown;
+	Buf drawable = {0};
+	width_append_drawable(&drawable, text);
+	Str rest = buf_str(&drawable);
+	int columns = width - indent > 1 ? width - indent : 1;
+	while (width_break(rest, columns, &used, &shown)) {
+		lines_append(out, str_head(rest, shown), style);
+		rest = str_skip(rest, used);
+		if (rest.n == 0)
+			break;
+		lines_add(out, (Str){0}, style);
+		for (int i = 0; i < indent; i++)
+			lines_append(out, STR(" "), style_plain);
+	}
+	buf_release(&drawable);
+}
+
+void append_when(Buf *out, const Clock *clock, Instant due)
+{
+	Day day = clock_day_of(clock, due);
+	Day days = day - clock_today(clock);
+	if (days <= 0) {
+		buf_append_z(out, "later today");
+	} else if (days == 1) {
+		buf_append_z(out, "tomorrow");
+	} else {
+		buf_append_z(out, "in ");
+		calendar_format_interval(days, out);
+		buf_append_z(out, ", on ");
+		calendar_format_day(day, out);
+	}
+}
+
+void append_duration(Buf *out, int64_t ms)
+{
+	long long seconds = (ms + 500) / 1000;
+	if (seconds < 60)
+		buf_printf(out, "%lld s", seconds);
+	else if (seconds < 3600)
+		buf_printf(out, "%lld min", (seconds + 30) / 60);
+	else
+		buf_printf(out, "%lld h %lld min", seconds / 3600, seconds / 60 % 60);
+}
+
+// -- messages -------------------------------------------------------------------------------------
+
+void message_set(Message *m, Role role, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	message_clear(m);
+	m->role = role;
+	buf_vprintf(&m->text, format, args);
+	va_end(args);
+}
+
+void message_clear(Message *m)
+{
+	buf_clear(&m->text);
+}
+
+void message_release(Message *m)
+{
+	buf_release(&m->text);
+}

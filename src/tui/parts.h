@@ -1,0 +1,87 @@
+// Parts that the screens share: where the text stands, what scrolls, hints, counts, messages.
+#ifndef TUI_PARTS_H
+#define TUI_PARTS_H
+
+#include "recto/review/action.h"
+#include "recto/review/desk.h"
+#include "recto/tui/frame.h"
+
+extern const Style style_plain, style_dim, style_heading;
+
+// -- the pane -----------------------------------------------------------------------------------
+
+enum {
+	MEASURE_MAX = 88, // columns of a comfortable line
+	SMALL_ROWS = 10,  // below this every row counts: no gaps, one line of footer
+};
+
+// The part of the frame that is drawn in: rows [top, bottom), columns [left, right).
+typedef struct Pane {
+	int top, bottom, left, right;
+	bool is_small;
+} Pane;
+
+Pane pane_of(const Frame *f);
+
+// -- scrolling ----------------------------------------------------------------------------------
+
+typedef struct Scroll {
+	int at;        // lines above the window
+	int max, page; // as of the last drawing
+} Scroll;
+
+// Whether the action scrolls; it moves *s.
+bool scroll_act(Scroll *s, ActionId action);
+// Draws what shows of the lines in rows [top, bottom) of the pane.
+void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, const Lines *lines);
+// A sign of what is hidden, "↑ 3  ↓ 12 more", at the right end of a row. Returns the column where
+// it begins.
+int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row);
+
+// -- lines of text --------------------------------------------------------------------------------
+
+// Draws a line that ends at the pane's right edge, if at least `min_left` columns stay before it.
+// Returns the column where it begins, or the pane's right edge.
+int draw_right(Frame *f, const Pane *pane, int row, int min_left, const Line *line);
+
+// Adds "3 due · 2 new · 1 drill" as a line; what is 0 is left out.
+void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill);
+// Adds text that wraps at `width`; further lines begin after `indent` blanks.
+void add_wrapped(Lines *out, Str text, int width, int indent, Style style);
+
+// Appends "later today", "tomorrow", "in 5 d, on 2023-02-07".
+void append_when(Buf *out, const Clock *clock, Instant due);
+// Appends "35 s", "4 min", "1 h 12 min".
+void append_duration(Buf *out, int64_t ms);
+
+// -- hints ----------------------------------------------------------------------------------------
+
+typedef struct Hint {
+	ActionId action;
+	size_t nth; // which of its keys to show; the hint is left out when there is none
+	const char *label;
+} Hint;
+
+// The footer: the first hint is the next key and stands at the left. The others stand at the right,
+// the most important last; what does not fit is left out from the first on.
+void draw_hints(
+	Frame *f, const Pane *pane, int row, const KeyMap *keys, const Hint *hints, size_t n);
+
+// Adds the lines of the help overlay: all actions of some places (PLACE_BIT set), grouped; in two
+// columns where there is room.
+void add_help(Lines *out, const KeyMap *keys, unsigned places, int width);
+
+// -- messages -------------------------------------------------------------------------------------
+
+// What just happened, until the next key.
+typedef struct Message {
+	Buf text;
+	Role role;
+} Message;
+
+void message_set(Message *m, Role role, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void message_clear(Message *m);
+void message_release(Message *m);
+
+#endif

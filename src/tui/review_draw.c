@@ -1,0 +1,288 @@
+// The review screen as a frame.
+//
+//	context                                          what is left
+//
+//	question
+//	────────
+//	answer
+//
+//	what just happened                          what is hidden
+//	scores with their intervals
+//	keys
+#include "recto/render/card.h"
+#include "recto/render/markdown.h"
+#include "recto/render/width.h"
+#include "review_view.h"
+
+// -- the card's text ------------------------------------------------------------------------------
+
+enum {
+	LEAD_MAX = 6,    // lines of a question that are emphasised
+	ROOMY_ROWS = 20, // with these an empty row sets the scores apart
+};
+
+// The question's first paragraph stands out; a long text in bold would not.
+static void emphasise_lead(Lines *lines)
+{
+	size_t n = 0;
+	while (n < lines->n && lines->items[n].n_runs > 0 &&
+		lines->items[n].runs[0].style.role != ROLE_BULLET)
+		n++;
+	for (size_t i = 0; i < n && n <= LEAD_MAX; i++)
+		for (size_t k = 0; k < lines->items[i].n_runs; k++)
+			if (lines->items[i].runs[k].style.role != ROLE_TAG)
+				lines->items[i].runs[k].style.attrs |= STYLE_BOLD;
+}
+
+static void add_rule(Lines *lines, int width)
+{
+	Buf rule = {0};
+	for (int i = 0; i < width; i++)
+		buf_append_z(&rule, "─");
+	lines_add(lines, buf_str(&rule), style_dim);
+	buf_release(&rule);
+}
+
+static void add_answer(Lines *lines, Str answer, const Pane *pane)
+{
+	if (!pane->is_small)
+		lines_add(lines, (Str){0}, style_plain);
+	add_rule(lines, pane->right - pane->left);
+	if (!pane->is_small)
+		lines_add(lines, (Str){0}, style_plain);
+	size_t before = lines->n;
+	render_markdown(answer, pane->right - pane->left, lines);
+	if (lines->n == before)
+		lines_add(lines, STR("This card has no answer below it."), style_dim);
+}
+
+static void make_body(ReviewView *v, const Pane *pane)
+{
+	const StoredCard *card = session_card(v->session);
+	lines_clear(&v->body);
+	render_markdown(card->question, pane->right - pane->left, &v->body);
+	emphasise_lead(&v->body);
+	v->rule_line = (int)v->body.n;
+	if (session_phase(v->session) == SESSION_ANSWER)
+		add_answer(&v->body, card->answer, pane);
+}
+
+static void draw_body(ReviewView *v, Frame *f, const Pane *pane, int top, int bottom)
+{
+	int width = pane->right - pane->left;
+	if (v->body_width != width || v->body_is_small != pane->is_small)
+		make_body(v, pane);
+	v->body_width = width;
+	v->body_is_small = pane->is_small;
+	// An answer below the edge would go unnoticed.
+	if (v->wants_answer && v->rule_line > (bottom - top) / 2)
+		v->scroll.at = v->rule_line - 1;
+	v->wants_answer = false;
+	scroll_draw(&v->scroll, f, pane, top, bottom, &v->body);
+}
+
+// -- the line above -------------------------------------------------------------------------------
+
+// Returns the column where the counts begin.
+static int draw_progress(const ReviewView *v, Frame *f, const Pane *pane, int row)
+{
+	enum { CONTEXT_MIN = 8 };
+	Lines counts = {0};
+	SessionCounts c = v->counts;
+	if (!v->knows_counts)
+		return pane->right;
+	add_counts(&counts, c.due, c.new_, c.drill);
+	if (counts.items[0].width > (pane->right - pane->left) / 2) {
+		Buf left = {0};
+		buf_printf(&left, "%lld left", (long long)(c.due + c.new_ + c.drill));
+		lines_clear(&counts);
+		lines_add(&counts, buf_str(&left), style_dim);
+		buf_release(&left);
+	}
+	int column = draw_right(f, pane, row, CONTEXT_MIN, &counts.items[0]);
+	lines_release(&counts);
+	return column;
+}
+
+// Signs of what the card is: a star, and that it is only practised again.
+static int draw_signs(const ReviewView *v, Frame *f, const Pane *pane, int row)
+{
+	int column = pane->left;
+	const StoredCard *card = session_card(v->session);
+	if (card->state.is_marked)
+		column = frame_text(
+			f, row, column, pane->right, (Style){ROLE_WARNING, 0}, STR("* "));
+	if (session_is_drill(v->session))
+		column = frame_text(
+			f, row, column, pane->right, (Style){ROLE_DRILL, 0}, STR("drill  "));
+	return column;
+}
+
+static void draw_context(const ReviewView *v, Frame *f, int row, int column, int limit)
+{
+	const StoredCard *card = session_card(v->session);
+	Buf text = {0};
+	render_context(card->page_title, card->context, limit > column ? limit - column : 0, &text);
+	frame_text(f, row, column, limit, style_dim, buf_str(&text));
+	buf_release(&text);
+}
+
+static void draw_message(const ReviewView *v, Frame *f, const Pane *pane, int row, int limit)
+{
+	frame_text(f, row, pane->left, limit, (Style){(uint8_t)v->message.role, 0},
+		buf_str(&v->message.text));
+}
+
+// In a small window messages and the sign of hidden lines stand here too.
+static void draw_top(const ReviewView *v, Frame *f, const Pane *pane)
+{
+	int row = pane->top;
+	int limit = pane->is_small && v->scroll.max > 0 ? scroll_draw_sign(&v->scroll, f, pane, row)
+							: draw_progress(v, f, pane, row);
+	if (limit < pane->right)
+		limit -= 2;
+	if (pane->is_small && v->message.text.n > 0)
+		draw_message(v, f, pane, row, limit);
+	else
+		draw_context(v, f, row, draw_signs(v, f, pane, row), limit);
+}
+
+// -- the lines below ------------------------------------------------------------------------------
+
+static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row)
+{
+	static const Hint question[] = {{ACTION_REVEAL, 0, "show answer"}, {ACTION_EDIT, 0, "edit"},
+		{ACTION_UNDO, 0, "undo"}, {ACTION_INFO, 0, "info"}, {ACTION_HELP, 0, "help"},
+		{ACTION_QUIT, 0, "back"}};
+	// The bar shows the first key of a score; the second one is the handiest.
+	static const Hint answer[] = {{ACTION_SCORE_4, 1, "good"}, {ACTION_EDIT, 0, "edit"},
+		{ACTION_UNDO, 0, "undo"}, {ACTION_INFO, 0, "info"}, {ACTION_HELP, 0, "help"},
+		{ACTION_QUIT, 0, "back"}};
+	bool is_question = session_phase(v->session) == SESSION_QUESTION;
+	draw_hints(f, pane, row, v->base.keys, is_question ? question : answer,
+		sizeof question / sizeof *question);
+}
+
+// The message and the sign of hidden lines share a row.
+static void draw_between(const ReviewView *v, Frame *f, const Pane *pane, int row)
+{
+	int limit = scroll_draw_sign(&v->scroll, f, pane, row);
+	draw_message(v, f, pane, row, limit < pane->right ? limit - 2 : limit);
+}
+
+static void draw_card(ReviewView *v, Frame *f, const Pane *pane)
+{
+	bool is_answer = session_phase(v->session) == SESSION_ANSWER;
+	int bar_rows = is_answer ? score_bar_rows(v, pane) : 0;
+	int footer = pane->bottom - (is_answer && pane->is_small ? 0 : 1);
+	int bar = footer - bar_rows - (pane->bottom - pane->top >= ROOMY_ROWS);
+	int top = pane->top + (pane->is_small ? 1 : 2);
+	int bottom = pane->is_small ? bar : bar - 1;
+	draw_body(v, f, pane, top, bottom);
+	draw_top(v, f, pane);
+	if (!pane->is_small)
+		draw_between(v, f, pane, bottom);
+	if (is_answer)
+		score_bar_draw(v, f, pane, bar, bar_rows);
+	if (footer < pane->bottom)
+		draw_footer(v, f, pane, footer);
+}
+
+// -- when it is done ------------------------------------------------------------------------------
+
+// "12 reviews · 92 % remembered · 2 drilled · 4 min"
+static void append_tally(const SessionTally *t, Buf *out)
+{
+	if (t->reviews > 0)
+		buf_printf(out, "%lld %s · %lld %% remembered · ", (long long)t->reviews,
+			t->reviews == 1 ? "review" : "reviews",
+			(long long)((t->passed * 100 + t->reviews / 2) / t->reviews));
+	if (t->drills > 0)
+		buf_printf(out, "%lld drilled · ", (long long)t->drills);
+	append_duration(out, t->took_ms);
+}
+
+static void add_outlook(const ReviewView *v, int width, Lines *out)
+{
+	Buf text = {0};
+	if (v->queue.total == 0)
+		buf_append_z(&text, "There are no cards here.");
+	else if (v->queue.due + v->queue.new_ > 0)
+		buf_printf(&text, "%lld due and %lld new cards wait beyond today's limit.",
+			(long long)v->queue.due, (long long)v->queue.new_);
+	else if (v->queue.next_due == INSTANT_NONE)
+		buf_append_z(&text, "No card is planned.");
+	else {
+		buf_append_z(&text, "The next card comes ");
+		append_when(&text, &v->base.desk->clock, v->queue.next_due);
+		buf_append_char(&text, '.');
+	}
+	lines_add(out, (Str){0}, style_plain);
+	add_wrapped(out, buf_str(&text), width, 0, style_plain);
+	buf_release(&text);
+}
+
+static void add_summary(const ReviewView *v, const Pane *pane, Lines *out)
+{
+	int width = pane->right - pane->left;
+	SessionTally tally = session_tally(v->session);
+	bool has_worked = tally.reviews + tally.drills > 0;
+	lines_add(
+		out, has_worked ? STR("Done for now.") : STR("Nothing to review."), style_heading);
+	if (!pane->is_small)
+		lines_add(out, (Str){0}, style_plain);
+	if (has_worked) {
+		Buf text = {0};
+		append_tally(&tally, &text);
+		lines_add(out, (Str){0}, style_plain);
+		add_wrapped(out, buf_str(&text), width, 0, style_plain);
+		buf_release(&text);
+	}
+	if (v->has_counts)
+		add_outlook(v, width, out);
+}
+
+static void draw_done(ReviewView *v, Frame *f, const Pane *pane)
+{
+	static const Hint hints[] = {
+		{ACTION_QUIT, 0, "back"}, {ACTION_UNDO, 0, "undo"}, {ACTION_HELP, 0, "help"}};
+	Lines lines = {0};
+	add_summary(v, pane, &lines);
+	int top = pane->top + (pane->is_small ? 0 : 2);
+	int below = pane->bottom - (pane->is_small ? 1 : 2);
+	scroll_draw(&v->scroll, f, pane, top, below, &lines);
+	if (!pane->is_small)
+		draw_between(v, f, pane, below);
+	draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints, sizeof hints / sizeof *hints);
+	lines_release(&lines);
+}
+
+// -- all of it ------------------------------------------------------------------------------------
+
+static void draw_overlay(ReviewView *v, Frame *f, const Pane *pane)
+{
+	static const Hint hints[] = {{ACTION_QUIT, 0, "close"}};
+	Lines lines = {0};
+	if (v->overlay == OVERLAY_HELP)
+		add_help(&lines, v->base.keys, ON_CARD, pane->right - pane->left);
+	else
+		review_add_info(v, pane->right - pane->left, &lines);
+	scroll_draw(&v->overlay_scroll, f, pane, pane->top, pane->bottom - 1, &lines);
+	draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints, 1);
+	scroll_draw_sign(&v->overlay_scroll, f, pane, pane->bottom - 1);
+	lines_release(&lines);
+}
+
+void review_draw(View *view, Frame *f)
+{
+	ReviewView *v = (ReviewView *)view;
+	Pane pane = pane_of(f);
+	view->rows = f->rows;
+	view->columns = f->columns;
+	if (v->overlay != OVERLAY_NONE)
+		draw_overlay(v, f, &pane);
+	else if (session_phase(v->session) == SESSION_DONE)
+		draw_done(v, f, &pane);
+	else
+		draw_card(v, f, &pane);
+}

@@ -1,0 +1,377 @@
+// The review screen: keys → session.
+#include "review_view.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include "recto/base/mem.h"
+#include "recto/render/card.h"
+
+enum { SCAN_BUDGET_MS = 4 }; // of one idle step, so that keys never wait
+
+static ReviewView *cast(View *v)
+{
+	return (ReviewView *)v;
+}
+
+Place review_place(const ReviewView *v)
+{
+	switch (session_phase(v->session)) {
+	case SESSION_QUESTION:
+		return PLACE_QUESTION;
+	case SESSION_ANSWER:
+		return PLACE_ANSWER;
+	case SESSION_DONE:
+		break;
+	}
+	return PLACE_DONE;
+}
+
+// -- what follows from a change -----------------------------------------------------------------
+
+// The card was read again: what the editor and the opener are about lends from it.
+static void note_place(ReviewView *v)
+{
+	const StoredCard *card = session_card(v->session);
+	v->base.file = card ? card->path : (Str){0};
+	v->base.line = card ? card->line : 0;
+}
+
+// The card or its phase is another one now.
+static void show_anew(ReviewView *v)
+{
+	note_place(v);
+	v->body_width = 0;
+	v->scroll.at = 0;
+	v->has_counts = false;
+	if (v->overlay == OVERLAY_INFO)
+		v->overlay = OVERLAY_NONE;
+}
+
+// The key that takes the last action back, for messages.
+static void append_undo_key(const ReviewView *v, Buf *out)
+{
+	Key key = keymap_key_of(v->base.keys, ACTION_UNDO, 0);
+	if (key == KEY_NONE)
+		return;
+	buf_append_z(out, " – ");
+	key_append_name(key, out);
+	buf_append_z(out, " takes it back");
+}
+
+static void say_with_undo(ReviewView *v, const char *what)
+{
+	Buf undo = {0};
+	append_undo_key(v, &undo);
+	message_set(&v->message, ROLE_DIM, "%s%s", what, buf_z(&undo));
+	buf_release(&undo);
+}
+
+// -- actions --------------------------------------------------------------------------------------
+
+typedef ViewWish Handler(ReviewView *v, ActionId action, Err *err);
+
+static ViewWish reveal(ReviewView *v, ActionId action, Err *err)
+{
+	(void)action;
+	(void)err;
+	session_reveal(v->session);
+	v->body_width = 0;
+	v->wants_answer = true;
+	return WISH_DRAW;
+}
+
+// "good: again in 6 d"; a drill says only whether the card comes once more.
+static void say_score(ReviewView *v, int score, bool was_drill, int64_t interval100)
+{
+	Buf next = {0};
+	if (!was_drill) {
+		buf_append_z(&next, "next in ");
+		render_interval(interval100, &next);
+	}
+	if (score < SCORE_DRILL)
+		buf_append_z(&next, was_drill ? "once more today" : ", and once more today");
+	else if (was_drill)
+		buf_append_z(&next, "that is it for today");
+	message_set(&v->message, review_score_role(score), "%s: %s", review_score_name(score),
+		buf_z(&next));
+	buf_release(&next);
+}
+
+static ViewWish score(ReviewView *v, ActionId action, Err *err)
+{
+	int given = (int)(action - ACTION_SCORE_0);
+	bool was_stale;
+	bool was_drill = session_is_drill(v->session);
+	int64_t interval100 = session_preview(v->session)[given].interval100;
+	if (!session_score(v->session, given, &was_stale, err))
+		return WISH_NOTHING;
+	if (was_stale)
+		message_set(&v->message, ROLE_WARNING, "changed elsewhere: skipped");
+	else
+		say_score(v, given, was_drill, interval100);
+	show_anew(v);
+	return WISH_DRAW;
+}
+
+static ViewWish act(ReviewView *v, ActionId action, Err *err)
+{
+	const StoredCard *card = session_card(v->session);
+	bool was_marked = card->state.is_marked;
+	EntryKind kind = action == ACTION_BURY      ? ENTRY_BURY
+			 : action == ACTION_SUSPEND ? ENTRY_SUSPEND
+			 : was_marked               ? ENTRY_UNMARK
+						    : ENTRY_MARK;
+	if (!session_act(v->session, kind, err))
+		return WISH_NOTHING;
+	if (kind == ENTRY_BURY)
+		say_with_undo(v, "buried until tomorrow");
+	else if (kind == ENTRY_SUSPEND)
+		say_with_undo(v, "suspended");
+	else
+		message_set(&v->message, ROLE_DIM, was_marked ? "no longer marked" : "marked");
+	if (action == ACTION_MARK)
+		note_place(v);
+	else
+		show_anew(v);
+	return WISH_DRAW;
+}
+
+static void say_undone(ReviewView *v, const UndoReport *report)
+{
+	if (report->kind == ENTRY_REVIEW || report->kind == ENTRY_DRILL)
+		message_set(
+			&v->message, ROLE_DIM, "taken back: %s", review_score_name(report->score));
+	else if (report->cards > 1)
+		message_set(&v->message, ROLE_DIM, "taken back: %s of %lld cards",
+			entry_kind_name(report->kind), (long long)report->cards);
+	else
+		message_set(&v->message, ROLE_DIM, "taken back: %s", entry_kind_name(report->kind));
+}
+
+static ViewWish undo(ReviewView *v, ActionId action, Err *err)
+{
+	(void)action;
+	Err problem = {0};
+	UndoReport report;
+	if (session_undo(v->session, &report, &problem)) {
+		say_undone(v, &report);
+		show_anew(v);
+		return WISH_DRAW;
+	}
+	if (problem.kind != ERR_NEGATIVE)
+		err_set(err, problem.kind, "%s", problem.text);
+	message_set(&v->message, ROLE_DIM, "%s", problem.text);
+	return WISH_DRAW;
+}
+
+static ViewWish edit(ReviewView *v, ActionId action, Err *err)
+{
+	(void)err;
+	if (session_card(v->session)->is_gone)
+		return WISH_NOTHING;
+	return action == ACTION_EDIT ? WISH_EDIT : WISH_OPEN;
+}
+
+static ViewWish show_info(ReviewView *v, ActionId action, Err *err)
+{
+	(void)action;
+	arena_reset(&v->log_arena);
+	if (!store_list_card_log(v->base.desk->store, session_card(v->session)->id, &v->log_arena,
+		    &v->log, &v->n_log, err))
+		return WISH_NOTHING;
+	v->overlay = OVERLAY_INFO;
+	v->overlay_scroll = (Scroll){0};
+	return WISH_DRAW;
+}
+
+static ViewWish show_help(ReviewView *v, ActionId action, Err *err)
+{
+	(void)action;
+	(void)err;
+	v->overlay = OVERLAY_HELP;
+	v->overlay_scroll = (Scroll){0};
+	return WISH_DRAW;
+}
+
+static ViewWish redraw(ReviewView *v, ActionId action, Err *err)
+{
+	(void)v;
+	(void)action;
+	(void)err;
+	return WISH_REDRAW;
+}
+
+static ViewWish quit(ReviewView *v, ActionId action, Err *err)
+{
+	(void)v;
+	(void)action;
+	(void)err;
+	return WISH_LEAVE;
+}
+
+static Handler *const handlers[ACTION_COUNT] = {
+	[ACTION_REVEAL] = reveal,
+	[ACTION_SCORE_0] = score,
+	[ACTION_SCORE_1] = score,
+	[ACTION_SCORE_2] = score,
+	[ACTION_SCORE_3] = score,
+	[ACTION_SCORE_4] = score,
+	[ACTION_SCORE_5] = score,
+	[ACTION_UNDO] = undo,
+	[ACTION_EDIT] = edit,
+	[ACTION_BURY] = act,
+	[ACTION_SUSPEND] = act,
+	[ACTION_MARK] = act,
+	[ACTION_INFO] = show_info,
+	[ACTION_OPEN] = edit,
+	[ACTION_HELP] = show_help,
+	[ACTION_REDRAW] = redraw,
+	[ACTION_QUIT] = quit,
+};
+
+// Keys in an overlay scroll it or close it: none of them scores.
+static ViewWish update_overlay(ReviewView *v, ActionId action)
+{
+	if (action == ACTION_REDRAW)
+		return WISH_REDRAW;
+	if (!scroll_act(&v->overlay_scroll, action))
+		v->overlay = OVERLAY_NONE;
+	return WISH_DRAW;
+}
+
+static ViewWish review_update(View *view, Key key, Err *err)
+{
+	ReviewView *v = cast(view);
+	ActionId action = keymap_find(view->keys, review_place(v), key);
+	if (v->overlay != OVERLAY_NONE)
+		return update_overlay(v, action);
+	if (action == ACTION_NONE)
+		return WISH_NOTHING;
+	message_clear(&v->message);
+	if (scroll_act(&v->scroll, action))
+		return WISH_DRAW;
+	return handlers[action] ? handlers[action](v, action, err) : WISH_NOTHING;
+}
+
+// -- idle -----------------------------------------------------------------------------------------
+
+static ViewWish count(ReviewView *v, Err *err)
+{
+	const Desk *desk = v->base.desk;
+	if (!session_counts(v->session, &v->counts, err))
+		return WISH_NOTHING;
+	QueueQuery q = {.filter = v->options.filter, .moment = desk_moment(desk, 0)};
+	if (session_phase(v->session) == SESSION_DONE &&
+		!store_count_queue(desk->store, &q, &v->queue, err))
+		return WISH_NOTHING;
+	v->has_counts = v->knows_counts = true;
+	return WISH_DRAW;
+}
+
+static void say_import(ReviewView *v, const ImportReport *r)
+{
+	message_set(&v->message, ROLE_DIM,
+		"the pages have changed: %lld new, %lld edited, %lld gone",
+		(long long)(r->new_ + r->back), (long long)(r->edited + r->moved),
+		(long long)r->gone);
+}
+
+// Pages that changed are taken in; the card shown is read again.
+static ViewWish adopt_changes(ReviewView *v, const ImportReport *report, Err *err)
+{
+	if (report->new_ + report->edited + report->moved + report->back + report->gone == 0)
+		return WISH_NOTHING;
+	if (!session_reload(v->session, err))
+		return WISH_NOTHING;
+	show_anew(v);
+	say_import(v, report);
+	return WISH_DRAW;
+}
+
+// What goes wrong in looking for changes does not stop a review: it is said, and the rest waits for
+// `recto import`.
+static ViewWish scan(ReviewView *v, Err *err)
+{
+	const Desk *desk = v->base.desk;
+	Err problem = {0};
+	ImportReport report = {0};
+	bool is_done = false;
+	if (!v->scan)
+		v->scan = library_scan_open(desk->store, desk->config, &desk->clock);
+	bool is_good = library_scan_step(v->scan, SCAN_BUDGET_MS, &is_done, &report, &problem);
+	if (is_good && !is_done)
+		return WISH_NOTHING;
+	library_scan_close(v->scan);
+	v->scan = NULL;
+	v->is_scanned = true;
+	if (is_good)
+		return adopt_changes(v, &report, err);
+	message_set(&v->message, ROLE_WARNING, "the pages were not checked: %s", problem.text);
+	return WISH_DRAW;
+}
+
+static ViewWish review_idle(View *view, bool *is_done, Err *err)
+{
+	ReviewView *v = cast(view);
+	*is_done = false;
+	if (!v->has_counts)
+		return count(v, err);
+	if (!v->is_scanned)
+		return scan(v, err);
+	*is_done = true;
+	return WISH_NOTHING;
+}
+
+// -- life -----------------------------------------------------------------------------------------
+
+static void review_close(View *view)
+{
+	ReviewView *v = cast(view);
+	library_scan_close(v->scan);
+	session_close(v->session);
+	message_release(&v->message);
+	lines_release(&v->body);
+	arena_release(&v->log_arena);
+	free(v);
+}
+
+static const ViewClass review_class = {
+	.name = "review",
+	.update = review_update,
+	.draw = review_draw,
+	.idle = review_idle,
+	.close = review_close,
+};
+
+View *review_view_open(
+	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err)
+{
+	Session *session;
+	if (!session_open(desk, options, &session, err))
+		return NULL;
+	ReviewView *v = mem_new(1, sizeof *v);
+	v->base = (View){.class = &review_class, .desk = desk, .keys = keys};
+	v->session = session;
+	v->options = *options;
+	show_anew(v);
+	return &v->base;
+}
+
+bool review_view_reload(View *view, Err *err)
+{
+	assert(view->class == &review_class);
+	ReviewView *v = cast(view);
+	const Desk *desk = view->desk;
+	const StoredCard *card = session_card(v->session);
+	bool has_changed = false;
+	if (card && !library_refresh_card(
+			    desk->store, desk->config, &desk->clock, card->id, &has_changed, err))
+		return false;
+	if (!has_changed)
+		return true;
+	if (!session_reload(v->session, err))
+		return false;
+	message_set(&v->message, ROLE_DIM, "the page was read again");
+	show_anew(v);
+	return true;
+}

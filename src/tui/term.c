@@ -1,0 +1,419 @@
+// The one file that knows curses. Signals stay blocked but for the time inside ppoll: a blocking
+// read of curses loses a SIGWINCH now and then.
+#include "term.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <curses.h>
+#include <term.h>
+#undef columns // term.h claims the word for a capability
+#include "recto/base/mem.h"
+#include "recto/tui/tui.h"
+#include "theme.h"
+
+static const int handled_signals[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+
+enum {
+	HANDLED = sizeof handled_signals / sizeof *handled_signals,
+	ESCAPE_DELAY_MS = 25,
+	PASTE_QUIET_MS = 100,   // a paste whose end got lost ends after this much silence
+	KEY_PASTE_BEGIN = 2000, // beyond the codes that curses uses
+	KEY_PASTE_END,
+};
+
+struct Term {
+	SCREEN *screen;
+	Frame shown; // what is on the screen
+	bool has_color;
+	bool has_italics;
+	bool is_garbled; // paint everything
+	sigset_t outer_mask;
+	sigset_t waiting_mask; // inside ppoll
+	struct sigaction outer[HANDLED];
+};
+
+// -- signals ----------------------------------------------------------------------------------
+
+static volatile sig_atomic_t arrived; // bit i: handled_signals[i]
+
+static void note_signal(int number)
+{
+	for (int i = 0; i < HANDLED; i++)
+		if (handled_signals[i] == number)
+			arrived |= 1 << i;
+}
+
+// True once for each time that the signal came.
+static bool take_signal(int number)
+{
+	for (int i = 0; i < HANDLED; i++)
+		if (handled_signals[i] == number && (arrived & 1 << i)) {
+			arrived &= ~(1 << i);
+			return true;
+		}
+	return false;
+}
+
+static void take_signals_over(Term *t)
+{
+	struct sigaction action = {.sa_handler = note_signal};
+	sigemptyset(&action.sa_mask);
+	for (int i = 0; i < HANDLED; i++)
+		sigaddset(&action.sa_mask, handled_signals[i]);
+	sigprocmask(SIG_BLOCK, &action.sa_mask, &t->outer_mask);
+	t->waiting_mask = t->outer_mask;
+	for (int i = 0; i < HANDLED; i++) {
+		sigaction(handled_signals[i], NULL, &t->outer[i]);
+		// What was ignored for us, as by nohup, stays ignored.
+		if (t->outer[i].sa_handler == SIG_IGN)
+			continue;
+		sigdelset(&t->waiting_mask, handled_signals[i]);
+		sigaction(handled_signals[i], &action, NULL);
+	}
+}
+
+static void give_signals_back(Term *t)
+{
+	for (int i = 0; i < HANDLED; i++)
+		sigaction(handled_signals[i], &t->outer[i], NULL);
+	sigprocmask(SIG_SETMASK, &t->outer_mask, NULL);
+}
+
+// -- opening and closing ----------------------------------------------------------------------
+
+static void write_order(const char *order)
+{
+	size_t n = strlen(order);
+	// A terminal that is gone needs no order.
+	if (write(STDOUT_FILENO, order, n) != (ssize_t)n)
+		return;
+}
+
+static void set_bracketed_paste(bool is_on)
+{
+	write_order(is_on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static bool has_string(const char *capability)
+{
+	const char *value = tigetstr(capability);
+	return value && value != (const char *)-1 && *value;
+}
+
+static void init_colors(Term *t)
+{
+	t->has_color = t->has_color && has_colors();
+	if (!t->has_color)
+		return;
+	start_color();
+	use_default_colors();
+	for (short color = 0; color < 8; color++)
+		init_pair((short)(color + 1), color, -1);
+}
+
+static void init_screen(Term *t)
+{
+	set_escdelay(ESCAPE_DELAY_MS);
+	cbreak();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	curs_set(0);
+	define_key("\033[200~", KEY_PASTE_BEGIN);
+	define_key("\033[201~", KEY_PASTE_END);
+	init_colors(t);
+	t->has_italics = has_string("sitm");
+}
+
+// Whether there is a terminal that screens can be drawn on.
+static bool check_terminal(const char *type, Err *err)
+{
+	int status;
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(err, ERR_IO, "no terminal: recto review --plain works without one");
+	if (setupterm(type, STDOUT_FILENO, &status) == ERR)
+		return err_set(err, ERR_IO,
+			"the terminal type \"%s\" is not known: set TERM, or use recto review "
+			"--plain",
+			type);
+	if (!has_string("cup"))
+		return err_set(err, ERR_IO,
+			"the terminal \"%s\" cannot move its cursor: use recto review --plain",
+			type);
+	return true;
+}
+
+// Adopts the size that the terminal has now.
+static void adopt_size(void)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+bool term_open(bool has_color, Term **out, Err *err)
+{
+	const char *type = getenv("TERM");
+	if (!type || !*type)
+		type = "unknown";
+	if (!check_terminal(type, err))
+		return false;
+	SCREEN *screen = newterm(type, stdout, stdin);
+	if (!screen)
+		return err_set(err, ERR_IO, "the terminal cannot be used");
+	Term *t = mem_new(1, sizeof *t);
+	*t = (Term){.screen = screen, .has_color = has_color, .is_garbled = true};
+	take_signals_over(t);
+	init_screen(t);
+	adopt_size();
+	set_bracketed_paste(true);
+	*out = t;
+	return true;
+}
+
+void tui_emergency_restore(void)
+{
+	if (!stdscr || isendwin())
+		return;
+	set_bracketed_paste(false);
+	endwin();
+}
+
+void term_close(Term *t)
+{
+	if (!t)
+		return;
+	tui_emergency_restore();
+	delscreen(t->screen);
+	give_signals_back(t);
+	frame_release(&t->shown);
+	free(t);
+}
+
+void term_leave(Term *t)
+{
+	set_bracketed_paste(false);
+	def_prog_mode();
+	endwin();
+	give_signals_back(t);
+}
+
+void term_enter(Term *t)
+{
+	take_signals_over(t);
+	// Ctrl-C in the other program was meant for that.
+	take_signal(SIGINT);
+	take_signal(SIGQUIT);
+	reset_prog_mode();
+	adopt_size();
+	curs_set(0);
+	set_bracketed_paste(true);
+	flushinp();
+	term_repaint(t);
+}
+
+// -- showing ----------------------------------------------------------------------------------
+
+void term_size(const Term *t, int *rows, int *columns)
+{
+	(void)t;
+	getmaxyx(stdscr, *rows, *columns);
+}
+
+void term_repaint(Term *t)
+{
+	t->is_garbled = true;
+}
+
+static attr_t attributes_of(const Term *t, unsigned attrs)
+{
+	attr_t out = A_NORMAL;
+	if (attrs & STYLE_BOLD)
+		out |= A_BOLD;
+	if (attrs & STYLE_ITALIC)
+		out |= t->has_italics ? A_ITALIC : A_UNDERLINE;
+	if (attrs & STYLE_UNDERLINE)
+		out |= A_UNDERLINE;
+	if (attrs & STYLE_REVERSE)
+		out |= A_REVERSE;
+	// Curses cannot strike through.
+	if (attrs & (STYLE_STRIKE | PAINT_DIM))
+		out |= A_DIM;
+	return out;
+}
+
+static void put_cell(const Term *t, int row, int column, const Cell *cell)
+{
+	wchar_t text[CELL_CODES + 1] = {L' '};
+	for (int i = 0; i < CELL_CODES && cell->codes[i] != 0; i++)
+		text[i] = (wchar_t)cell->codes[i];
+	Paint paint = theme_paint(cell->style, t->has_color);
+	cchar_t c;
+	setcchar(&c, text, attributes_of(t, paint.attrs), (short)(paint.color + 1), NULL);
+	mvadd_wchnstr(row, column, &c, 1);
+}
+
+static bool cell_equals(const Cell *a, const Cell *b)
+{
+	return memcmp(a->codes, b->codes, sizeof a->codes) == 0 && a->style.role == b->style.role &&
+	       a->style.attrs == b->style.attrs && a->width == b->width;
+}
+
+static void put_changes(const Term *t, const Frame *f)
+{
+	for (int row = 0; row < f->rows; row++)
+		for (int column = 0; column < f->columns; column++) {
+			size_t i = (size_t)row * (size_t)f->columns + (size_t)column;
+			bool is_same =
+				!t->is_garbled && cell_equals(&f->cells[i], &t->shown.cells[i]);
+			if (!is_same && f->cells[i].width > 0)
+				put_cell(t, row, column, &f->cells[i]);
+		}
+}
+
+static void place_cursor(const Frame *f)
+{
+	bool is_shown = f->cursor_row >= 0;
+	curs_set(is_shown);
+	move(is_shown ? f->cursor_row : f->rows - 1, is_shown ? f->cursor_column : 0);
+}
+
+void term_show(Term *t, const Frame *f)
+{
+	bool is_resized = f->rows != t->shown.rows || f->columns != t->shown.columns;
+	t->is_garbled = t->is_garbled || is_resized;
+	if (t->is_garbled)
+		clear();
+	put_changes(t, f);
+	place_cursor(f);
+	refresh();
+	t->is_garbled = false;
+	frame_reset(&t->shown, f->rows, f->columns);
+	memcpy(t->shown.cells, f->cells, (size_t)f->rows * (size_t)f->columns * sizeof *f->cells);
+}
+
+// -- keys -------------------------------------------------------------------------------------
+
+typedef struct CursesKey {
+	wint_t code;
+	Key key;
+} CursesKey;
+
+static const CursesKey curses_keys[] = {
+	{KEY_UP, KEYS_UP},
+	{KEY_DOWN, KEYS_DOWN},
+	{KEY_LEFT, KEYS_LEFT},
+	{KEY_RIGHT, KEYS_RIGHT},
+	{KEY_HOME, KEYS_HOME},
+	{KEY_END, KEYS_END},
+	{KEY_PPAGE, KEYS_PAGE_UP},
+	{KEY_NPAGE, KEYS_PAGE_DOWN},
+	{KEY_BACKSPACE, KEYS_BACKSPACE},
+	{KEY_DC, KEYS_DELETE},
+	{KEY_ENTER, KEYS_ENTER},
+};
+
+static void skip_paste(void)
+{
+	wint_t code;
+	timeout(PASTE_QUIET_MS);
+	for (int got = OK; got != ERR && !(got == KEY_CODE_YES && code == KEY_PASTE_END);)
+		got = get_wch(&code);
+	timeout(0);
+}
+
+// Escape alone is a key. With more at once behind it, it is a sequence that curses does not know,
+// and must not quit.
+static Key read_escape(void)
+{
+	wint_t code;
+	if (get_wch(&code) == ERR)
+		return KEYS_ESC;
+	while (get_wch(&code) != ERR)
+		continue;
+	return KEY_NONE;
+}
+
+// False when no input waits. *key is KEY_NONE for input that is no key of ours.
+static bool read_key(Key *key)
+{
+	wint_t code;
+	*key = KEY_NONE;
+	int got = get_wch(&code);
+	if (got == ERR)
+		return false;
+	if (got == OK) {
+		*key = code == KEYS_ESC ? read_escape() : (Key)code;
+		return true;
+	}
+	if (code == KEY_PASTE_BEGIN)
+		skip_paste();
+	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++)
+		if (curses_keys[i].code == code)
+			*key = curses_keys[i].key;
+	return true;
+}
+
+// -- waiting ----------------------------------------------------------------------------------
+
+// Stops as Ctrl-Z asks, until somebody continues us.
+static void stop(Term *t)
+{
+	term_leave(t);
+	raise(SIGTSTP);
+	term_enter(t);
+}
+
+static TermEvent take_arrived(Term *t)
+{
+	static const int ends[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (take_signal(ends[i]))
+			return (TermEvent){.kind = TERM_SIGNAL, .signal_number = ends[i]};
+	if (take_signal(SIGTSTP)) {
+		stop(t);
+		return (TermEvent){.kind = TERM_CHANGED};
+	}
+	// Whoever stopped us without asking may have changed the modes.
+	bool was_stopped = take_signal(SIGCONT);
+	if (was_stopped)
+		reset_prog_mode();
+	if (!take_signal(SIGWINCH) && !was_stopped)
+		return (TermEvent){0};
+	adopt_size();
+	term_repaint(t);
+	return (TermEvent){.kind = TERM_CHANGED};
+}
+
+// Lets signals in, and waits for input when may_wait. False when the terminal is gone.
+static bool wait_for_input(const Term *t, bool may_wait)
+{
+	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+	const struct timespec at_once = {0};
+	if (ppoll(&input, 1, may_wait ? NULL : &at_once, &t->waiting_mask) <= 0)
+		return true;
+	return !(input.revents & (POLLHUP | POLLERR | POLLNVAL));
+}
+
+TermEvent term_wait(Term *t, bool may_wait)
+{
+	for (bool has_waited = false;; has_waited = true) {
+		// The first round lets signals in even while keys never cease.
+		if (!wait_for_input(t, may_wait && has_waited))
+			return (TermEvent){.kind = TERM_SIGNAL, .signal_number = SIGHUP};
+		TermEvent event = take_arrived(t);
+		if (event.kind != TERM_NOTHING)
+			return event;
+		Key key;
+		if (read_key(&key) && key != KEY_NONE)
+			return (TermEvent){.kind = TERM_KEY, .key = key};
+		if (!may_wait)
+			return (TermEvent){0};
+	}
+}

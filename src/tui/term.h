@@ -1,0 +1,45 @@
+// The terminal: curses, signals and modes live behind this and nowhere else.
+//
+// While a Term is open, signals are delivered only inside term_wait, so nothing is ever interrupted
+// in the middle of a change. Whatever ends it, term_close gives the terminal back as it was.
+#ifndef TUI_TERM_H
+#define TUI_TERM_H
+
+#include "recto/base/err.h"
+#include "recto/review/action.h"
+#include "recto/tui/frame.h"
+
+typedef struct Term Term;
+
+// Takes the terminal on standard input and output. ERR_IO without one, or when its type is not
+// known or cannot move the cursor. The caller closes *out. There is at most one.
+bool term_open(bool has_color, Term **out, Err *err);
+void term_close(Term *t); // NULL is nothing
+
+void term_size(const Term *t, int *rows, int *columns);
+// Makes the screen show the frame, which has the terminal's size.
+void term_show(Term *t, const Frame *f);
+// Draws everything anew with the next term_show.
+void term_repaint(Term *t);
+
+typedef enum TermEventKind {
+	TERM_NOTHING, // no key waits
+	TERM_KEY,     // `key`
+	TERM_CHANGED, // a new size, or back from a stop: draw again
+	TERM_SIGNAL,  // `signal_number` asks to end; SIGHUP also when the terminal is gone
+} TermEventKind;
+
+typedef struct TermEvent {
+	TermEventKind kind;
+	Key key;
+	int signal_number;
+} TermEvent;
+
+// The next event. Waits for one when may_wait.
+TermEvent term_wait(Term *t, bool may_wait);
+
+// Gives the terminal back for a while, to another program, and takes it again.
+void term_leave(Term *t);
+void term_enter(Term *t);
+
+#endif

@@ -1,0 +1,263 @@
+// The loop that runs views on a terminal.
+#include "recto/tui/tui.h"
+
+#include <assert.h>
+#include "recto/base/process.h"
+#include "recto/render/width.h"
+#include "recto/tui/view.h"
+#include "term.h"
+
+enum {
+	ROWS_MIN = 5,
+	COLUMNS_MIN = 20,
+	VIEWS_MAX = 2, // home and a review above it
+};
+
+typedef struct Loop {
+	const Desk *desk;
+	KeyMap keys;
+	Term *term;
+	View *views[VIEWS_MAX]; // the last one is shown
+	int n_views;
+	Frame frame;
+	bool is_idle_done;
+	bool needs_draw;
+	int signal_number;
+} Loop;
+
+static View *top_of(const Loop *l)
+{
+	return l->views[l->n_views - 1];
+}
+
+// The new top view has everything to do.
+static void start_view(Loop *l)
+{
+	l->is_idle_done = false;
+	l->needs_draw = true;
+}
+
+static void push(Loop *l, View *view)
+{
+	assert(l->n_views < VIEWS_MAX);
+	l->views[l->n_views++] = view;
+	start_view(l);
+}
+
+static void pop(Loop *l)
+{
+	view_close(top_of(l));
+	l->n_views--;
+	start_view(l);
+}
+
+// -- drawing --------------------------------------------------------------------------------------
+
+static bool is_too_small(const Loop *l)
+{
+	return l->frame.rows < ROWS_MIN || l->frame.columns < COLUMNS_MIN;
+}
+
+static void draw_too_small(Frame *f)
+{
+	Str rest = STR("window too small");
+	size_t used, shown;
+	for (int row = 0; width_break(rest, f->columns, &used, &shown); row++) {
+		frame_text(f, row, 0, f->columns, (Style){0}, str_head(rest, shown));
+		rest = str_skip(rest, used);
+	}
+}
+
+static void draw(Loop *l)
+{
+	int rows, columns;
+	term_size(l->term, &rows, &columns);
+	frame_reset(&l->frame, rows, columns);
+	if (is_too_small(l))
+		draw_too_small(&l->frame);
+	else
+		top_of(l)->class->draw(top_of(l), &l->frame);
+	term_show(l->term, &l->frame);
+	l->needs_draw = false;
+}
+
+// -- other programs -------------------------------------------------------------------------------
+
+static bool run_in_terminal(Loop *l, char *const *argv, Err *err)
+{
+	int status;
+	term_leave(l->term);
+	bool has_run = process_run(argv, &status, err);
+	term_enter(l->term);
+	return has_run;
+}
+
+static bool run_editor(Loop *l, Arena *a, Err *err)
+{
+	const View *view = top_of(l);
+	char **words;
+	if (!process_split(config_editor(l->desk->config), a, &words, err))
+		return false;
+	const char *file = arena_copy_z(a, view->file);
+	return run_in_terminal(l, process_with_place(words, file, view->line, a), err) &&
+	       review_view_reload(top_of(l), err);
+}
+
+// An opener takes the file alone.
+static bool run_opener(Loop *l, Arena *a, Err *err)
+{
+	const View *view = top_of(l);
+	char **words;
+	Str command = l->desk->config->opener;
+	if (!str_contains(command, STR("{file}")))
+		command = arena_printf(a, "%.*s {file}", STR_ARG(command));
+	if (!process_split(command, a, &words, err))
+		return false;
+	const char *file = arena_copy_z(a, view->file);
+	return run_in_terminal(l, process_with_place(words, file, view->line, a), err);
+}
+
+// -- wishes ---------------------------------------------------------------------------------------
+
+static bool open_review(Loop *l, Err *err)
+{
+	SessionOptions options = session_defaults;
+	options.filter = top_of(l)->review_filter;
+	View *review = review_view_open(l->desk, &l->keys, &options, err);
+	if (!review)
+		return false;
+	push(l, review);
+	return true;
+}
+
+static bool grant_program(Loop *l, ViewWish wish, Err *err)
+{
+	Arena a = {0};
+	bool has_run = wish == WISH_EDIT ? run_editor(l, &a, err) : run_opener(l, &a, err);
+	arena_release(&a);
+	start_view(l);
+	return has_run;
+}
+
+static bool grant(Loop *l, ViewWish wish, Err *err)
+{
+	switch (wish) {
+	case WISH_NOTHING:
+		return true;
+	case WISH_REDRAW:
+		term_repaint(l->term);
+		l->needs_draw = true;
+		return true;
+	case WISH_DRAW:
+		l->needs_draw = true;
+		return true;
+	case WISH_LEAVE:
+		pop(l);
+		return true;
+	case WISH_REVIEW:
+		return open_review(l, err);
+	case WISH_EDIT:
+	case WISH_OPEN:
+		return grant_program(l, wish, err);
+	}
+	return true;
+}
+
+// -- the loop -------------------------------------------------------------------------------------
+
+// Keys that nobody sees the effect of do nothing, but one can always leave.
+static ViewWish update_blind(Loop *l, Key key)
+{
+	return keymap_find(&l->keys, PLACE_DONE, key) == ACTION_QUIT ? WISH_LEAVE : WISH_NOTHING;
+}
+
+static bool take_key(Loop *l, Key key, Err *err)
+{
+	View *view = top_of(l);
+	Err problem = {0};
+	ViewWish wish =
+		is_too_small(l) ? update_blind(l, key) : view->class->update(view, key, &problem);
+	// A key may begin new work.
+	l->is_idle_done = false;
+	if (problem.kind == ERR_NONE)
+		return grant(l, wish, err);
+	return err_set(err, problem.kind, "%s", problem.text);
+}
+
+static bool work_idle(Loop *l, Err *err)
+{
+	View *view = top_of(l);
+	Err problem = {0};
+	ViewWish wish = view->class->idle(view, &l->is_idle_done, &problem);
+	if (problem.kind == ERR_NONE)
+		return grant(l, wish, err);
+	return err_set(err, problem.kind, "%s", problem.text);
+}
+
+static bool take_event(Loop *l, const TermEvent *event, Err *err)
+{
+	switch (event->kind) {
+	case TERM_KEY:
+		return take_key(l, event->key, err);
+	case TERM_CHANGED:
+		l->needs_draw = true;
+		return true;
+	case TERM_SIGNAL:
+		l->signal_number = event->signal_number;
+		return true;
+	case TERM_NOTHING:
+		break;
+	}
+	return work_idle(l, err);
+}
+
+static bool run(Loop *l, Err *err)
+{
+	while (l->n_views > 0 && l->signal_number == 0) {
+		if (l->needs_draw)
+			draw(l);
+		TermEvent event = term_wait(l->term, l->is_idle_done);
+		if (!take_event(l, &event, err))
+			return false;
+	}
+	return true;
+}
+
+static void close_loop(Loop *l)
+{
+	term_close(l->term);
+	while (l->n_views > 0)
+		pop(l);
+	frame_release(&l->frame);
+	keymap_release(&l->keys);
+}
+
+// Runs on the first view, which may be NULL with the reason in *err.
+static bool run_view(Loop *l, View *view, int *signal_number, Err *err)
+{
+	if (!view) {
+		close_loop(l);
+		return false;
+	}
+	push(l, view);
+	bool is_good = term_open(l->desk->has_color, &l->term, err) && run(l, err);
+	*signal_number = l->signal_number;
+	close_loop(l);
+	return is_good;
+}
+
+bool tui_home(const Desk *desk, int *signal_number, Err *err)
+{
+	Loop l = {.desk = desk};
+	if (!keymap_init(&l.keys, desk->config, err))
+		return false;
+	return run_view(&l, home_view_open(desk, &l.keys, err), signal_number, err);
+}
+
+bool tui_review(const Desk *desk, const SessionOptions *options, int *signal_number, Err *err)
+{
+	Loop l = {.desk = desk};
+	if (!keymap_init(&l.keys, desk->config, err))
+		return false;
+	return run_view(&l, review_view_open(desk, &l.keys, options, err), signal_number, err);
+}

@@ -1,0 +1,168 @@
+// What keys do on the home screen.
+#include <stdio.h>
+#include "tests.h"
+
+static void decks_with_work_come_first(void **state)
+{
+	(void)state;
+	Fixture f;
+	Buf text = {0};
+	size_t compilers, c, spanish;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_home(&f);
+	assert_shows(&f, "2 due · 1 new");
+	fixture_draw(&f, 24, 80);
+	frame_append_text(&f.frame, &text);
+	assert_true(str_find(buf_str(&text), STR("AI compiler"), &compilers));
+	assert_true(str_find(buf_str(&text), STR("\n  C "), &c));
+	assert_true(str_find(buf_str(&text), STR("Spanish"), &spanish));
+	assert_true(compilers < c && c < spanish);
+	buf_release(&text);
+	fixture_close(&f);
+}
+
+static void a_deck_counts_what_lies_below_it(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"a", "1", "", .interval = 1});
+	fixture_add(&f, &(FixtureCard){"a/b/c", "2", "", .interval = 1});
+	fixture_add(&f, &(FixtureCard){"a b", "3", "", .interval = 1});
+	fixture_home(&f);
+	assert_shows(&f,
+		"  All decks                                                    3      0      3\n");
+	assert_shows(&f,
+		"  a                                                            2      0      2\n");
+	assert_shows(&f,
+		"  a/b/c                                                        1      0      1\n");
+	fixture_close(&f);
+}
+
+static void all_decks_or_one(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_home(&f);
+	assert_int_equal(fixture_press(&f, "enter"), WISH_REVIEW);
+	assert_null(f.view->review_filter);
+	assert_int_equal(fixture_press(&f, "j enter"), WISH_REVIEW);
+	assert_int_equal(f.view->review_filter->kind, FILTER_DECK);
+	assert_str(f.view->review_filter->text, "ai compiler comprehension");
+	fixture_press(&f, "G enter");
+	assert_str(f.view->review_filter->text, "spanish");
+	fixture_press(&f, "g enter");
+	assert_null(f.view->review_filter);
+	fixture_close(&f);
+}
+
+static void the_selection_stays_in_sight(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	for (int i = 0; i < 60; i++) {
+		char name[16];
+		snprintf(name, sizeof name, "Deck %02d", i);
+		fixture_add(&f, &(FixtureCard){name, "Q", "", .interval = 1});
+	}
+	fixture_home(&f);
+	assert_shows(&f, "↓ 44 more");
+	assert_hides(&f, "Deck 59");
+	fixture_press(&f, "G");
+	assert_shows(&f, "Deck 59");
+	assert_shows(&f, "↑ 44");
+	fixture_press(&f, "^U k");
+	assert_shows(&f, "Deck 49");
+	fixture_press(&f, "g");
+	assert_shows(&f, "All decks");
+	fixture_close(&f);
+}
+
+static void nothing_due_says_when(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "Q", "", .interval = 9, .ahead = 4});
+	fixture_home(&f);
+	assert_shows(&f, "Nothing is due. The next card comes in 4 d, on 2023-02-06.");
+	fixture_close(&f);
+}
+
+static void an_empty_database_tells_what_to_do(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_home(&f);
+	assert_shows(&f, "recto import FOLDER");
+	assert_int_equal(fixture_press(&f, "enter"), WISH_NOTHING);
+	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
+	fixture_close(&f);
+}
+
+static void undo_works_here_too(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "space 3");
+	fixture_home(&f);
+	assert_shows(&f, "1 due · 1 new");
+	assert_shows(&f, "1 reviewed today");
+	fixture_press(&f, "u");
+	assert_shows(&f, "2 due · 1 new");
+	assert_hides(&f, "reviewed today");
+	fixture_press(&f, "u");
+	assert_shows(&f, "nothing to undo");
+	fixture_close(&f);
+}
+
+static void help_is_about_decks(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_home(&f);
+	fixture_press(&f, "?");
+	assert_shows(&f, "review the deck");
+	assert_hides(&f, "show the answer");
+	fixture_press(&f, "?");
+	assert_shows(&f, "All decks");
+	fixture_close(&f);
+}
+
+static void the_chosen_row_stands_out(void **state)
+{
+	(void)state;
+	Fixture f;
+	Buf roles = {0};
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "Q", "", .interval = 1});
+	fixture_home(&f);
+	fixture_draw(&f, 12, 40);
+	frame_append_roles(&f.frame, &roles);
+	assert_true(str_contains(buf_str(&roles), STR("\n ssssssss")));
+	buf_release(&roles);
+	fixture_close(&f);
+}
+
+const struct CMUnitTest home_tests[] = {
+	cmocka_unit_test(decks_with_work_come_first),
+	cmocka_unit_test(a_deck_counts_what_lies_below_it),
+	cmocka_unit_test(all_decks_or_one),
+	cmocka_unit_test(the_selection_stays_in_sight),
+	cmocka_unit_test(nothing_due_says_when),
+	cmocka_unit_test(an_empty_database_tells_what_to_do),
+	cmocka_unit_test(undo_works_here_too),
+	cmocka_unit_test(help_is_about_decks),
+	cmocka_unit_test(the_chosen_row_stands_out),
+};
+const size_t home_tests_n = HARNESS_COUNT(home_tests);

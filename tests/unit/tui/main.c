@@ -1,0 +1,15 @@
+#include "tests.h"
+
+int main(void)
+{
+	const TestGroup groups[] = {
+		{"frame", frame_tests, frame_tests_n},
+		{"parts", parts_tests, parts_tests_n},
+		{"theme", theme_tests, theme_tests_n},
+		{"home", home_tests, home_tests_n},
+		{"review", review_tests, review_tests_n},
+		{"screen", screen_tests, screen_tests_n},
+		{"any_key", any_key_tests, any_key_tests_n},
+	};
+	return harness_run(groups, HARNESS_COUNT(groups));
+}

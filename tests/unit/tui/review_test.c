@@ -1,0 +1,281 @@
+// What keys do in a review.
+#include "tests.h"
+
+static void a_card_is_revealed_and_scored(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	assert_shows(&f, "What is MLIR?");
+	assert_shows(&f, "AI compiler comprehension");
+	assert_shows(&f, "2 due · 1 new");
+	assert_hides(&f, "[image: 1u73OD5iS7.png]");
+	assert_int_equal(fixture_press(&f, "space"), WISH_DRAW);
+	assert_shows(&f, "[image: 1u73OD5iS7.png]");
+	assert_shows(&f, "1 again");
+	assert_int_equal(fixture_press(&f, "space"), WISH_DRAW);
+	assert_shows(&f, "good: next in 6 d");
+	assert_shows(&f, "1 due · 1 new");
+	assert_shows(&f, "AI compiler comprehension › … › Front ends and back ends");
+	fixture_close(&f);
+}
+
+static void scores_need_the_answer(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	assert_int_equal(fixture_press(&f, "3"), WISH_NOTHING);
+	assert_shows(&f, "2 due · 1 new");
+	fixture_close(&f);
+}
+
+static void a_failed_card_comes_again_in_the_drill(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "space 1");
+	assert_shows(&f, "again: next in 1 d, and once more today");
+	assert_shows(&f, "1 due · 1 new · 1 drill");
+	fixture_press(&f, "space 3 space 3");
+	assert_shows(&f, "drill  AI compiler comprehension");
+	fixture_press(&f, "space");
+	assert_shows(&f, "done");
+	fixture_press(&f, "1");
+	assert_shows(&f, "again: once more today");
+	fixture_press(&f, "space 3");
+	assert_shows(&f, "good: that is it for today");
+	assert_shows(&f, "Done for now.");
+	assert_shows(&f, "3 reviews · 67 % remembered · 2 drilled");
+	assert_shows(&f, "The next card comes tomorrow.");
+	fixture_close(&f);
+}
+
+static void undo_shows_the_card_again(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "u");
+	assert_shows(&f, "nothing to undo");
+	fixture_press(&f, "space 3");
+	assert_hides(&f, "What is MLIR?");
+	fixture_press(&f, "u");
+	assert_shows(&f, "What is MLIR?");
+	assert_shows(&f, "taken back: good");
+	assert_shows(&f, "2 due · 1 new");
+	fixture_close(&f);
+}
+
+static void cards_are_put_away(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "@");
+	assert_shows(&f, "suspended – u takes it back");
+	assert_shows(&f, "AI compiler 的前端");
+	fixture_press(&f, "-");
+	assert_shows(&f, "buried until tomorrow – u takes it back");
+	assert_shows(&f, "What does restrict promise?");
+	fixture_press(&f, "u u");
+	assert_shows(&f, "What is MLIR?");
+	assert_shows(&f, "taken back: suspend");
+	fixture_close(&f);
+}
+
+static void a_mark_shows(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "space *");
+	assert_shows(&f, "* AI compiler comprehension");
+	assert_shows(&f, "1 again"); // still the answer
+	fixture_press(&f, "*");
+	assert_hides(&f, "* AI compiler comprehension");
+	fixture_close(&f);
+}
+
+static void info_tells_the_history(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "i");
+	assert_shows(&f, "What is MLIR? #ques1");
+	assert_shows(&f, "2023-02-02 (today)");
+	assert_shows(&f, "taken over");
+	assert_shows(&f, "/notes/pages/AI compiler comprehension.md:1");
+	fixture_press(&f, "i");
+	assert_shows(&f, "show answer");
+	fixture_press(&f, "space 3 u i");
+	assert_shows(&f, "taken back");
+	// A key in an overlay scores nothing.
+	fixture_press(&f, "space");
+	assert_shows(&f, "show answer");
+	fixture_close(&f);
+}
+
+static void help_comes_and_goes(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "?");
+	assert_shows(&f, "space enter  show the answer");
+	assert_int_equal(fixture_press(&f, "q"), WISH_DRAW);
+	assert_shows(&f, "What is MLIR?");
+	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
+	fixture_close(&f);
+}
+
+static void other_presets_have_other_scores(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, "keys: logseq");
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "s");
+	assert_shows(&f, "f again");
+	assert_shows(&f, "r easy");
+	assert_hides(&f, "good");
+	fixture_close(&f);
+	fixture_open(&f, "keys: sm2");
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "space");
+	assert_shows(&f, "0 blackout");
+	assert_shows(&f, "5 easy");
+	fixture_close(&f);
+}
+
+static void long_cards_scroll(void **state)
+{
+	(void)state;
+	Fixture f;
+	Buf answer = {0};
+	fixture_open(&f, NULL);
+	for (int i = 1; i <= 40; i++)
+		buf_printf(&answer, "- line %d\n", i);
+	fixture_add(&f, &(FixtureCard){"P", "Q", buf_z(&answer), .interval = 1});
+	fixture_review(&f);
+	fixture_press(&f, "space");
+	assert_shows(&f, "• line 1\n");
+	assert_shows(&f, "↓ 27 more");
+	assert_hides(&f, "line 40");
+	fixture_press(&f, "j");
+	assert_shows(&f, "↑ 1  ↓ 26 more");
+	fixture_press(&f, "G");
+	assert_shows(&f, "line 40");
+	assert_hides(&f, "more");
+	buf_release(&answer);
+	fixture_close(&f);
+}
+
+static void an_answer_below_the_edge_is_scrolled_to(void **state)
+{
+	(void)state;
+	Fixture f;
+	Buf question = {0};
+	fixture_open(&f, NULL);
+	for (int i = 1; i <= 40; i++)
+		buf_printf(&question, "line %d\n", i);
+	fixture_add(&f, &(FixtureCard){"P", buf_z(&question), "- the answer", .interval = 1});
+	fixture_review(&f);
+	assert_shows(&f, "line 1\n");
+	fixture_press(&f, "space");
+	assert_shows(&f, "the answer");
+	buf_release(&question);
+	fixture_close(&f);
+}
+
+static void a_card_without_an_answer_says_so(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "Q", "", .interval = 1});
+	fixture_review(&f);
+	fixture_press(&f, "space");
+	assert_shows(&f, "This card has no answer below it.");
+	fixture_close(&f);
+}
+
+static void wishes_name_the_place(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	assert_int_equal(fixture_press(&f, "e"), WISH_EDIT);
+	assert_str(f.view->file, "/notes/pages/AI compiler comprehension.md");
+	assert_int_equal(f.view->line, 1);
+	assert_int_equal(fixture_press(&f, "* o"), WISH_OPEN);
+	assert_str(f.view->file, "/notes/pages/AI compiler comprehension.md");
+	assert_int_equal(fixture_press(&f, "^L"), WISH_REDRAW);
+	fixture_close(&f);
+}
+
+static void nothing_to_review(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_review(&f);
+	assert_shows(&f, "Nothing to review.");
+	assert_shows(&f, "There are no cards here.");
+	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
+	fixture_close(&f);
+}
+
+static void the_first_card_needs_no_counts(void **state)
+{
+	(void)state;
+	Fixture f;
+	Err err = {0};
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	f.view = review_view_open(&f.desk, &f.keys, &session_defaults, &err);
+	assert_shows(&f, "What is MLIR?");
+	assert_hides(&f, "due");
+	fixture_close(&f);
+}
+
+const struct CMUnitTest review_tests[] = {
+	cmocka_unit_test(a_card_is_revealed_and_scored),
+	cmocka_unit_test(scores_need_the_answer),
+	cmocka_unit_test(a_failed_card_comes_again_in_the_drill),
+	cmocka_unit_test(undo_shows_the_card_again),
+	cmocka_unit_test(cards_are_put_away),
+	cmocka_unit_test(a_mark_shows),
+	cmocka_unit_test(info_tells_the_history),
+	cmocka_unit_test(help_comes_and_goes),
+	cmocka_unit_test(other_presets_have_other_scores),
+	cmocka_unit_test(long_cards_scroll),
+	cmocka_unit_test(an_answer_below_the_edge_is_scrolled_to),
+	cmocka_unit_test(a_card_without_an_answer_says_so),
+	cmocka_unit_test(wishes_name_the_place),
+	cmocka_unit_test(nothing_to_review),
+	cmocka_unit_test(the_first_card_needs_no_counts),
+};
+const size_t review_tests_n = HARNESS_COUNT(review_tests);

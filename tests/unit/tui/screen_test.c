@@ -1,0 +1,105 @@
+// The screens as text, in tests/tui/.
+#include "tests.h"
+
+typedef struct Screen {
+	const char *name;
+	const char *config;
+	bool is_home;
+	const char *keys;
+} Screen;
+
+static void check_screen(const Screen *s)
+{
+	Fixture f;
+	fixture_open(&f, s->config);
+	fixture_add_examples(&f);
+	if (s->is_home)
+		fixture_home(&f);
+	else
+		fixture_review(&f);
+	fixture_press(&f, s->keys);
+	check_golden(&f, s->name);
+	fixture_close(&f);
+}
+
+static void screens_with_the_examples(void **state)
+{
+	(void)state;
+	static const Screen screens[] = {
+		{"home-decks", NULL, true, "j"},
+		{"home-help", NULL, true, "?"},
+		{"review-question", NULL, false, ""},
+		{"review-answer", NULL, false, "space"},
+		{"review-answer-sm2", "keys: sm2", false, "space"},
+		{"review-chinese", NULL, false, "space 3 space"},
+		{"review-drill", NULL, false, "space 1 space 3 space 3 space"},
+		{"review-help", NULL, false, "?"},
+		{"review-info", NULL, false, "space 1 u space 2 space 3 space 3 i"},
+		{"review-done", NULL, false, "space 3 space 3 space 3"},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(screens); i++)
+		check_screen(&screens[i]);
+}
+
+static void empty_home(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_home(&f);
+	check_golden(&f, "home-empty");
+	fixture_close(&f);
+}
+
+static void home_when_all_is_done(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"C", "Q", "", .interval = 9, .ahead = 4});
+	fixture_add(&f, &(FixtureCard){"Spanish", "la mariposa", "", .interval = 1});
+	fixture_review(&f);
+	fixture_press(&f, "space 3");
+	fixture_home(&f);
+	check_golden(&f, "home-done");
+	fixture_close(&f);
+}
+
+static void long_card(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f,
+		&(FixtureCard){"Operating systems/Virtual memory",
+			"Why is the page table a *tree*, and what does a [[TLB]] cache?",
+			"- A flat table for 48 bits would take **512 GiB** for each process:\n"
+			"\t- `2^36` pages of 4 KiB, 8 bytes each;\n"
+			"\t- most of the address space is empty, so most of a tree is never made.\n"
+			"- A walk reads one entry in each level:\n"
+			"  ```c\n"
+			"  for (int level = 3; level >= 0; level--)\n"
+			"  \ttable = entry(table, address >> (12 + 9 * level) & 511);\n"
+			"  ```\n"
+			"- The TLB keeps the *last* translations, so that\n"
+			"  1. a hit costs nothing,\n"
+			"  2. a miss costs the walk,\n"
+			"  3. a switch of the address space flushes it, unless entries carry an "
+			"address space identifier.\n"
+			"- > The page table is the map; the TLB is what one knows by heart.\n"
+			"- TODO measure with [perf](https://perf.wiki.kernel.org) #linux\n"
+			"- ![walk](../assets/walk.svg){:height 200, :width 300}",
+			"Paging\nHow addresses are translated", "os", 30, 0});
+	fixture_review(&f);
+	fixture_press(&f, "space j j");
+	check_golden(&f, "review-long");
+	fixture_close(&f);
+}
+
+const struct CMUnitTest screen_tests[] = {
+	cmocka_unit_test(screens_with_the_examples),
+	cmocka_unit_test(empty_home),
+	cmocka_unit_test(home_when_all_is_done),
+	cmocka_unit_test(long_card),
+};
+const size_t screen_tests_n = HARNESS_COUNT(screen_tests);

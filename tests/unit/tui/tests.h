@@ -1,0 +1,61 @@
+// The groups of the tui room, and what they share: a database with cards, and frames as text.
+#ifndef TESTS_UNIT_TUI_TESTS_H
+#define TESTS_UNIT_TUI_TESTS_H
+
+#include "recto/tui/view.h"
+#include "../harness.h"
+
+extern const struct CMUnitTest frame_tests[], parts_tests[], theme_tests[], home_tests[],
+	review_tests[], screen_tests[], any_key_tests[];
+extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n,
+	screen_tests_n, any_key_tests_n;
+
+// -- a desk ---------------------------------------------------------------------------------------
+
+// A database in a temporary folder, at 2023-02-02T12:00:00Z.
+typedef struct Fixture {
+	char *folder;
+	Config config;
+	KeyMap keys;
+	Desk desk;
+	View *view; // closed with the fixture
+	Frame frame;
+	int n_cards;
+} Fixture;
+
+// `config` is the text of a configuration, or NULL.
+void fixture_open(Fixture *f, const char *config);
+void fixture_close(Fixture *f);
+
+typedef struct FixtureCard {
+	const char *page, *question, *answer, *context, *tags;
+	int interval; // days since the last review, which is also the interval; 0: a new card
+	int ahead;    // days from today to the due day, for a card with an interval
+} FixtureCard;
+
+void fixture_add(Fixture *f, const FixtureCard *card);
+// Six cards of the examples: two due, one new, the others later.
+void fixture_add_examples(Fixture *f);
+
+// -- driving a view -------------------------------------------------------------------------------
+
+void fixture_home(Fixture *f);
+void fixture_review(Fixture *f);
+// Lets the view do all of its idle work.
+void fixture_idle(Fixture *f);
+// Presses the keys, named as in the configuration and separated by blanks, with idle work between
+// them. Returns the last wish.
+ViewWish fixture_press(Fixture *f, const char *keys);
+// Draws twice at a size, and asserts that both frames are the same.
+void fixture_draw(Fixture *f, int rows, int columns);
+
+// Asserts that the frame's text contains `text`.
+#define assert_shows(fixture, text) check_shows(fixture, text, true, __FILE__, __LINE__)
+#define assert_hides(fixture, text) check_shows(fixture, text, false, __FILE__, __LINE__)
+void check_shows(Fixture *f, const char *text, bool is_shown, const char *file, int line);
+
+// Compares the view at 80x24, 40x12, 20x5 and 200x60 with tests/tui/NAME.txt. With
+// RECTO_UPDATE_GOLDEN set the file is written instead.
+void check_golden(Fixture *f, const char *name);
+
+#endif
