@@ -85,10 +85,10 @@ What a command does not take.
   recto: DAYS is a whole number from 1 to 36500, not "0"
   [2]
   $ recto suspend
-  recto: recto suspend takes cards or --query QUERY; recto suspend -h tells more
+  recto: suspend takes cards or --query QUERY; recto suspend -h tells more
   [2]
   $ recto suspend abc --query is:new
-  recto: recto suspend takes cards or --query, not both; recto suspend -h tells more
+  recto: suspend takes cards or --query, not both; recto suspend -h tells more
   [2]
   $ recto suspend '!'
   recto: "!" is no card: recto list shows their ids

@@ -1,0 +1,60 @@
+Where everything is.
+
+  $ doctor() { recto doctor "$@" | sed 's/^\(recto\|sqlite\) .*/\1/; s/^schema .*/schema/'; }
+  $ doctor
+  recto
+  sqlite
+  config     DIR/.config/recto/config.yaml (not there)
+  database   DIR/.local/share/recto/recto.db (not there)
+  checked    0 cards, 0 log entries
+  all is well
+  $ compilers
+  $ recto -q import notes
+  imported 1 pages, 7 cards: 7 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ doctor
+  recto
+  sqlite
+  config     DIR/.config/recto/config.yaml (not there)
+  database   DIR/.local/share/recto/recto.db
+  schema
+  reads      DIR/notes
+  checked    7 cards, 8 log entries
+  all is well
+  $ recto doctor --json | sed 's/"version".*"config"/"config"/; s/"schema".*"sources"/"sources"/'
+  {"ok":true,"config":"DIR/.config/recto/config.yaml","config_exists":false,"database":"DIR/.local/share/recto/recto.db","database_exists":true,"sources":["DIR/notes"],"cards":7,"entries":8,"problems":[]}
+
+What is wrong with the database is said, and nothing is written.
+
+  $ printf 'this is no database, but text that is long enough to be looked at, and more of it' >text.db
+  $ recto --db text.db due
+  recto: text.db: this is no database, or a damaged one (file is not a database)
+  [4]
+  $ recto --db text.db import notes
+  recto: text.db: this is no database, or a damaged one (file is not a database)
+  [4]
+  $ recto --db . list
+  recto: . is a folder, not a database
+  [4]
+  $ recto --db text.db doctor | tail -2
+  recto: text.db: this is no database, or a damaged one (file is not a database)
+  config     DIR/.config/recto/config.yaml (not there)
+  database   text.db
+  $ wc -c <text.db
+  81
+
+A database of a later program is refused, and one that lost its second half too.
+
+  $ cp .local/share/recto/recto.db later.db
+  $ printf '\011' | dd of=later.db bs=1 seek=62 conv=notrunc 2>/dev/null
+  $ recto --db later.db due
+  recto: later.db was written by a newer recto (schema 2305, this one knows 1): please upgrade recto
+  [4]
+  $ recto --db later.db doctor | tail -1
+  recto: later.db was written by a newer recto (schema 2305, this one knows 1): please upgrade recto
+  database   later.db
+  $ head -c 30000 .local/share/recto/recto.db >half.db
+  $ recto --db half.db list | wc -l
+  recto: half.db: the database is damaged (database disk image is malformed)
+  0
+  $ recto --db half.db doctor >/dev/null 2>&1; [ $? -ge 1 ] && echo found
+  found

@@ -1,0 +1,95 @@
+A folder is registered and read; what it holds is counted.
+
+  $ mkdir notes
+  $ cat >notes/cells.md <<'EOF'
+  > - What is a [[Cell]]? #card
+  > 	- The smallest unit of life.
+  > - What is DNA? #card #Biology
+  > 	- A molecule.
+  > EOF
+  $ printf 'no card here\n' >notes/plain.md
+  $ recto import notes
+  imported 2 pages, 2 cards: 2 new, 0 edited, 0 moved, 0 back, 0 gone
+  next: recto review (0 due, 2 new)
+
+The second time nothing changes, by name or without.
+
+  $ recto import notes
+  imported 2 pages, 2 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  next: recto review (0 due, 2 new)
+  $ recto import
+  imported 2 pages, 2 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  next: recto review (0 due, 2 new)
+  $ recto import --json
+  {"id":0,"pages":2,"cards":2,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":2,"warnings":0}
+
+An edited answer, a new card, one that moved to another page, one that is gone.
+
+  $ cat >notes/cells.md <<'EOF'
+  > - What is a [[Cell]]? #card
+  > 	- The smallest unit of life, with a membrane.
+  > - What is a gene? #card
+  > 	- A piece of DNA.
+  > EOF
+  $ recto import --dry-run notes
+  imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone (only a look, nothing is changed)
+  $ recto import --dry-run --json
+  {"id":2,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0}
+  $ recto -q import
+  imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone
+  $ recto list --json is:gone | field state
+  "gone"
+  $ printf -- '- What is DNA? #card #Biology\n\t- A molecule.\n' >notes/dna.md
+  $ recto import
+  imported 3 pages, 3 cards: 0 new, 0 edited, 0 moved, 1 back, 0 gone
+  next: recto review (0 due, 3 new)
+  $ rm notes/dna.md; printf -- '- What is DNA? #card #Biology\n\t- A molecule.\n' >>notes/cells.md
+  $ out recto import
+  imported 2 pages, 3 cards: 0 new, 0 edited, 1 moved, 0 back, 0 gone
+
+Problems go to standard error, with their place, and the good cards stay.
+
+  $ printf -- '- fine #card\n  card-repeats:: many\n  card-next-schedule:: soon\n\t- yes\n' >notes/odd.md
+  $ out recto import
+  imported 3 pages, 4 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ touch notes/odd.md; err recto import notes/odd.md
+  next: recto review (0 due, 4 new)
+
+A path that cannot be read: the others are read all the same.
+
+  $ printf -- '- one #card\n\t- 1\n' >single.md
+  $ recto import nowhere single.md
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  recto: nowhere: No such file or directory
+  [3]
+  $ recto import nowhere
+  imported 0 pages, 0 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  recto: nowhere: No such file or directory
+  [3]
+  $ recto list page:single | cut -f3-
+  single	one
+
+A folder that lost most of its pages is left alone, until that is meant.
+
+  $ mkdir many; for i in 1 2 3 4 5 6 7 8 9 10 11; do printf -- "- card $i #card\n\t- $i\n" >many/$i.md; done
+  $ out recto import many
+  imported 11 pages, 11 cards: 11 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ rm many/1*.md many/2.md many/3.md many/4.md many/5.md
+  $ recto import many
+  DIR/many: held 11 pages and now holds 4; left as it was (--force if it is meant)
+  imported 11 pages, 11 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  next: recto review (0 due, 16 new)
+  [3]
+  $ out recto import --json many
+  {"id":0,"pages":11,"cards":11,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":11,"warnings":1}
+  [3]
+  $ out recto import --force many
+  imported 4 pages, 4 cards: 0 new, 0 edited, 0 moved, 0 back, 7 gone
+
+Nothing is registered yet.
+
+  $ recto --db other.db import
+  imported 0 pages, 0 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  no pages are known yet: recto import PATH reads some
+  $ recto --db other.db --json import
+  {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0}

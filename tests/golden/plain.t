@@ -1,0 +1,221 @@
+Review by lines: an empty line shows the answer, then a key or a number scores.
+
+  $ compilers
+  $ recto -q import notes
+  imported 1 pages, 7 cards: 7 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ printf '\n4\nq\n' | recto review --plain
+  
+  7 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is Register allocation? #basics
+  
+  enter shows the answer, ? keys
+  
+  • Names become registers.
+  
+  1 again (1 d), 2 hard (6 d), 3 good (6 d), 4 easy (6 d)
+  
+  6 due, 0 new, 0 in drill
+  Compiler basics
+  
+  Why an intermediate form? #basics
+  
+  enter shows the answer, ? keys
+  
+  reviewed 1 card, 1 passed (100 %)
+  $ recto due
+  6 due, 0 new, 0 in drill, 7 cards
+  $ recto undo
+  took back: review 5 on What is Register allocation? #basics
+
+The end of the input ends the review; what was scored is kept.
+
+  $ printf '\n1\n\n' | recto review --limit 1
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is Register allocation? #basics
+  
+  enter shows the answer, ? keys
+  
+  • Names become registers.
+  
+  1 again (1 d), 2 hard (6 d), 3 good (6 d), 4 easy (6 d)
+  
+  0 due, 0 new, 1 in drill
+  Compiler basics
+  
+  What is Register allocation? #basics
+  
+  enter shows the answer, ? keys
+  
+  • Names become registers.
+  
+  1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
+  
+  reviewed 1 card, 0 passed (0 %)
+  $ recto due
+  6 due, 0 new, 1 in drill, 7 cards
+  $ recto list score:1 | cut -f4
+  What is Register allocation? #basics
+
+Other keys and the names of actions.
+
+  $ printf '%s\n' '*' i xyzzy '?' '' '?' e u suspend q | recto review phi
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is a phi node? #basics
+  
+  enter shows the answer, ? keys
+  marked
+  id         ID1
+  file       DIR/notes/compilers.md:52
+  deck       Compiler basics
+  tags       #basics
+  state      review, due on 2023-02-01, marked
+  memory     interval 4 d, ease 2.46, repeats 2, lapses 0
+  2023-02-01  state     -  4 d, ease 2.46, due 2023-02-01
+  2023-02-01  mark      -  4 d, ease 2.46, due 2023-02-01
+  not understood: "xyzzy"; ? lists the keys
+  space show the answer
+  u take back the last action
+  - bury until tomorrow
+  @ suspend
+  * mark or unmark
+  i facts and history of the card
+  ? keys
+  q back
+  
+  • A choice by the edge taken.
+  
+  1 again (1 d), 2 hard (10 d), 3 good (10 d), 4 easy (11 d)
+  score-0 blackout
+  1 again
+  score-2 wrong, but it felt easy
+  2 hard
+  3 good
+  4 easy
+  u take back the last action
+  - bury until tomorrow
+  @ suspend
+  * mark or unmark
+  i facts and history of the card
+  ? keys
+  q back
+  that key is for the screen
+  took back: mark
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is a phi node? #basics
+  
+  enter shows the answer, ? keys
+  suspended
+  
+  reviewed 0 cards
+  $ printf '%s\n' - q | recto review token
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is the difference between a token and a lexeme? #basics
+  
+  enter shows the answer, ? keys
+  buried until tomorrow
+  
+  reviewed 0 cards
+  $ recto list is:buried | cut -f4
+  What is the difference between a token and a lexeme? #basics
+  $ printf '%s\n' reveal score-5 undo | recto review --limit 1 'basic block'
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is a basic block? #basics
+  
+  enter shows the answer, ? keys
+  
+  • Straight code.
+  
+  1 again (1 d), 2 hard (6 d), 3 good (6 d), 4 easy (6 d)
+  
+  reviewed 1 card, 1 passed (100 %)
+  $ printf 'keys: sm2\n' >sm2.yaml
+  $ printf '\n0\n\n4\n' | recto review --config sm2.yaml 'back end'
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What does a back end do? #basics
+  
+  enter shows the answer, ? keys
+  
+  • It makes machine code.
+  
+  0 blackout (1 d), 1 again (1 d), 2 wrong, but it felt easy (1 d), 3 hard (6 d), 4 good (6 d), 5 easy (6 d)
+  
+  0 due, 0 new, 1 in drill
+  Compiler basics
+  
+  What does a back end do? #basics
+  
+  enter shows the answer, ? keys
+  
+  • It makes machine code.
+  
+  0 blackout (1 d), 1 again (1 d), 2 wrong, but it felt easy (1 d), 3 hard (1 d), 4 good (1 d), 5 easy (1 d)
+  
+  reviewed 1 card, 0 passed (0 %), 1 in drill
+
+A summary as JSON; the talk goes elsewhere.
+
+  $ printf '\n5\nq\n' | out recto review --json | sed 's/"seconds":.*}/"seconds":N}/'
+  {"reviews":1,"passed":1,"drills":0,"seconds":N}
+
+Ahead of time, and when nothing is due.
+
+  $ export RECTO_NOW=2023-01-30T00:00:00Z
+  $ recto review --plain
+  nothing is due until 2023-02-01
+  [1]
+  $ recto review --plain --json
+  {"reviews":0,"passed":0,"drills":0,"seconds":0.0}
+  nothing is due until 2023-02-01
+  [1]
+  $ recto review --plain --ahead 1 lexeme
+  nothing is due until 2023-02-01
+  [1]
+  $ printf '\n3\n' | recto review --plain --ahead 3 SSA | tail -3
+  1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
+  
+  reviewed 1 card, 1 passed (100 %)
+
+Pages that changed are read first.
+
+  $ printf -- '- brand new #card\n\t- yes\n' >notes/new.md
+  $ recto review brand </dev/null
+  
+  0 due, 1 new, 0 in drill
+  new
+  
+  brand new
+  
+  enter shows the answer, ? keys
+  
+  reviewed 0 cards
+
+New cards come as many as asked for; a signal ends the review, as it ends any program.
+
+  $ for i in 1 2 3; do printf -- "- extra $i #card\n"; done >>notes/new.md
+  $ printf '\n3\n\n3\n\n3\n' | recto review --new 2 extra | tail -1
+  reviewed 2 cards, 2 passed (100 %)
+  $ recto review --new 0 extra </dev/null
+  nothing is due until 2023-01-30
+  [1]
+  $ mkfifo wait; (sleep 3 >wait &); timeout --preserve-status -s TERM 1 recto review --new 5 extra <wait >/dev/null 2>&1
+  [143]

@@ -1,0 +1,45 @@
+What is not understood is shown with a caret.
+
+  $ recto list 'score:9'
+  recto: a score is a whole number from 0 to 5
+  score:9
+        ^
+  [2]
+  $ recto list is:dew
+  recto: there is no is:dew; did you mean is:new?
+  is:dew
+     ^
+  [2]
+  $ recto due 'page:'
+  recto: page:NAME needs a value
+  page:
+       ^
+  [2]
+  $ recto next '(and [[a]]'
+  recto: nothing closes this (
+  (and [[a]]
+  ^
+  [2]
+  $ recto review --plain 'interval>x'
+  recto: an interval is a number of days
+  interval>x
+           ^
+  [2]
+  $ recto suspend --query 'is:'
+  recto: is:STATE needs a value
+  is:
+     ^
+  [2]
+
+Words that begin with - go after --.
+
+  $ compilers
+  $ recto -q import notes
+  imported 1 pages, 7 cards: 7 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ recto list is:due -phi
+  recto: unknown flag -phi: recto list -h lists the flags; words that begin with - go after --
+  [2]
+  $ recto list is:due -- -phi | wc -l
+  6
+  $ recto list is:due not:phi | wc -l
+  6
