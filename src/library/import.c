@@ -1,7 +1,7 @@
 #include "import.h"
 
 #include "recto/base/vec.h"
-#include "page.h"
+#include "reading.h"
 #include "rows.h"
 #include "settle.h"
 
@@ -81,7 +81,7 @@ static bool read_pages(Import *im, Err *err)
 	for (size_t i = 0; i < im->to_read.n; i++) {
 		const Found *found = im->to_read.items[i];
 		if (!put_graph(im, found->graph, err) ||
-			!page_read(im, found, import_find_stored(im, found->path), err))
+			!reading_take_page(im, found, import_find_stored(im, found->path), err))
 			return false;
 	}
 	return true;
@@ -90,7 +90,7 @@ static bool read_pages(Import *im, Err *err)
 static bool lose_pages(Import *im, Err *err)
 {
 	for (size_t i = 0; i < im->missing.n; i++)
-		if (!page_lose(im, &im->missing.items[i], err))
+		if (!reading_lose_page(im, &im->missing.items[i], err))
 			return false;
 	return true;
 }

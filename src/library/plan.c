@@ -4,7 +4,7 @@
 
 #include "recto/base/path.h"
 #include "recto/base/vec.h"
-#include "page.h"
+#include "reading.h"
 
 // -- what the store knows ------------------------------------------------------------------------
 
@@ -104,9 +104,9 @@ static void plan_found(Import *im, Found *found)
 	if (!found->is_stamped || !is_below(im, found->path, false))
 		return;
 	const StoredPage *known = import_find_stored(im, found->path);
-	if (!known || !page_is_unchanged(im, found, known))
+	if (!known || !reading_is_unchanged(im, found, known))
 		VEC_PUSH(&im->to_read, found);
-	else if (found->is_hashed && page_stamp_tells(&found->stamp, im->looked_at))
+	else if (found->is_hashed && reading_stamp_tells(&found->stamp, im->looked_at))
 		VEC_PUSH(&im->confirmed, found);
 }
 

@@ -2,7 +2,7 @@
 
 #include "recto/base/vec.h"
 #include "import.h"
-#include "page.h"
+#include "reading.h"
 
 static bool find_graph(Import *im, int64_t id, Graph **out, Err *err)
 {
@@ -37,7 +37,7 @@ static bool refresh(Import *im, int64_t card_id, bool *changed, Err *err)
 		return false;
 	Found found = {.path = page.path, .graph = graph};
 	if (!graph || page.is_gone || !file_stamp(page.path.p, &found.stamp, NULL) ||
-		page_is_unchanged(im, &found, &page))
+		reading_is_unchanged(im, &found, &page))
 		return true;
 	*changed = true;
 	return read_again(im, &page, graph, err);

@@ -3,6 +3,21 @@
 #include "recto/schedule/takeover.h"
 #include "recto/store/log.h"
 
+// Two in one page are told when the page is read.
+static bool tell_holder(Import *im, const Place *place, const Card *card, int64_t holder, Err *err)
+{
+	StoredCard other;
+	if (!store_load_card(im->store, holder, &im->page_arena, &other, err))
+		return false;
+	if (other.page == place->page)
+		return true;
+	Str text = arena_printf(&im->page_arena,
+		"%.*s:%d has the same id::, so this card is known by its text", STR_ARG(other.path),
+		other.line);
+	talk_diag(&im->talk, place->path, &(Diag){card->line, 1, text});
+	return true;
+}
+
 // An id that another card of the graph has as well tells neither from the other: the later one does
 // without.
 static bool take_block_id(
@@ -15,11 +30,8 @@ static bool take_block_id(
 		return false;
 	if (holder == 0 || holder == own)
 		return true;
-	Diag d = {card->line, 1,
-		STR("another block has this id:: as well; this card is known by its text")};
-	talk_diag(&im->talk, place->path, &d);
 	*out = (Str){0};
-	return true;
+	return tell_holder(im, place, card, holder, err);
 }
 
 static StoredCard make_row(const Place *place, const Card *card, Str block_id)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "recto/base/vec.h"
-#include "page.h"
+#include "reading.h"
 #include "rows.h"
 
 MatchCard settle_match_card(const Card *card)
@@ -56,13 +56,13 @@ static bool read_extra(Import *im, int64_t id, Graph *graph, Err *err)
 	if (page.is_gone || walk_find(&im->walk, page.path) || is_extra(im, page.path))
 		return true;
 	Found found = {.path = page.path, .graph = graph};
-	if (!file_stamp(page.path.p, &found.stamp, NULL) || page_is_unchanged(im, &found, &page))
+	if (!file_stamp(page.path.p, &found.stamp, NULL) || reading_is_unchanged(im, &found, &page))
 		return true;
 	VEC_PUSH(&im->extra, page.path);
 	im->report.pages++;
 	im->report.cards += page.cards;
 	im->report.unchanged += page.cards;
-	return page_read(im, &found, &page, err);
+	return reading_take_page(im, &found, &page, err);
 }
 
 static bool look_up_block_id(Import *im, size_t at, Err *err)

@@ -156,8 +156,11 @@ static void test_a_copied_id_is_another_card(void **state)
 	lab_expect(
 		report, "pages 2, cards 2: 1 new, 0 edited, 0 moved, 0 back, 0 gone, 1 unchanged");
 	assert_int_equal(report.warnings, 1);
-	assert_true(str_contains(
-		buf_str(&lab.warnings), STR("/notes/a.md:1:1: warning: another block")));
+	Str told = arena_printf(&lab.arena,
+		"%s/a.md:1:1: warning: %s/b.md:1 has the same id::, so this card is known by its "
+		"text\n",
+		lab.notes, lab.notes);
+	assert_str(buf_str(&lab.warnings), told.p);
 	lab_remove(&lab, "notes/a.md");
 	report = lab_import(&lab);
 	lab_expect(

@@ -1,4 +1,4 @@
-#include "page.h"
+#include "reading.h"
 
 #include <stdlib.h>
 
@@ -11,7 +11,7 @@
 
 enum { RACE_MS = 2000 };
 
-bool page_stamp_tells(const FileStamp *stamp, Instant looked_at)
+bool reading_stamp_tells(const FileStamp *stamp, Instant looked_at)
 {
 	return stamp->ctime_ns / 1000000 + RACE_MS <= looked_at;
 }
@@ -27,13 +27,13 @@ static bool hash_bytes(Import *im, Found *found)
 	return found->is_hashed = true;
 }
 
-bool page_is_unchanged(Import *im, Found *found, const StoredPage *known)
+bool reading_is_unchanged(Import *im, Found *found, const StoredPage *known)
 {
 	if (known->is_gone || known->reading != found->graph->reading)
 		return false;
 	if (!file_stamp_equals(&found->stamp, &known->stamp))
 		return false;
-	return page_stamp_tells(&known->stamp, known->read_at) ||
+	return reading_stamp_tells(&known->stamp, known->read_at) ||
 	       (hash_bytes(im, found) && found->hash == known->hash);
 }
 
@@ -168,7 +168,7 @@ static bool take_cards(Import *im, const Place *place, const Cards *cards, const
 
 // -- reading -------------------------------------------------------------------------------------
 
-PageInfo page_info(const Found *found)
+PageInfo reading_info(const Found *found)
 {
 	const GraphSettings *settings = found->graph->settings;
 	return (PageInfo){
@@ -218,7 +218,7 @@ static bool take_text(
 {
 	Outline outline;
 	Cards cards;
-	PageInfo info = page_info(found);
+	PageInfo info = reading_info(found);
 	outline_parse(&outline, buf_str(&im->bytes));
 	cards_read(&cards, &outline, &info);
 	page->title = cards.title;
@@ -237,7 +237,7 @@ static bool take_text(
 	return is_done;
 }
 
-bool page_read(Import *im, const Found *found, const StoredPage *known, Err *err)
+bool reading_take_page(Import *im, const Found *found, const StoredPage *known, Err *err)
 {
 	Err problem = {0};
 	StoredPage page = known ? *known : (StoredPage){.path = found->path};
@@ -258,7 +258,7 @@ bool page_read(Import *im, const Found *found, const StoredPage *known, Err *err
 			    : take_text(im, found, known, &page, err);
 }
 
-bool page_lose(Import *im, MissingPage *missing, Err *err)
+bool reading_lose_page(Import *im, MissingPage *missing, Err *err)
 {
 	StoredPage page = *missing->page;
 	StoredCard *cards;
