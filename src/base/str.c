@@ -8,11 +8,6 @@ int str_printf_length(Str s)
 	return s.n > INT_MAX ? INT_MAX : (int)s.n;
 }
 
-Str str_from_z(const char *z)
-{
-	return z ? str_make(z, strlen(z)) : (Str){0};
-}
-
 static unsigned char lower(char c)
 {
 	return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -26,17 +21,6 @@ static bool same_nocase(const char *a, const char *b, size_t n)
 	return true;
 }
 
-// memcmp must not see the NULL of an empty string.
-static bool same(const char *a, const char *b, size_t n)
-{
-	return n == 0 || memcmp(a, b, n) == 0;
-}
-
-bool str_equals(Str a, Str b)
-{
-	return a.n == b.n && same(a.p, b.p, a.n);
-}
-
 bool str_equals_nocase(Str a, Str b)
 {
 	return a.n == b.n && same_nocase(a.p, b.p, a.n);
@@ -47,11 +31,6 @@ int str_compare(Str a, Str b)
 	size_t shorter = a.n < b.n ? a.n : b.n;
 	int order = shorter > 0 ? memcmp(a.p, b.p, shorter) : 0;
 	return order != 0 ? order : (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts_with(Str s, Str prefix)
-{
-	return str_equals(str_head(s, prefix.n), prefix);
 }
 
 bool str_starts_with_nocase(Str s, Str prefix)
@@ -80,14 +59,6 @@ bool str_find(Str s, Str needle, size_t *at)
 	return is_found;
 }
 
-bool str_find_char(Str s, char c, size_t *at)
-{
-	const char *found = s.n > 0 ? memchr(s.p, c, s.n) : NULL;
-	if (found && at)
-		*at = (size_t)(found - s.p);
-	return found;
-}
-
 bool str_contains(Str s, Str needle)
 {
 	return str_find(s, needle, NULL);
@@ -112,28 +83,6 @@ bool str_parse_int(Str s, int64_t *out)
 	}
 	*out = value;
 	return true;
-}
-
-bool str_is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\f' || c == '\x1a';
-}
-
-Str str_head(Str s, size_t n)
-{
-	return str_make(s.p, n < s.n ? n : s.n);
-}
-
-Str str_skip(Str s, size_t n)
-{
-	if (n > s.n)
-		n = s.n;
-	return n > 0 ? str_make(s.p + n, s.n - n) : s;
-}
-
-Str str_slice(Str s, size_t from, size_t to)
-{
-	return str_skip(str_head(s, to), from);
 }
 
 static bool is_trimmed(char c)
