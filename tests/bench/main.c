@@ -63,8 +63,10 @@ static void bench_size(const Bench *b, int cards)
 	double again[5];
 	for (size_t i = 0; i < 5; i++)
 		again[i] = measure_run(import);
-	snprintf(what, sizeof what, "import, nothing changed, %d | stat of each", cards);
-	print_row(what, measure_median(again, 5), floor_stat(notes));
+	char *true_[] = {"/bin/true", NULL};
+	double floor = measure_run(true_) + floor_stat(notes);
+	snprintf(what, sizeof what, "import, nothing changed, %d | true, stat", cards);
+	print_row(what, measure_median(again, 5), floor);
 
 	char *review[] = {b->program, "--db", db, "--now", "2026-03-01T12:00:00Z", "review", NULL};
 	char *empty[] = {b->screen, NULL};
@@ -72,7 +74,6 @@ static void bench_size(const Bench *b, int cards)
 	print_row(what, screen_median(review, "Thing"), screen_median(empty, "ready"));
 
 	char *due[] = {b->program, "--db", db, "--now", "2026-03-01T12:00:00Z", "due", NULL};
-	char *true_[] = {"/bin/true", NULL};
 	double counted[SCREEN_RUNS];
 	double nothing[SCREEN_RUNS];
 	for (int i = 0; i < SCREEN_RUNS; i++) {

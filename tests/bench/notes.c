@@ -13,7 +13,7 @@ enum { TOPICS = sizeof topics / sizeof topics[0] };
 static void write_card(FILE *f, int n)
 {
 	if (n % 7 == 0)
-		fprintf(f, "- 第%d个问题：%s 是什么？ #card #topic%d\n", n, topics[n % TOPICS],
+		fprintf(f, "- Thing %d 的 %s 是什么？ #card #topic%d\n", n, topics[n % TOPICS],
 			n % 50);
 	else
 		fprintf(f, "- What is the %s of [[Thing %d]]? #card #topic%d\n", topics[n % TOPICS],
