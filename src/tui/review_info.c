@@ -2,7 +2,10 @@
 #include "recto/render/card.h"
 #include "review_view.h"
 
-enum { NAME_WIDTH = 11 };
+enum {
+	NAME_WIDTH = 11,
+	TOOK_MIN_MS = 500, // less says nothing
+};
 
 static void add_fact(Lines *out, int width, const char *name, Str value)
 {
@@ -134,7 +137,7 @@ static void add_entry(Lines *out, const LogEntry *e)
 		render_interval(e->entry.after.memory.interval100, &interval);
 	buf_clear(&text);
 	buf_printf(&text, "%8s", buf_z(&interval));
-	if (e->entry.took_ms > 0) {
+	if (e->entry.took_ms >= TOOK_MIN_MS) {
 		buf_append_z(&text, "  ");
 		append_duration(&text, e->entry.took_ms);
 	}

@@ -375,3 +375,9 @@ bool review_view_reload(View *view, Err *err)
 	show_anew(v);
 	return true;
 }
+
+void review_view_warn(View *view, const char *text)
+{
+	assert(view->class == &review_class);
+	message_set(&cast(view)->message, ROLE_WARNING, "%s", text);
+}

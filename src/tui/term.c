@@ -214,7 +214,6 @@ void term_enter(Term *t)
 	adopt_size();
 	curs_set(0);
 	set_bracketed_paste(true);
-	flushinp();
 	term_repaint(t);
 }
 
@@ -328,15 +327,18 @@ static void skip_paste(void)
 	timeout(0);
 }
 
-// Escape alone is a key. With more at once behind it, it is a sequence that curses does not know,
-// and must not quit.
+// Escape alone is a key. With more at once behind it, it begins a sequence that curses does not know,
+// or is the Alt of a key: neither must quit.
 static Key read_escape(void)
 {
 	wint_t code;
 	if (get_wch(&code) == ERR)
 		return KEYS_ESC;
-	while (get_wch(&code) != ERR)
-		continue;
+	if (code == 'O')
+		get_wch(&code);
+	if (code == '[')
+		while (get_wch(&code) != ERR && (code < 0x40 || code > 0x7E))
+			continue;
 	return KEY_NONE;
 }
 

@@ -92,29 +92,27 @@ static bool run_in_terminal(Loop *l, char *const *argv, Err *err)
 	return has_run;
 }
 
-static bool run_editor(Loop *l, Arena *a, Err *err)
+// The editor gets file and line, an opener the file alone.
+static Str command_of(const Loop *l, ViewWish wish, Arena *a)
 {
-	const View *view = top_of(l);
-	char **words;
-	if (!process_split(config_editor(l->desk->config), a, &words, err))
-		return false;
-	const char *file = arena_copy_z(a, view->file);
-	return run_in_terminal(l, process_with_place(words, file, view->line, a), err) &&
-	       review_view_reload(top_of(l), err);
+	Str opener = l->desk->config->opener;
+	if (wish == WISH_EDIT)
+		return config_editor(l->desk->config);
+	if (str_contains(opener, STR("{file}")))
+		return opener;
+	return arena_printf(a, "%.*s {file}", STR_ARG(opener));
 }
 
-// An opener takes the file alone.
-static bool run_opener(Loop *l, Arena *a, Err *err)
+static bool run_program(Loop *l, ViewWish wish, Err *err)
 {
 	const View *view = top_of(l);
+	Arena a = {0};
 	char **words;
-	Str command = l->desk->config->opener;
-	if (!str_contains(command, STR("{file}")))
-		command = arena_printf(a, "%.*s {file}", STR_ARG(command));
-	if (!process_split(command, a, &words, err))
-		return false;
-	const char *file = arena_copy_z(a, view->file);
-	return run_in_terminal(l, process_with_place(words, file, view->line, a), err);
+	const char *file = arena_copy_z(&a, view->file);
+	bool has_run = process_split(command_of(l, wish, &a), &a, &words, err) &&
+		       run_in_terminal(l, process_with_place(words, file, view->line, &a), err);
+	arena_release(&a);
+	return has_run;
 }
 
 // -- wishes ---------------------------------------------------------------------------------------
@@ -130,13 +128,14 @@ static bool open_review(Loop *l, Err *err)
 	return true;
 }
 
+// A program that cannot run is no reason to end a review.
 static bool grant_program(Loop *l, ViewWish wish, Err *err)
 {
-	Arena a = {0};
-	bool has_run = wish == WISH_EDIT ? run_editor(l, &a, err) : run_opener(l, &a, err);
-	arena_release(&a);
+	Err problem = {0};
+	if (!run_program(l, wish, &problem))
+		review_view_warn(top_of(l), problem.text);
 	start_view(l);
-	return has_run;
+	return wish != WISH_EDIT || review_view_reload(top_of(l), err);
 }
 
 static bool grant(Loop *l, ViewWish wish, Err *err)

@@ -49,6 +49,8 @@ View *review_view_open(
 	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err);
 // After the editor has been open: reads the card again.
 bool review_view_reload(View *v, Err *err);
+// Shows a problem until the next key.
+void review_view_warn(View *v, const char *text);
 void view_close(View *v);
 
 #endif

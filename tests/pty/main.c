@@ -1,0 +1,19 @@
+// Scenarios on a real terminal: pty PROGRAM.
+#include <stdio.h>
+#include "tests.h"
+
+int main(int argc, char **argv)
+{
+	const TestGroup groups[] = {
+		{"review", review_tests, review_tests_n},
+		{"signal", signal_tests, signal_tests_n},
+		{"terminal", terminal_tests, terminal_tests_n},
+		{"program", program_tests, program_tests_n},
+	};
+	if (argc != 2) {
+		fprintf(stderr, "usage: pty PROGRAM\n");
+		return 2;
+	}
+	pty_set_program(argv[1]);
+	return harness_run(groups, HARNESS_COUNT(groups));
+}

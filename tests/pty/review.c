@@ -1,0 +1,131 @@
+// A review from the first key to the last.
+#include <signal.h>
+#include "tests.h"
+
+static void assert_reviewed_today(const Pty *p, int count)
+{
+	Buf out = {0};
+	Buf expected = {0};
+	buf_printf(&expected, "\"reviewed_today\":%d,", count);
+	pty_run(p, "due --json", &out);
+	if (!str_contains(buf_str(&out), buf_str(&expected)))
+		fail_msg("%s is missing in %s", buf_z(&expected), buf_z(&out));
+	buf_release(&expected);
+	buf_release(&out);
+}
+
+static void question_answer_score_quit(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "What is MLIR?");
+	pty_wait(p, "space show answer");
+	pty_wait(p, "3 new");
+	assert_true(p->is_alternate);
+	assert_false(p->is_cursor_shown);
+	pty_type(p, " ");
+	pty_wait(p, "用一个两个pass来完成优化");
+	pty_wait(p, "1 again");
+	pty_type(p, " ");
+	pty_wait(p, "el pájaro");
+	pty_wait(p, "good: next in 1 d");
+	assert_reviewed_today(p, 1);
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
+static void undo_brings_the_card_back(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, " 4");
+	pty_wait(p, "el pájaro");
+	pty_type(p, "u");
+	pty_wait(p, "taken back: easy");
+	pty_wait(p, "What is MLIR?");
+	assert_reviewed_today(p, 0);
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
+static void through_to_the_end(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, " 3 3 3");
+	pty_wait(p, "Done for now.");
+	pty_wait(p, "3 reviews · 100 % remembered");
+	pty_wait(p, "The next card comes tomorrow.");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+	assert_reviewed_today(p, 3);
+}
+
+static void home_leads_to_a_deck_and_back(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "", 24, 80, NULL);
+	pty_wait(p, "All decks");
+	pty_wait(p, "AI compilers");
+	pty_type(p, "j\r");
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, " 3");
+	pty_wait(p, "el pájaro");
+	pty_type(p, "q");
+	pty_wait(p, "1 reviewed today");
+	pty_wait(p, "2 new");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
+static void a_score_survives_a_kill(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, " 3");
+	pty_wait(p, "el pájaro");
+	pty_signal(p, SIGKILL);
+	assert_int_equal(pty_wait_exit(p), 128 + SIGKILL);
+	assert_reviewed_today(p, 1);
+}
+
+static void changed_pages_are_noticed(void **state)
+{
+	Pty *p = *state;
+	pty_write(p, "notes/pages/More.md", "- one more #card\n\t- yes\n");
+	pty_start(p, "", 24, 80, NULL);
+	pty_wait(p, "the pages have changed: 1 new");
+	pty_wait(p, "More");
+	pty_wait(p, "4 new");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
+static void an_empty_database_explains_itself(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "--db ~/empty.db", 24, 80, NULL);
+	pty_wait(p, "recto import FOLDER");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
+const struct CMUnitTest review_tests[] = {
+	pty_test(question_answer_score_quit),
+	pty_test(undo_brings_the_card_back),
+	pty_test(through_to_the_end),
+	pty_test(home_leads_to_a_deck_and_back),
+	pty_test(a_score_survives_a_kill),
+	pty_test(changed_pages_are_noticed),
+	pty_test(an_empty_database_explains_itself),
+};
+const size_t review_tests_n = HARNESS_COUNT(review_tests);
