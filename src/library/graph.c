@@ -89,8 +89,9 @@ enum { READING_VERSION = 1 };
 
 static uint64_t hash_reading(const Graph *g)
 {
-	const int values[] = {READING_VERSION, g->is_logseq, g->settings->scheduler,
-		g->settings->body, g->settings->templates, g->refs.property_names_are_not_refs};
+	const int values[] = {READING_VERSION, g->is_logseq, (int)g->settings->scheduler,
+		(int)g->settings->body, (int)g->settings->templates,
+		g->refs.property_names_are_not_refs};
 	uint64_t hash = ident_hash(0, g->root);
 	hash = ident_hash(hash, g->refs.excluded_property_names);
 	return ident_hash(hash, str_make((const char *)values, sizeof values));

@@ -126,8 +126,10 @@ bool import_run(Import *im, Err *err)
 		return false;
 	bool is_done = run(im, err);
 	bool is_kept = is_done && !im->is_dry_run && store_commit(im->store, err);
-	if (!is_kept)
+	if (!is_kept) {
 		store_rollback(im->store);
+		im->report.id = 0; // it is not in the log
+	}
 	im->report.warnings = im->talk.warnings;
 	return im->is_dry_run ? is_done : is_kept;
 }
