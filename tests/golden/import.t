@@ -34,7 +34,7 @@ An edited answer, a new card, one that moved to another page, one that is gone.
   $ recto import --dry-run notes
   imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone (only a look, nothing is changed)
   $ recto import --dry-run --json
-  {"id":2,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0}
+  {"id":0,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0}
   $ recto -q import
   imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone
   $ recto list --json is:gone | field state
