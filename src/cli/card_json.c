@@ -1,7 +1,5 @@
 #include "card_json.h"
 
-#include <stdio.h>
-
 const char *card_state_name(const Desk *d, const StoredCard *card)
 {
 	if (card->is_gone)

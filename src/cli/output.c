@@ -40,21 +40,30 @@ static bool is_active(uint32_t code)
 	       (code >= 0x2066 && code <= 0x2069);
 }
 
+static void append_escaped(Str json, Buf *out)
+{
+	while (json.n > 0) {
+		size_t plain = 0;
+		while (plain < json.n && json.p[plain] >= ' ' && json.p[plain] < 0x7F)
+			plain++;
+		buf_append(out, str_head(json, plain));
+		json = str_skip(json, plain);
+		uint32_t code;
+		size_t n = utf8_decode(json, &code);
+		if (n > 0 && is_active(code))
+			buf_printf(out, "\\u%04x", (unsigned)code);
+		else
+			buf_append(out, str_head(json, n));
+		json = str_skip(json, n);
+	}
+}
+
 void output_json(Output *o, Json *take)
 {
 	Buf json = {0};
 	json_append(take, &json);
 	json_free(take);
-	Str rest = buf_str(&json);
-	while (rest.n > 0) {
-		uint32_t code;
-		size_t n = utf8_decode(rest, &code);
-		if (is_active(code))
-			buf_printf(&o->text, "\\u%04x", (unsigned)code);
-		else
-			buf_append(&o->text, str_head(rest, n));
-		rest = str_skip(rest, n);
-	}
+	append_escaped(buf_str(&json), &o->text);
 	buf_append_char(&o->text, '\n');
 	buf_release(&json);
 }

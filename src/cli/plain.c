@@ -52,7 +52,7 @@ ActionId plain_read_action(const KeyMap *keys, Place place, Str line)
 
 // -- printing ---------------------------------------------------------------------------------
 
-// Under --json standard output is for the object alone.
+// Prints and releases the text. Under --json standard output is for the object alone.
 static void print(const Plain *p, Buf *text)
 {
 	Cli *cli = p->cli;
@@ -162,9 +162,11 @@ static bool take_back(Plain *p, Err *err)
 
 static bool put_aside(Plain *p, EntryKind kind, Err *err)
 {
-	p->is_shown = false;
+	if (!session_act(p->session, kind, err))
+		return false;
 	print_line(p, kind == ENTRY_BURY ? "buried until tomorrow" : "suspended");
-	return session_act(p->session, kind, err);
+	p->is_shown = false;
+	return true;
 }
 
 static bool toggle_mark(Plain *p, Err *err)
@@ -201,12 +203,13 @@ static bool act(Plain *p, ActionId id, Err *err)
 	return true;
 }
 
+// Until nothing is left, the person ends it, or nobody types or reads any more.
 static bool serve(Plain *p, Err *err)
 {
 	while (!p->is_over && session_phase(p->session) != SESSION_DONE) {
 		if (!p->is_shown && !print_card(p, err))
 			return false;
-		if (!cli_read_line(&p->line))
+		if (p->cli->out.failure || !cli_read_line(&p->line))
 			return true;
 		ActionId id = plain_read_action(&p->keys, place_of(p), buf_str(&p->line));
 		if (id == ACTION_NONE)

@@ -209,9 +209,18 @@ Pages that changed are read first.
   
   reviewed 0 cards
 
-New cards come as many as asked for; a signal ends the review, as it ends any program.
+When nobody reads any more, nothing is scored any more.
 
   $ for i in 1 2 3; do printf -- "- extra $i #card\n"; done >>notes/new.md
+  $ { sleep 1; printf '\n3\n\n3\n\n3\n'; } | { recto review --plain extra; echo "$?" >code; } | true; cat code
+  3
+  $ recto list extra | cut -f2
+  new
+  new
+  new
+
+New cards come as many as asked for; a signal ends the review, as it ends any program.
+
   $ printf '\n3\n\n3\n\n3\n' | recto review --new 2 extra | tail -1
   reviewed 2 cards, 2 passed (100 %)
   $ recto review --new 0 extra </dev/null
