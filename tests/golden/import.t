@@ -49,11 +49,15 @@ An edited answer, a new card, one that moved to another page, one that is gone.
 
 Problems go to standard error, with their place, and the good cards stay.
 
-  $ printf -- '- fine #card\n  card-repeats:: many\n  card-next-schedule:: soon\n\t- yes\n' >notes/odd.md
-  $ out recto import
+  $ printf -- '- fine #card\n\t- yes\n- no tag\n  card-repeats:: 1\n  card-next-schedule:: 2023-01-01\n' >notes/odd.md
+  $ recto import
+  DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
   imported 3 pages, 4 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
-  $ touch notes/odd.md; err recto import notes/odd.md
   next: recto review (0 due, 4 new)
+  $ printf -- '- also fine #card\n' >>notes/odd.md
+  $ err recto -q import notes/odd.md
+  $ recto import --json | field warnings
+  0
 
 A path that cannot be read: the others are read all the same.
 
@@ -78,7 +82,7 @@ A folder that lost most of its pages is left alone, until that is meant.
   $ recto import many
   DIR/many: held 11 pages and now holds 4; left as it was (--force if it is meant)
   imported 11 pages, 11 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
-  next: recto review (0 due, 16 new)
+  next: recto review (0 due, 17 new)
   [3]
   $ out recto import --json many
   {"id":0,"pages":11,"cards":11,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":11,"warnings":1}
