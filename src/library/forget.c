@@ -60,7 +60,7 @@ static bool forget_page(Forgetting *f, StoredPage *page, Err *err)
 
 static bool forget_path(Forgetting *f, const char *given, Err *err)
 {
-	Str path = roots_resolve(given, &f->arena);
+	Str path = str_from_z(roots_resolve(given, &f->arena));
 	bool was_there;
 	StoredPage *pages;
 	size_t n;

@@ -16,20 +16,19 @@ void roots_release(Roots *r)
 	arena_release(&r->arena);
 }
 
-Str roots_resolve(const char *path, Arena *a)
+const char *roots_resolve(const char *path, Arena *a)
 {
 	Str rest = {0};
 	Str head = str_from_z(path);
 	char *resolved;
 	while (!path_resolve(arena_copy_z(a, head), a, &resolved, NULL)) {
 		if (head.n <= 1)
-			return str_from_z(path);
+			return path;
 		Str name = path_base(head);
 		rest = rest.n > 0 ? str_from_z(path_join(a, name, rest)) : name;
 		head = path_folder(head);
 	}
-	Str there = str_from_z(resolved);
-	return rest.n > 0 ? str_from_z(path_join(a, there, rest)) : there;
+	return rest.n > 0 ? path_join(a, str_from_z(resolved), rest) : resolved;
 }
 
 // -- which paths ---------------------------------------------------------------------------------
@@ -50,11 +49,12 @@ static void add(Roots *r, Str path, bool is_given)
 static void add_given(Roots *out, const RootsWanted *wanted, Buf *complaints)
 {
 	for (size_t i = 0; i < wanted->n_paths; i++) {
-		Str path = roots_resolve(wanted->paths[i], &out->arena);
+		const char *path = roots_resolve(wanted->paths[i], &out->arena);
 		struct stat s;
-		bool may_miss = wanted->is_forced && roots_is_registered(wanted->sources, path);
-		if (may_miss || stat(path.p, &s) == 0)
-			add(out, path, true);
+		bool may_miss =
+			wanted->is_forced && roots_is_registered(wanted->sources, str_from_z(path));
+		if (may_miss || stat(path, &s) == 0)
+			add(out, str_from_z(path), true);
 		else
 			buf_printf(complaints, "%s: %s\n", wanted->paths[i], strerror(errno));
 	}

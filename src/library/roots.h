@@ -45,7 +45,7 @@ bool roots_wants_source(const Root *root, const StoredSources *sources, const Co
 // A root that lies in no other one is on top: the tops together hold every path once.
 bool roots_is_top(const Roots *r, size_t i);
 
-// realpath, also for a path whose last parts do not exist.
-Str roots_resolve(const char *path, Arena *a);
+// realpath, also for a path whose last parts do not exist; in `a`, or the path itself.
+const char *roots_resolve(const char *path, Arena *a);
 
 #endif

@@ -277,6 +277,7 @@ static void test_a_dry_run_changes_nothing(void **state)
 	assert_true(lab_import_with(&lab, dry, &report));
 	lab_expect(
 		report, "pages 1, cards 2: 2 new, 0 edited, 0 moved, 0 back, 0 gone, 0 unchanged");
+	assert_int_equal(report.id, 0);
 	assert_false(lab_was_written(&lab));
 	StoredSources sources;
 	assert_true(store_list_sources(lab.store, &lab.arena, &sources, NULL));

@@ -93,7 +93,7 @@ static void test_unreadable_paths_are_named(void **state)
 	assert_true(str_contains(text, STR("/notes/a.txt: not a Markdown page")));
 	assert_true(str_contains(text, STR("/pipe.md: neither a folder nor a page")));
 	const char *empty = "";
-	assert_str(roots_resolve(empty, &lab.arena), "");
+	assert_string_equal(roots_resolve(empty, &lab.arena), "");
 	lab_close(&lab);
 }
 
