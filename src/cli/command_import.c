@@ -55,9 +55,19 @@ static bool advise(Cli *cli, const ImportReport *report, Err *err)
 	return true;
 }
 
+// A look makes no database where there is none.
+static bool open_store(Cli *cli, Err *err)
+{
+	bool is_look = args_has(&cli->args, FLAG_DRY_RUN);
+	if (!cli_open(cli, is_look ? STORE_IF_EXISTS : STORE_CREATE, err))
+		return false;
+	return cli->desk.store ||
+	       store_open_scratch(clock_now(&cli->desk.clock), &cli->desk.store, err);
+}
+
 bool command_import(Cli *cli, Err *err)
 {
-	if (!cli_open(cli, STORE_CREATE, err))
+	if (!open_store(cli, err))
 		return false;
 	const ImportOptions options = {
 		.paths = cli->words,

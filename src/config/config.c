@@ -28,7 +28,8 @@ static bool is_missing(const char *path)
 
 bool config_load(Config *c, const char *path, bool must_exist, Err *err)
 {
-	if (!must_exist && is_missing(path))
+	// /dev/null is how people say "none".
+	if (str_equals(str_from_z(path), STR("/dev/null")) || (!must_exist && is_missing(path)))
 		return true;
 	// Configurations are often links into a folder of dotfiles; file_read itself follows none.
 	char *resolved;

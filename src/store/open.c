@@ -121,21 +121,37 @@ static bool connect_file(Store *s, Err *err)
 
 // -- making ---------------------------------------------------------------------------------------
 
-// The content of a new database, in memory. The caller frees it with sqlite3_free.
-static bool make_image(const char *path, Instant now, unsigned char **image, size_t *n, Err *err)
+// An empty database in memory that is to become the file `path`.
+static bool open_in_memory(const char *path, Instant now, Store **out, Err *err)
 {
 	Store *s = store_new(path);
 	int rc = connect(s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-	bool is_made = rc == SQLITE_OK ? schema_migrate(s, now, err) : store_fail(s, rc, err);
-	if (is_made) {
-		sqlite3_int64 size = 0;
-		*image = sqlite3_serialize(s->db, "main", &size, 0);
-		if (!*image)
-			mem_exhausted();
-		*n = (size_t)size;
-	}
+	*out = s;
+	if (rc == SQLITE_OK ? schema_migrate(s, now, err) : store_fail(s, rc, err))
+		return true;
 	store_close(s);
-	return is_made;
+	*out = NULL;
+	return false;
+}
+
+bool store_open_scratch(Instant now, Store **out, Err *err)
+{
+	return open_in_memory(":memory:", now, out, err);
+}
+
+// The content of a new database. The caller frees it with sqlite3_free.
+static bool make_image(const char *path, Instant now, unsigned char **image, size_t *n, Err *err)
+{
+	Store *s;
+	if (!open_in_memory(path, now, &s, err))
+		return false;
+	sqlite3_int64 size = 0;
+	*image = sqlite3_serialize(s->db, "main", &size, 0);
+	if (!*image)
+		mem_exhausted();
+	*n = (size_t)size;
+	store_close(s);
+	return true;
 }
 
 static bool write_file(const char *path, const unsigned char *bytes, size_t n)

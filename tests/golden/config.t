@@ -42,3 +42,7 @@ A configuration that is not understood is an error with its place.
   "2023-02-12T00:00:00.000Z"
   $ printf '\n' >empty.yaml; recto --config empty.yaml show --json "$(card phi)" | field due
   "2023-02-12T00:00:00.000Z"
+
+No configuration at all:
+  $ recto --config /dev/null due
+  6 due, 0 new, 1 in drill, 7 cards

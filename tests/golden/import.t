@@ -97,3 +97,13 @@ Nothing is registered yet.
   no pages are known yet: recto import PATH reads some
   $ recto --db other.db --json import
   {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0}
+
+A look makes no database:
+  $ recto --db look.db import --dry-run notes
+  DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
+  imported 3 pages, 5 cards: 5 new, 0 edited, 0 moved, 0 back, 0 gone (only a look, nothing is changed)
+  $ recto --db look.db --json import --dry-run notes
+  DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
+  {"id":0,"pages":3,"cards":5,"new":5,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":1}
+  $ ls | grep look
+  [1]

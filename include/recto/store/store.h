@@ -21,6 +21,8 @@ typedef enum StoreMode {
 // reason: a newer database, a foreign SQLite file, a damaged one, a folder. A database in a folder that cannot be
 // written is opened read only (store_is_read_only). `now` stamps what is created. The caller closes *out.
 bool store_open(const char *path, StoreMode mode, Instant now, Store **out, Err *err);
+// A database in memory that ends with its Store, for a look that must leave nothing behind.
+bool store_open_scratch(Instant now, Store **out, Err *err);
 void store_close(Store *s); // NULL is nothing; its cursors must be closed
 
 const char *store_path(const Store *s); // lends
