@@ -158,6 +158,37 @@ static void append_and_free(Buf *out, uint8_t *text, size_t n)
 	free(text);
 }
 
+// Ranges without letters that have a case and without anything that normal form C would change or
+// join with a neighbour of these ranges or of ASCII: dashes and quotes, Chinese punctuation, kana,
+// ideographs, Hangul, full-width signs.
+static const struct {
+	uint32_t first, last;
+} caseless[] = {{0x2010, 0x2027}, {0x3001, 0x3029}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
+	{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF20}, {0xFF5B, 0xFF65}};
+
+static bool is_caseless(uint32_t code)
+{
+	for (size_t i = 0; i < sizeof caseless / sizeof *caseless; i++)
+		if (code <= caseless[i].last)
+			return code >= caseless[i].first;
+	return false;
+}
+
+// Only ASCII letters can change in this text: most of it needs no tables, which are slow.
+static bool is_simple(Str s)
+{
+	for (;;) {
+		s = str_skip(s, count_ascii(s));
+		uint32_t code;
+		size_t length = utf8_decode(s, &code);
+		if (length == 0)
+			return true;
+		if (!is_caseless(code))
+			return false;
+		s = str_skip(s, length);
+	}
+}
+
 static void append_ascii_lower(Buf *out, Str s)
 {
 	buf_reserve(out, s.n);
@@ -169,7 +200,7 @@ static void append_ascii_lower(Buf *out, Str s)
 
 void utf8_append_lower_nfc(Buf *out, Str s)
 {
-	if (count_ascii(s) == s.n) {
+	if (is_simple(s)) {
 		append_ascii_lower(out, s);
 		return;
 	}
@@ -186,7 +217,7 @@ void utf8_append_lower_nfc(Buf *out, Str s)
 
 void utf8_append_folded(Buf *out, Str s)
 {
-	if (count_ascii(s) == s.n) {
+	if (is_simple(s)) {
 		append_ascii_lower(out, s);
 		return;
 	}
