@@ -2,15 +2,36 @@
 
 #include "scanner.h"
 
-// Bytes at which plain text ends.
+// Bytes at which plain text ends. Every byte of every page is asked, so this is no look-up in a
+// string.
 static bool is_mark(char c)
 {
-	return is_one_of(c, STR("\\_^[*~`=$# \t\n\r\f"));
+	switch (c) {
+	case '\\':
+	case '_':
+	case '^':
+	case '[':
+	case '*':
+	case '~':
+	case '`':
+	case '=':
+	case '$':
+	case '#':
+	case ' ':
+	case '\t':
+	case '\n':
+	case '\r':
+	case '\f':
+		return true;
+	default:
+		return false;
+	}
 }
 
+// ASCII punctuation.
 static bool is_escapable(char c)
 {
-	return is_one_of(c, STR("!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~\\"));
+	return c > ' ' && c < '\x7f' && !is_letter(c) && !is_digit(c);
 }
 
 void inline_append_unescaped(Str text, Buf *out)
@@ -170,7 +191,8 @@ static void show_plain(Scanner *s, size_t begin, size_t end)
 // been shown by then.
 static bool may_be_piece(char c)
 {
-	return is_one_of(c, STR("#*~_^=[{!"));
+	return c == '#' || c == '*' || c == '~' || c == '_' || c == '^' || c == '=' || c == '[' ||
+	       c == '{' || c == '!';
 }
 
 void inline_scan(Str text, InlineOptions options, InlineVisitor *visit, void *context)

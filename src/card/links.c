@@ -2,19 +2,31 @@
 
 // -- [[page]] --------------------------------------------------------------------------------
 
-size_t page_ref_end(Str text, size_t at)
+// In a text that is known to be short, or to hold the closing brackets.
+static size_t page_end(Str text, size_t at, size_t *looked)
 {
-	if (!str_starts_with(str_skip(text, at), STR("[[")))
-		return NO_PLACE;
 	size_t begin = at + 2;
+	size_t end = begin;
 	bool escaped = false;
-	for (size_t end = begin; end + 1 < text.n && !is_line_end(text.p[end]); end++) {
+	for (; end + 1 < text.n && !is_line_end(text.p[end]); end++) {
 		bool closes = text.p[end] == ']' && text.p[end + 1] == ']' && !escaped;
 		if (closes)
 			return end > begin ? end + 2 : NO_PLACE;
 		escaped = !escaped && text.p[end] == '\\';
 	}
+	*looked = end - begin;
 	return NO_PLACE;
+}
+
+size_t page_ref_end(Scanner *s, size_t at)
+{
+	size_t looked = 0;
+	bool is_open = sees_str(s, at, STR("[[")) && scanner_may_search(s);
+	if (!is_open || closer_search(s, STR("]]"), at + 2) == NO_PLACE)
+		return NO_PLACE;
+	size_t end = page_end(s->text, at, &looked);
+	scanner_pay(s, looked);
+	return end;
 }
 
 static size_t count_opens(Str s)
@@ -128,8 +140,8 @@ static size_t label_step(Scanner *s, size_t at)
 	if (c == '`')
 		end = code_end(s, at);
 	else if (c == '[') {
-		end = page_ref_end(s->text, at);
-		if (end == NO_PLACE)
+		end = page_ref_end(s, at);
+		if (end == NO_PLACE && scanner_may_search(s))
 			end = balanced_end(s, at, '[', ']', (Str){0});
 	}
 	return end == NO_PLACE ? at + 1 : end;
@@ -190,7 +202,8 @@ static bool is_file(Str url)
 
 static void classify(Inline *link, Str url)
 {
-	size_t page = page_ref_end(url, 0);
+	size_t looked;
+	size_t page = str_starts_with(url, STR("[[")) ? page_end(url, 0, &looked) : NO_PLACE;
 	Str trimmed = str_trim(url);
 	link->target = trimmed;
 	if (page != NO_PLACE && has_title_or_end(str_skip(url, page))) {
@@ -222,7 +235,7 @@ size_t link_end(Scanner *s, size_t at, int deeper)
 		show_nested(s, at, end, deeper);
 		return end;
 	}
-	end = page_ref_end(s->text, at);
+	end = page_ref_end(s, at);
 	if (end == NO_PLACE)
 		return markdown_link_end(s, at, at, deeper);
 	Inline item = {INLINE_PAGE, .source = str_slice(s->text, at, end),

@@ -6,7 +6,7 @@ static size_t argument_end(Scanner *s, size_t at)
 	Str text = s->text;
 	size_t end = nested_end(s, at);
 	if (end == NO_PLACE)
-		end = page_ref_end(text, at);
+		end = page_ref_end(s, at);
 	if (end == NO_PLACE)
 		end = block_ref_end(s, at);
 	if (end != NO_PLACE)

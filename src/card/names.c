@@ -100,11 +100,14 @@ static bool is_namespace(Str name)
 
 static void mention_parents(Refs *r, Str name)
 {
+	int levels = 0;
 	while (str_ends_with(name, STR("/")))
 		name.n--;
-	for (size_t at = 1; at <= name.n; at++)
-		if (at == name.n || name.p[at] == '/')
+	for (size_t at = 1; at <= name.n && levels < NAMESPACE_MAX; at++)
+		if (at == name.n || name.p[at] == '/') {
 			refs_add(r, name_trim(str_head(name, at)));
+			levels++;
+		}
 }
 
 void name_mention(Refs *r, Str name)

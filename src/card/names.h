@@ -4,6 +4,11 @@
 
 #include "recto/card/refs.h"
 
+// Deeper namespaces are cut: every part is a name as long as all before it.
+enum { NAMESPACE_MAX = 64 };
+
+// Adds a name that is normal already.
+void refs_add_exactly(Refs *r, Str name);
 // Appends the identity of a page: lower(NFC(name)) without one leading and one trailing '/'; a date
 // as "jan 1st, 2023".
 void name_append_normal(Str name, Buf *out);

@@ -45,7 +45,7 @@ bool refs_has(const Refs *r, Str name)
 	return r->n > 0 && r->slots[find_slot(r, name)] > 0;
 }
 
-static void add_normal(Refs *r, Str name)
+void refs_add_exactly(Refs *r, Str name)
 {
 	if (name.n == 0 || refs_has(r, name))
 		return;
@@ -60,15 +60,18 @@ void refs_add(Refs *r, Str name)
 {
 	Buf normal = {0};
 	name_append_normal(name, &normal);
-	add_normal(r, buf_str(&normal));
+	refs_add_exactly(r, buf_str(&normal));
 	buf_release(&normal);
 }
 
 void refs_add_parents(Refs *r, Str name)
 {
-	for (size_t at = name.n; at-- > 1;)
-		if (name.p[at] == '/')
+	int levels = 0;
+	for (size_t at = name.n; at-- > 1 && levels < NAMESPACE_MAX;)
+		if (name.p[at] == '/') {
 			refs_add(r, str_head(name, at));
+			levels++;
+		}
 }
 
 bool refs_make_card(const Refs *r)

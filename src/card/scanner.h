@@ -79,7 +79,7 @@ bool scanner_may_search(const Scanner *s);
 void scanner_pay(Scanner *s, size_t looked);
 
 // links.c
-size_t page_ref_end(Str text, size_t at);           // [[page]]
+size_t page_ref_end(Scanner *s, size_t at);         // [[page]]
 size_t link_end(Scanner *s, size_t at, int deeper); // [[page]], [[a [[b]]]], [label](url); shows it
 size_t image_end(Scanner *s, size_t at);
 size_t nested_end(Scanner *s, size_t at);

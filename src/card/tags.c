@@ -21,14 +21,15 @@ static bool ends_with_punctuation(Str text, size_t at)
 	return end > at && (end == text.n || is_blank_or_end(text.p[end]));
 }
 
-static size_t part_end(Str text, size_t at)
+static size_t part_end(Scanner *s, size_t at)
 {
+	Str text = s->text;
 	size_t end = plain_part_end(text, at);
 	if (end > at)
 		return end;
 	if (at == text.n || is_blank_or_end(text.p[at]))
 		return NO_PLACE;
-	end = page_ref_end(text, at);
+	end = page_ref_end(s, at);
 	if (end != NO_PLACE)
 		return end;
 	if (ends_with_punctuation(text, at) || is_one_of(text.p[at], STR("#,!?'\":")))
@@ -83,7 +84,7 @@ size_t tag_end(Scanner *s, size_t at)
 {
 	size_t begin = at + 1;
 	size_t end = begin;
-	for (size_t next; (next = part_end(s->text, end)) != NO_PLACE;)
+	for (size_t next; (next = part_end(s, end)) != NO_PLACE;)
 		end = next;
 	if (end == begin)
 		return NO_PLACE;

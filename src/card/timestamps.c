@@ -8,6 +8,18 @@ static size_t skip_digits(Str text, size_t at)
 	return at;
 }
 
+// Longer words are none: a text without blanks would be looked through again and again.
+enum { WORD_MAX = 100 };
+
+static size_t word_end(Str text, size_t at, char close)
+{
+	size_t begin = at;
+	while (at < text.n && at - begin < WORD_MAX && text.p[at] != close &&
+		!str_is_space(text.p[at]))
+		at++;
+	return at;
+}
+
 // "2023-01-28" with whatever follows up to a blank: year, month and day count.
 static bool is_date(Str s)
 {
@@ -23,13 +35,6 @@ static bool is_date(Str s)
 		at = end;
 	}
 	return true;
-}
-
-static size_t word_end(Str text, size_t at, char close)
-{
-	while (at < text.n && text.p[at] != close && !str_is_space(text.p[at]))
-		at++;
-	return at;
 }
 
 // From behind the opening bracket.

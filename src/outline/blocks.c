@@ -116,15 +116,15 @@ static void read_drawer_line(void *context, const DrawerLine *line)
 }
 
 // Only the first drawer of a block counts.
-static void add_drawer(Parse *p, Str text, size_t base, const Element *e)
+static void add_drawer(Parse *p, ElementScanner *s, size_t base, const Element *e)
 {
 	Block *b = current(p);
 	if (b->drawer_style != DRAWER_NONE)
 		return;
-	DrawerReader r = {.p = p, .text = text, .base = base, .list = &p->properties};
-	drawer_end(text, e->extent.begin, read_drawer_line, &r);
+	DrawerReader r = {.p = p, .text = s->text, .base = base, .list = &p->properties};
+	drawer_end(s, e->extent.begin, read_drawer_line, &r);
 	b->drawer_style = r.style == DRAWER_NONE ? DRAWER_PROPERTIES : r.style;
-	b->drawer = (Span){scan_breaks(text, e->extent.begin) + base, e->body.end + base};
+	b->drawer = (Span){scan_breaks(s->text, e->extent.begin) + base, e->body.end + base};
 	b->n_properties = (uint32_t)p->properties.n - b->first_property;
 }
 
@@ -152,15 +152,16 @@ static void add_region(Parse *p, Str text, size_t base, const Element *e)
 			"\\end");
 }
 
-static void add_element(Parse *p, Str text, size_t base, const Element *e)
+static void add_element(Parse *p, ElementScanner *s, size_t base, const Element *e)
 {
+	Str text = s->text;
 	bool needs_pre_block = p->blocks.n == 0 && e->kind != ELEMENT_HEADING;
 	if (needs_pre_block)
 		open_block(p, (Block){.kind = BLOCK_PRE, .extent = {base, 0}, .text = {base, 0}});
 	if (e->kind == ELEMENT_HEADING)
 		open_heading(p, base, e);
 	else if (e->kind == ELEMENT_PROPERTIES)
-		add_drawer(p, text, base, e);
+		add_drawer(p, s, base, e);
 	else if (e->kind == ELEMENT_DIRECTIVE)
 		add_directive(p, text, base, e);
 	else if (e->kind == ELEMENT_REGION)
@@ -177,7 +178,7 @@ static void read_elements(Parse *p, size_t base, size_t at)
 	element_scanner_init(&s, text, 0, SCOPE_PAGE);
 	s.at = at - base;
 	while (element_next(&s, &e))
-		add_element(p, text, base, &e);
+		add_element(p, &s, base, &e);
 	element_scanner_release(&s);
 }
 

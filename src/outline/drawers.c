@@ -6,9 +6,13 @@ static bool is_key_byte(char c)
 	return c != ':' && !str_is_space(c) && !scan_is_break(c);
 }
 
+// Longer words are no keys: a line without blanks would be looked through again and again.
+enum { KEY_MAX = 1000 };
+
 static size_t scan_key(Str text, size_t at)
 {
-	while (at < text.n && is_key_byte(text.p[at]))
+	size_t begin = at;
+	while (at < text.n && at - begin < KEY_MAX && is_key_byte(text.p[at]))
 		at++;
 	return at;
 }
@@ -66,14 +70,15 @@ static void show(DrawerLineVisitor *visit, void *context, const DrawerLine *line
 }
 
 // :PROPERTIES: … :END:
-static size_t org_drawer_end(Str text, size_t at, DrawerLineVisitor *visit, void *context)
+static size_t org_drawer_end(ElementScanner *s, size_t at, DrawerLineVisitor *visit, void *context)
 {
+	Str text = s->text;
 	const Str begin = STR(":PROPERTIES:");
 	const Str end = STR(":END:");
 	at = scan_spaces(text, at);
-	size_t eol = str_starts_with_nocase(str_skip(text, at), begin)
-			     ? scan_eol(text, at + begin.n)
-			     : 0;
+	bool begins =
+		at >= s->no_drawer_before && str_starts_with_nocase(str_skip(text, at), begin);
+	size_t eol = begins ? scan_eol(text, at + begin.n) : 0;
 	if (eol == 0)
 		return SCAN_NONE;
 	size_t first = at + begin.n + eol;
@@ -82,10 +87,12 @@ static size_t org_drawer_end(Str text, size_t at, DrawerLineVisitor *visit, void
 	for (size_t next; last < text.n && (next = org_line_end(text, last, &line)) != SCAN_NONE;)
 		last = next;
 	size_t closer = scan_spaces(text, last);
-	if (!str_starts_with_nocase(str_skip(text, closer), end))
+	if (!str_starts_with_nocase(str_skip(text, closer), end)) {
+		s->no_drawer_before = last; // a drawer among these lines would end here too
 		return SCAN_NONE;
-	for (at = first; at < last; at = org_line_end(text, at, &line)) {
-		org_line_end(text, at, &line);
+	}
+	for (at = first; at < last;) {
+		at = org_line_end(text, at, &line);
 		show(visit, context, &line);
 	}
 	return closer + end.n + scan_eol(text, closer + end.n);
@@ -118,8 +125,9 @@ size_t directive_end(Str text, size_t at, DrawerLine *out)
 	return is_block ? SCAN_NONE : end;
 }
 
-size_t drawer_end(Str text, size_t at, DrawerLineVisitor *visit, void *context)
+size_t drawer_end(ElementScanner *s, size_t at, DrawerLineVisitor *visit, void *context)
 {
+	Str text = s->text;
 	size_t end = SCAN_NONE;
 	while (at < text.n) {
 		DrawerLine line;
@@ -129,7 +137,7 @@ size_t drawer_end(Str text, size_t at, DrawerLineVisitor *visit, void *context)
 		if (next != SCAN_NONE)
 			show(visit, context, &line);
 		else
-			next = org_drawer_end(text, at, visit, context);
+			next = org_drawer_end(s, at, visit, context);
 		if (next == SCAN_NONE)
 			break;
 		at = end = next;

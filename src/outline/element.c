@@ -2,7 +2,7 @@
 
 #include "scan.h"
 
-enum { BUDGET_PER_BYTE = 32, BUDGET_LEAST = 65536 };
+enum { BUDGET_PER_BYTE = 16, BUDGET_LEAST = 65536 };
 
 void element_scanner_init(ElementScanner *s, Str text, size_t tail, ElementScope scope)
 {
@@ -12,7 +12,8 @@ void element_scanner_init(ElementScanner *s, Str text, size_t tail, ElementScope
 
 void element_scanner_release(ElementScanner *s)
 {
-	VEC_RELEASE(&s->failed_lists);
+	free(s->failed_lists);
+	s->failed_lists = NULL;
 }
 
 // --- *** ___
@@ -60,7 +61,7 @@ static bool take_directive(ElementScanner *s, Element *out)
 
 static bool take_page_element(ElementScanner *s, size_t at, Element *out)
 {
-	size_t end = drawer_end(s->text, s->at, NULL, NULL);
+	size_t end = drawer_end(s, s->at, NULL, NULL);
 	if (end != SCAN_NONE)
 		return finish(s, out, ELEMENT_PROPERTIES, s->at, at, end);
 	end = region_drawer_end(s, s->at, out);

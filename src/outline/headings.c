@@ -63,7 +63,7 @@ static bool is_no_title(ElementScanner *s, size_t at)
 	Element ignored;
 	Span name;
 	char c = s->text.p[at];
-	if (drawer_end(s->text, at, NULL, NULL) != SCAN_NONE)
+	if (drawer_end(s, at, NULL, NULL) != SCAN_NONE)
 		return true;
 	if (c == ':')
 		return region_drawer_end(s, at, &ignored) != SCAN_NONE;

@@ -144,6 +144,18 @@ static bool starts_item(Lists *l)
 	return content != SCAN_NONE;
 }
 
+static bool is_known_to_fail(const ElementScanner *s, size_t at)
+{
+	return s->failed_lists && (s->failed_lists[at / 8] >> at % 8 & 1);
+}
+
+static void note_failure(ElementScanner *s, size_t at)
+{
+	if (!s->failed_lists)
+		s->failed_lists = mem_new(s->text.n / 8 + 1, 1);
+	s->failed_lists[at / 8] |= (uint8_t)(1 << at % 8);
+}
+
 // The innermost list ends before its current item; it counts when it has items. Lists without drag
 // the item above them along. False when nothing is left of the outermost; *failed gets the places
 // of the items that did not fit.
@@ -157,7 +169,7 @@ static bool close_lists(Lists *l, ElementScanner *s)
 		if (closed.n_items > 0)
 			break;
 		if (s)
-			VEC_PUSH(&s->failed_lists, closed.item);
+			note_failure(s, closed.item);
 		if (l->open.n == 0)
 			return false;
 	}
@@ -186,14 +198,6 @@ static void release_lists(Lists *l)
 {
 	VEC_RELEASE(&l->open);
 	VEC_RELEASE(&l->lines);
-}
-
-static bool is_known_to_fail(const ElementScanner *s, size_t at)
-{
-	for (size_t i = s->failed_lists.n; i-- > 0;)
-		if (s->failed_lists.items[i] <= at)
-			return s->failed_lists.items[i] == at;
-	return false;
 }
 
 size_t list_end(ElementScanner *s, size_t at)

@@ -128,7 +128,7 @@ typedef struct DrawerLine {
 
 typedef void DrawerLineVisitor(void *context, const DrawerLine *line);
 // A drawer of properties in any mix of styles. `visit` may be NULL.
-size_t drawer_end(Str text, size_t at, DrawerLineVisitor *visit, void *context);
+size_t drawer_end(ElementScanner *s, size_t at, DrawerLineVisitor *visit, void *context);
 // Whether the line is `key:: value`.
 bool drawer_line_read(Str line, DrawerLine *out);
 // One #+KEY: value.

@@ -69,11 +69,9 @@ typedef struct ElementScanner {
 	size_t tail; // bytes that follow the text in its page
 	ElementScope scope;
 	NoCloser no_closer[NO_CLOSER_SLOTS];
-	size_t budget; // bytes that failed searches may still look at
-	struct {
-		size_t *items;
-		size_t n, cap;
-	} failed_lists; // places where a list cannot begin, ascending
+	size_t budget;         // bytes that failed searches may still look at
+	size_t no_drawer_before; // no :PROPERTIES: drawer begins before this place
+	uint8_t *failed_lists; // a bit for each place where a list cannot begin; NULL while unused
 } ElementScanner;
 
 // Starts at the beginning of `text`. `tail` is the number of bytes that follow it in its page (one

@@ -1,0 +1,265 @@
+#include "recto/card/card.h"
+
+#include <stdlib.h>
+#include "recto/base/ident.h"
+#include "local.h"
+
+enum { ANSWERS_PER_BYTE = 32, ANSWERS_LEAST = 1 << 20 };
+
+const char *card_skip_name(CardSkip skip)
+{
+	switch (skip) {
+	case CARD_NOT_SKIPPED:
+		return NULL;
+	case CARD_SKIPPED_PAGE_PROPERTIES:
+		return "page-properties";
+	case CARD_SKIPPED_PRE_BLOCK:
+		return "pre-block";
+	case CARD_SKIPPED_TEMPLATE:
+		return "template";
+	}
+	return NULL;
+}
+
+// -- verdicts ------------------------------------------------------------------------------------
+
+static bool is_template(const Outline *o, const Block *b)
+{
+	const Property *p = outline_find_property(o, b, STR("template"));
+	return p && p->value.n > 0;
+}
+
+// Whether the text of a pre-block, not only its properties, makes it a card.
+static bool has_card_in_text(const Outline *o, const Block *b, Refs *scratch)
+{
+	Block text_only = *b;
+	text_only.n_properties = 0;
+	refs_clear(scratch);
+	refs_of_block(o, &text_only, NULL, scratch);
+	return refs_make_card(scratch);
+}
+
+static CardSkip skip_of(PageCards *p, const Block *b, bool is_in_template)
+{
+	if (b->kind == BLOCK_PRE && !has_card_in_text(p->o, b, &p->scratch))
+		return CARD_SKIPPED_PAGE_PROPERTIES;
+	if (b->kind == BLOCK_PRE && p->info->in_graph)
+		return CARD_SKIPPED_PRE_BLOCK;
+	return is_in_template ? CARD_SKIPPED_TEMPLATE : CARD_NOT_SKIPPED;
+}
+
+static void judge_blocks(PageCards *p)
+{
+	const Outline *o = p->o;
+	Refs refs = {0};
+	uint32_t template_end = 0; // one past the last block of the template that is open
+	p->out->verdicts = ARENA_ARRAY(&p->out->arena, BlockVerdict, o->n_blocks);
+	for (uint32_t i = 0; i < o->n_blocks; i++) {
+		const Block *b = &o->blocks[i];
+		BlockVerdict *v = &p->out->verdicts[i];
+		bool opens = i >= template_end && p->info->templates == TEMPLATES_SKIP &&
+			     is_template(o, b);
+		if (opens)
+			template_end = b->end;
+		refs_clear(&refs);
+		refs_of_block(o, b, &p->info->refs, &refs);
+		v->refs = context_sorted_lines(&p->out->arena, &refs);
+		v->is_card = refs_make_card(&refs);
+		if (v->is_card)
+			v->skip = skip_of(p, b, i < template_end);
+	}
+	refs_release(&refs);
+}
+
+// -- what is odd ---------------------------------------------------------------------------------
+
+static void note(PageCards *p, const Block *b, const char *text)
+{
+	diags_add(&p->out->diags, b->line, b->col, "%s", text);
+}
+
+static void note_skipped(PageCards *p)
+{
+	uint32_t first_template = OUTLINE_NO_BLOCK;
+	int n_templates = 0;
+	for (uint32_t i = 0; i < p->o->n_blocks; i++) {
+		const Block *b = &p->o->blocks[i];
+		CardSkip skip = p->out->verdicts[i].skip;
+		if (skip == CARD_SKIPPED_PAGE_PROPERTIES)
+			note(p, b, "the page's own properties are no card: put #card on a block");
+		if (skip == CARD_SKIPPED_PRE_BLOCK)
+			note(p, b,
+				"text before the first block is no card: make it a block with \"- "
+				"\"");
+		if (skip == CARD_SKIPPED_TEMPLATE && n_templates++ == 0)
+			first_template = i;
+	}
+	if (n_templates == 0)
+		return;
+	const Block *b = &p->o->blocks[first_template];
+	diags_add(&p->out->diags, b->line, b->col,
+		"%d card%s inside a template left out: `templates: cards` takes them in",
+		n_templates, n_templates == 1 ? "" : "s");
+}
+
+static bool has_state(const Outline *o, const Block *b)
+{
+	for (uint32_t i = 0; i < b->n_properties; i++)
+		if (str_starts_with(o->properties[b->first_property + i].key, STR("card-")))
+			return true;
+	return false;
+}
+
+static void note_lost_states(PageCards *p)
+{
+	const Block *first = NULL;
+	int n = 0;
+	for (uint32_t i = 0; i < p->o->n_blocks; i++) {
+		const Block *b = &p->o->blocks[i];
+		if (p->out->verdicts[i].is_card || !has_state(p->o, b))
+			continue;
+		first = n++ == 0 ? b : first;
+	}
+	if (n > 0)
+		diags_add(&p->out->diags, first->line, first->col,
+			"%d block%s card-* properties but no #card, so %s left alone: add #card to "
+			"review",
+			n, n == 1 ? " has" : "s have", n == 1 ? "it is" : "they are");
+}
+
+// -- cards ---------------------------------------------------------------------------------------
+
+bool page_state_is_empty(const PageState *s)
+{
+	return s->interval.n + s->repeats.n + s->ease.n + s->next_schedule.n + s->last_reviewed.n +
+		       s->last_score.n ==
+	       0;
+}
+
+static Str value_of(PageCards *p, const Block *b, Str key)
+{
+	const Property *property = outline_find_property(p->o, b, key);
+	return property ? arena_copy(&p->out->arena, name_trim(property->value)) : (Str){0};
+}
+
+static PageState read_state(PageCards *p, const Block *b)
+{
+	return (PageState){
+		.interval = value_of(p, b, STR("card-last-interval")),
+		.repeats = value_of(p, b, STR("card-repeats")),
+		.ease = value_of(p, b, STR("card-ease-factor")),
+		.next_schedule = value_of(p, b, STR("card-next-schedule")),
+		.last_reviewed = value_of(p, b, STR("card-last-reviewed")),
+		.last_score = value_of(p, b, STR("card-last-score")),
+	};
+}
+
+static uint64_t fingerprint_of(Str question)
+{
+	Buf normal = {0};
+	card_append_normalised(question, &normal);
+	uint64_t hash = ident_hash(0, buf_str(&normal));
+	buf_release(&normal);
+	return hash;
+}
+
+static void read_card(PageCards *p, uint32_t block, Card *card)
+{
+	const Block *b = &p->o->blocks[block];
+	Arena *arena = &p->out->arena;
+	Buf question = {0};
+	Buf answer = {0};
+	*card = (Card){.block = block, .line = b->line};
+	if (!card_append_texts(p, block, &question, &answer))
+		note(p, b, "this card has no question: write one before #card");
+	card->question = arena_copy(arena, buf_str(&question));
+	card->answer = arena_copy(arena, buf_str(&answer));
+	card->id = value_of(p, b, STR("id"));
+	card->state = read_state(p, b);
+	card->fingerprint = fingerprint_of(card->question);
+	context_read(p, card);
+	buf_release(&question);
+	buf_release(&answer);
+}
+
+static bool is_taken(const BlockVerdict *v)
+{
+	return v->is_card && v->skip == CARD_NOT_SKIPPED;
+}
+
+static void read_cards(PageCards *p)
+{
+	Cards *c = p->out;
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->o->n_blocks; i++)
+		n += is_taken(&c->verdicts[i]);
+	c->items = ARENA_ARRAY(&c->arena, Card, n);
+	for (uint32_t i = 0; i < p->o->n_blocks; i++)
+		if (is_taken(&c->verdicts[i]))
+			read_card(p, i, &c->items[c->n++]);
+}
+
+// -- cards that are alike ------------------------------------------------------------------------
+
+static int compare_fingerprints(const void *a, const void *b)
+{
+	const Card *x = *(Card *const *)a;
+	const Card *y = *(Card *const *)b;
+	if (x->fingerprint != y->fingerprint)
+		return x->fingerprint < y->fingerprint ? -1 : 1;
+	return x->block < y->block ? -1 : 1;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	const Card *x = *(Card *const *)a;
+	const Card *y = *(Card *const *)b;
+	int order = str_compare(x->id, y->id);
+	return order != 0 ? order : x->block < y->block ? -1 : 1;
+}
+
+static void compare_cards(PageCards *p)
+{
+	Cards *c = p->out;
+	if (c->n == 0)
+		return;
+	Card **sorted = mem_new(c->n, sizeof(Card *));
+	for (size_t i = 0; i < c->n; i++)
+		sorted[i] = &c->items[i];
+	qsort(sorted, c->n, sizeof(Card *), compare_fingerprints);
+	for (size_t i = 1; i < c->n; i++)
+		if (sorted[i]->fingerprint == sorted[i - 1]->fingerprint)
+			sorted[i]->occurrence = sorted[i - 1]->occurrence + 1;
+	qsort(sorted, c->n, sizeof(Card *), compare_ids);
+	for (size_t i = 1; i < c->n; i++)
+		if (sorted[i]->id.n > 0 && str_equals(sorted[i]->id, sorted[i - 1]->id))
+			note(p, &p->o->blocks[sorted[i]->block],
+				"another card of this page has the same id:: delete one of the two "
+				"lines");
+	free(sorted);
+}
+
+void cards_read(Cards *out, const Outline *o, const PageInfo *info)
+{
+	*out = (Cards){0};
+	PageCards p = {.out = out, .o = o, .info = info};
+	p.body_is_answer =
+		info->body == BODY_ANSWER || (info->body == BODY_AUTO && !info->in_graph);
+	p.answer_budget = o->source.n * ANSWERS_PER_BYTE + ANSWERS_LEAST;
+	p.texts = ARENA_ARRAY(&out->arena, BlockText, o->n_blocks);
+	page_read(&p);
+	judge_blocks(&p);
+	read_cards(&p);
+	compare_cards(&p);
+	note_skipped(&p);
+	note_lost_states(&p);
+	diags_sort(&out->diags);
+	page_release(&p);
+}
+
+void cards_release(Cards *c)
+{
+	diags_release(&c->diags);
+	arena_release(&c->arena);
+	*c = (Cards){0};
+}

@@ -1,0 +1,73 @@
+// What the files of this room share while the cards of a page are read.
+#ifndef SRC_CARD_LOCAL_H
+#define SRC_CARD_LOCAL_H
+
+#include "recto/base/vec.h"
+#include "recto/card/card.h"
+#include "names.h"
+
+// Ancestors beyond these do not count: on a page of a hundred thousand levels they would fill the
+// memory.
+enum { ANCESTORS_MAX = 64 };
+
+typedef struct BlockText {
+	bool is_read;
+	Str shown; // its lines without properties and planning, dedented
+	Str tags;  // its own, one a line
+} BlockText;
+
+typedef struct PageCards {
+	Cards *out;
+	const Outline *o;
+	const PageInfo *info;
+	bool body_is_answer;
+	size_t answer_budget; // bytes that the answers of the page may still take
+	BlockText *texts;     // of each block; through texts_of_block
+	Refs page_tags;
+	Refs page_refs; // of the page's properties
+	Refs scratch;
+} PageCards;
+
+// -- page.c --------------------------------------------------------------------------------------
+
+// The title of the page, and what its properties say for all its cards.
+void page_read(PageCards *p);
+void page_release(PageCards *p);
+// A value without quotes, [[…]] or '#' around it.
+Str page_plain_value(Str value);
+
+// -- marks.c -------------------------------------------------------------------------------------
+
+// Adds the tags in the text that a block shows, and in its tags::.
+void tags_of_block(const Outline *o, const Block *b, Str shown, Refs *out);
+// Adds the names in the value of tags::.
+void tags_of_value(Str value, Refs *out);
+// Appends a text without the tags and links that make it a card.
+void tags_append_without_card(Str text, Buf *out);
+
+// -- texts.c -------------------------------------------------------------------------------------
+
+const BlockText *texts_of_block(PageCards *p, uint32_t block);
+
+// -- question.c ----------------------------------------------------------------------------------
+
+// One past the last block of the answer.
+uint32_t card_end(const PageCards *p, uint32_t block);
+// Appends question and answer of a card. False when the question had to be taken from what is no
+// text.
+bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer);
+
+// -- answer.c ------------------------------------------------------------------------------------
+
+// Appends the blocks from `first` to before `end`, those of level `base` with bullets in column 0.
+// False when the budget of the page cut them.
+bool answer_append_blocks(PageCards *p, uint32_t first, uint32_t end, int base, Buf *out);
+
+// -- context.c -----------------------------------------------------------------------------------
+
+// Sets deck, tags, context and refs.
+void context_read(PageCards *p, Card *card);
+// The names, sorted, one a line.
+Str context_sorted_lines(Arena *a, const Refs *r);
+
+#endif

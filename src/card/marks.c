@@ -1,0 +1,108 @@
+// Tags: those of a block, and the one that makes it a card, which no question shows.
+#include "inline.h"
+#include "local.h"
+
+#include "recto/base/utf8.h"
+
+// -- the tags of a block -------------------------------------------------------------------------
+
+static void add_tag(Refs *tags, Str name)
+{
+	Buf normal = {0};
+	utf8_append_lower_nfc(&normal, name_trim(name));
+	if (!str_equals(buf_str(&normal), STR("card")))
+		refs_add_exactly(tags, buf_str(&normal));
+	buf_release(&normal);
+}
+
+static bool see_tag(void *context, const Inline *item)
+{
+	if (item->kind != INLINE_TAG || item->depth > 0)
+		return true;
+	Buf name = {0};
+	inline_append_tag_name(item->target, &name);
+	add_tag(context, name_unwrap(buf_str(&name)));
+	buf_release(&name);
+	return true;
+}
+
+void tags_of_value(Str value, Refs *out)
+{
+	if (str_starts_with(value, STR("[")) && !str_starts_with(value, STR("[[")) &&
+		str_ends_with(value, STR("]")))
+		value = str_slice(value, 1, value.n - 1);
+	while (value.n > 0) {
+		Str name;
+		size_t comma = 0;
+		while (comma < value.n && value.p[comma] != ',' &&
+			!str_starts_with(str_skip(value, comma), STR("\xEF\xBC\x8C")))
+			comma++;
+		name = str_head(value, comma);
+		value = str_skip(value, comma + (comma < value.n && value.p[comma] != ',' ? 3 : 1));
+		add_tag(out, page_plain_value(name));
+	}
+}
+
+void tags_of_block(const Outline *o, const Block *b, Str shown, Refs *out)
+{
+	const Property *tags = outline_find_property(o, b, STR("tags"));
+	if (tags)
+		tags_of_value(tags->value, out);
+	if (str_contains(shown, STR("#")))
+		inline_scan(shown, (InlineOptions){0}, see_tag, out);
+}
+
+// -- the mark of a card --------------------------------------------------------------------------
+
+typedef struct Unmarked {
+	Str text;
+	size_t shown; // up to here the text is in `out`
+	Buf *out;
+} Unmarked;
+
+static bool is_card_name(Str name)
+{
+	return str_equals_nocase(name_unwrap(name), STR("card"));
+}
+
+static bool is_blank_byte(char c)
+{
+	return str_is_space(c);
+}
+
+// Leaves out [begin, end) and the blanks before it; at the start of a line also those behind.
+static void leave_out(Unmarked *u, size_t begin, size_t end)
+{
+	while (begin > u->shown && is_blank_byte(u->text.p[begin - 1]))
+		begin--;
+	buf_append(u->out, str_slice(u->text, u->shown, begin));
+	bool is_at_start = u->out->n == 0 || u->out->p[u->out->n - 1] == '\n';
+	while (is_at_start && end < u->text.n && is_blank_byte(u->text.p[end]))
+		end++;
+	bool is_whole_line =
+		is_at_start && u->out->n > 0 && end < u->text.n && u->text.p[end] == '\n';
+	u->shown = end + is_whole_line;
+}
+
+static bool see_mark(void *context, const Inline *item)
+{
+	Unmarked *u = context;
+	bool is_link = item->kind == INLINE_PAGE && str_starts_with(item->source, STR("[["));
+	bool is_mark = (item->kind == INLINE_TAG || is_link) && item->depth == 0 &&
+		       is_card_name(item->target);
+	if (is_mark) {
+		size_t begin = (size_t)(item->source.p - u->text.p);
+		leave_out(u, begin, begin + item->source.n);
+	}
+	return true;
+}
+
+void tags_append_without_card(Str text, Buf *out)
+{
+	Buf own = {0};
+	Unmarked u = {.text = text, .out = &own};
+	inline_scan(text, (InlineOptions){0}, see_mark, &u);
+	buf_append(&own, str_skip(text, u.shown));
+	buf_append(out, buf_str(&own));
+	buf_release(&own);
+}

@@ -1,0 +1,142 @@
+// What a card asks, and what it answers.
+#include "local.h"
+
+typedef struct Texts {
+	Buf chunk; // lines of text that belong together, tags and all
+	Buf shown; // what is shown so far
+	Buf body;  // of a block whose first line is the question
+	Buf properties;
+	bool splits; // the question is the first line alone
+	bool has_first;
+} Texts;
+
+static bool is_internal(Str line)
+{
+	static const char *const keys[] = {"id", "collapsed", "heading", "background-color",
+		"created-at", "updated-at", "ls-type"};
+	size_t colon = 0;
+	str_find_char(line, ':', &colon);
+	Str key = name_trim(str_head(line, colon));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (str_equals_nocase(key, str_from_z(keys[i])))
+			return true;
+	return str_starts_with_nocase(key, STR("card-")) ||
+	       str_starts_with_nocase(key, STR("logseq.")) ||
+	       str_starts_with_nocase(key, STR("query-")) ||
+	       str_starts_with_nocase(key, STR("hl-"));
+}
+
+static void flush(Texts *t)
+{
+	tags_append_without_card(buf_str(&t->chunk), &t->shown);
+	buf_clear(&t->chunk);
+}
+
+static void add_line(Buf *out, Str line)
+{
+	buf_append(out, line);
+	buf_append_char(out, '\n');
+}
+
+static void see_line(void *context, LineKind kind, Str line, int page_line)
+{
+	Texts *t = context;
+	(void)page_line;
+	if (kind == LINE_METADATA)
+		return;
+	if (kind == LINE_PROPERTY) {
+		if (!is_internal(line))
+			add_line(&t->properties, name_trim(line));
+		return;
+	}
+	if (t->splits && t->has_first) {
+		add_line(&t->body, line);
+		return;
+	}
+	t->has_first = t->has_first || name_trim(line).n > 0;
+	if (kind == LINE_TEXT) {
+		add_line(&t->chunk, line);
+		return;
+	}
+	flush(t);
+	add_line(&t->shown, line);
+}
+
+// Without blank lines and blanks at the end, and without blank lines at the start.
+static Str trim_lines(Str text)
+{
+	while (text.n > 0 && outline_blank_length(str_skip(text, text.n - 1)) == 1)
+		text.n--;
+	for (size_t end; str_find_char(text, '\n', &end) && name_trim(str_head(text, end)).n == 0;)
+		text = str_skip(text, end + 1);
+	return text;
+}
+
+// The first line of a block as it stands, for a card that has no other text.
+static Str raw_line(const Outline *o, const Block *b)
+{
+	Str text = name_trim(outline_text(o, b->text));
+	Str line = text;
+	str_next_line(&text, &line);
+	return line.n > 0 ? line : STR("#card");
+}
+
+uint32_t card_end(const PageCards *p, uint32_t block)
+{
+	const Block *b = &p->o->blocks[block];
+	if (p->info->in_graph || b->kind != BLOCK_HEADING)
+		return b->end;
+	uint32_t end = block + 1;
+	for (; end < p->o->n_blocks; end++) {
+		const Block *next = &p->o->blocks[end];
+		if (next->kind == BLOCK_HEADING && next->heading <= b->heading)
+			break;
+	}
+	return end;
+}
+
+static void append_question(
+	const PageCards *p, const Block *b, Texts *t, Buf *question, bool *is_text)
+{
+	flush(t);
+	Str text = trim_lines(buf_str(&t->shown));
+	*is_text = text.n > 0;
+	if (text.n == 0) {
+		text = trim_lines(buf_str(&t->properties));
+		*is_text = text.n > 0;
+	}
+	buf_append(question, text.n > 0 ? text : raw_line(p->o, b));
+}
+
+static void release_texts(Texts *t)
+{
+	buf_release(&t->chunk);
+	buf_release(&t->shown);
+	buf_release(&t->body);
+	buf_release(&t->properties);
+}
+
+bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
+{
+	const Block *b = &p->o->blocks[block];
+	uint32_t end = card_end(p, block);
+	bool owns_more = !p->info->in_graph && b->kind == BLOCK_HEADING;
+	Buf below = {0};
+	bool is_whole = answer_append_blocks(p, block + 1, end, b->level + !owns_more, &below);
+	Texts t = {.splits = p->body_is_answer && (owns_more || below.n == 0)};
+	bool is_text;
+	outline_each_line(p->o, b, see_line, &t);
+	append_question(p, b, &t, question, &is_text);
+	Str body = trim_lines(buf_str(&t.body));
+	buf_append(answer, body);
+	if (body.n > 0 && below.n > 0)
+		buf_append_z(answer, "\n\n");
+	buf_append(answer, buf_str(&below));
+	if (!is_whole)
+		diags_add(&p->out->diags, b->line, b->col,
+			"the answers of this page are too long together, so this one is cut: cards "
+			"inside cards repeat each other's answers");
+	buf_release(&below);
+	release_texts(&t);
+	return is_text;
+}
