@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <curses.h>
@@ -31,7 +32,8 @@ struct Term {
 	Frame shown; // what is on the screen
 	bool has_color;
 	bool has_italics;
-	bool is_garbled; // paint everything
+	bool is_garbled;      // paint everything
+	struct termios modes; // as they were: which keys stand for signals
 	sigset_t outer_mask;
 	sigset_t waiting_mask; // inside ppoll
 	struct sigaction outer[HANDLED];
@@ -59,16 +61,22 @@ static bool take_signal(int number)
 	return false;
 }
 
+static void remember_signals(Term *t)
+{
+	sigprocmask(SIG_SETMASK, NULL, &t->outer_mask);
+	for (int i = 0; i < HANDLED; i++)
+		sigaction(handled_signals[i], NULL, &t->outer[i]);
+}
+
 static void take_signals_over(Term *t)
 {
 	struct sigaction action = {.sa_handler = note_signal};
 	sigemptyset(&action.sa_mask);
 	for (int i = 0; i < HANDLED; i++)
 		sigaddset(&action.sa_mask, handled_signals[i]);
-	sigprocmask(SIG_BLOCK, &action.sa_mask, &t->outer_mask);
+	sigprocmask(SIG_BLOCK, &action.sa_mask, NULL);
 	t->waiting_mask = t->outer_mask;
 	for (int i = 0; i < HANDLED; i++) {
-		sigaction(handled_signals[i], NULL, &t->outer[i]);
 		// What was ignored for us, as by nohup, stays ignored.
 		if (t->outer[i].sa_handler == SIG_IGN)
 			continue;
@@ -119,7 +127,9 @@ static void init_colors(Term *t)
 static void init_screen(Term *t)
 {
 	set_escdelay(ESCAPE_DELAY_MS);
-	cbreak();
+	// Curses ignores SIGTSTP while it draws: Ctrl-Z would get lost. Its key is read like any
+	// other.
+	raw();
 	noecho();
 	nonl();
 	keypad(stdscr, TRUE);
@@ -142,7 +152,9 @@ static bool check_terminal(const char *type, Err *err)
 			"the terminal type \"%s\" is not known: set TERM, or use recto review "
 			"--plain",
 			type);
-	if (!has_string("cup"))
+	bool can_move = has_string("cup");
+	del_curterm(cur_term); // newterm reads its own
+	if (!can_move)
 		return err_set(err, ERR_IO,
 			"the terminal \"%s\" cannot move its cursor: use recto review --plain",
 			type);
@@ -164,11 +176,16 @@ bool term_open(bool has_color, Term **out, Err *err)
 		type = "unknown";
 	if (!check_terminal(type, err))
 		return false;
-	SCREEN *screen = newterm(type, stdout, stdin);
-	if (!screen)
-		return err_set(err, ERR_IO, "the terminal cannot be used");
 	Term *t = mem_new(1, sizeof *t);
-	*t = (Term){.screen = screen, .has_color = has_color, .is_garbled = true};
+	*t = (Term){.has_color = has_color, .is_garbled = true};
+	// Before curses puts its own handlers there.
+	remember_signals(t);
+	tcgetattr(STDIN_FILENO, &t->modes);
+	t->screen = newterm(type, stdout, stdin);
+	if (!t->screen) {
+		free(t);
+		return err_set(err, ERR_IO, "the terminal cannot be used");
+	}
 	take_signals_over(t);
 	init_screen(t);
 	adopt_size();
@@ -327,13 +344,17 @@ static void skip_paste(void)
 	timeout(0);
 }
 
-// Escape alone is a key. With more at once behind it, it begins a sequence that curses does not know,
-// or is the Alt of a key: neither must quit.
+// Escape alone is a key. With more at once behind it, it begins a sequence that curses does not
+// know, or is the Alt of a key: neither must quit.
 static Key read_escape(void)
 {
 	wint_t code;
 	if (get_wch(&code) == ERR)
 		return KEYS_ESC;
+	if (code == KEYS_ESC) {
+		unget_wch(KEYS_ESC);
+		return KEYS_ESC;
+	}
 	if (code == 'O')
 		get_wch(&code);
 	if (code == '[')
@@ -403,6 +424,20 @@ static bool wait_for_input(const Term *t, bool may_wait)
 	return !(input.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
+// Does what the terminal would do with its special keys: a signal to everybody in the foreground.
+static bool send_signal(const Term *t, Key key)
+{
+	static const struct {
+		int place, number;
+	} keys[] = {{VINTR, SIGINT}, {VQUIT, SIGQUIT}, {VSUSP, SIGTSTP}};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		cc_t code = t->modes.c_cc[keys[i].place];
+		if (code != _POSIX_VDISABLE && code == key)
+			return kill(0, keys[i].number) == 0;
+	}
+	return false;
+}
+
 TermEvent term_wait(Term *t, bool may_wait)
 {
 	for (bool has_waited = false;; has_waited = true) {
@@ -413,9 +448,12 @@ TermEvent term_wait(Term *t, bool may_wait)
 		if (event.kind != TERM_NOTHING)
 			return event;
 		Key key;
-		if (read_key(&key) && key != KEY_NONE)
+		bool has_input = read_key(&key);
+		if (has_input && send_signal(t, key))
+			continue;
+		if (has_input && key != KEY_NONE)
 			return (TermEvent){.kind = TERM_KEY, .key = key};
-		if (!may_wait)
+		if (!has_input && !may_wait)
 			return (TermEvent){0};
 	}
 }

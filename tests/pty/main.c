@@ -1,4 +1,4 @@
-// Scenarios on a real terminal: pty PROGRAM.
+// Scenarios on a real terminal: pty PROGRAM [PATTERN]. The pattern chooses tests by name.
 #include <stdio.h>
 #include "tests.h"
 
@@ -10,10 +10,12 @@ int main(int argc, char **argv)
 		{"terminal", terminal_tests, terminal_tests_n},
 		{"program", program_tests, program_tests_n},
 	};
-	if (argc != 2) {
-		fprintf(stderr, "usage: pty PROGRAM\n");
+	if (argc != 2 && argc != 3) {
+		fprintf(stderr, "usage: pty PROGRAM [PATTERN]\n");
 		return 2;
 	}
+	if (argc == 3)
+		cmocka_set_test_filter(argv[2]);
 	pty_set_program(argv[1]);
 	return harness_run(groups, HARNESS_COUNT(groups));
 }

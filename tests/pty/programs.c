@@ -50,7 +50,7 @@ static void the_editor_changes_the_card(void **state)
 static void ctrl_c_in_the_editor_is_the_editor_s(void **state)
 {
 	Pty *p = *state;
-	configure(p, "editor", "edit", "#!/bin/sh\necho EDITING\nsleep 10\n");
+	configure(p, "editor", "edit", "#!/bin/sh\necho EDITING\nread line\n");
 	pty_start(p, "review", 24, 80, NULL);
 	pty_wait(p, "3 new");
 	pty_type(p, "e");

@@ -65,7 +65,7 @@ static void the_selection_stays_in_sight(void **state)
 	Fixture f;
 	fixture_open(&f, NULL);
 	for (int i = 0; i < 60; i++) {
-		char name[16];
+		char name[32];
 		snprintf(name, sizeof name, "Deck %02d", i);
 		fixture_add(&f, &(FixtureCard){name, "Q", "", .interval = 1});
 	}
