@@ -43,6 +43,9 @@ void lines_append(Lines *l, Str text, Style style)
 	Line *line = &l->items[l->n - 1];
 	buf_append(&joined, line->text);
 	width_append_drawable(&joined, text);
+	for (size_t i = line->text.n; i < joined.n; i++)
+		if (joined.p[i] == '\n')
+			joined.p[i] = ' ';
 	if (joined.n > line->text.n) {
 		Run *run = extend_runs(l, line, style);
 		line->text = arena_copy(&l->arena, buf_str(&joined));

@@ -12,7 +12,7 @@
 #include "recto/render/width.h"
 #include "home_view.h"
 
-// -- above the list -------------------------------------------------------------------------------
+// -- above the list ---------------------------------------------------------------------------
 
 static void draw_title(const HomeView *v, Frame *f, const Pane *pane, int row)
 {
@@ -47,7 +47,7 @@ static void add_today(const HomeView *v, int width, Lines *out)
 	buf_release(&text);
 }
 
-// -- the list -------------------------------------------------------------------------------------
+// -- the list ---------------------------------------------------------------------------------
 
 enum { COUNT_WIDTH = 7, NAME_MIN = 20, COUNTS = 3 };
 
@@ -120,7 +120,7 @@ static void draw_list(HomeView *v, Frame *f, const Pane *pane, int top, int bott
 	}
 }
 
-// -- without a card -------------------------------------------------------------------------------
+// -- without a card ---------------------------------------------------------------------------
 
 static void draw_welcome(HomeView *v, Frame *f, const Pane *pane, int top, int bottom)
 {
@@ -146,7 +146,7 @@ static void draw_welcome(HomeView *v, Frame *f, const Pane *pane, int top, int b
 	lines_release(&lines);
 }
 
-// -- all of it ------------------------------------------------------------------------------------
+// -- all of it --------------------------------------------------------------------------------
 
 static void draw_between(const HomeView *v, Frame *f, const Pane *pane, int row)
 {
@@ -224,8 +224,6 @@ void home_draw(View *view, Frame *f)
 {
 	HomeView *v = (HomeView *)view;
 	Pane pane = pane_of(f);
-	view->rows = f->rows;
-	view->columns = f->columns;
 	if (v->shows_help)
 		draw_help(v, f, &pane);
 	else

@@ -12,7 +12,7 @@ static HomeView *cast(View *v)
 	return (HomeView *)v;
 }
 
-// -- keys -----------------------------------------------------------------------------------------
+// -- keys -------------------------------------------------------------------------------------
 
 static ViewWish start(HomeView *v)
 {
@@ -86,12 +86,7 @@ static ViewWish home_update(View *view, Key key, Err *err)
 	return WISH_DRAW;
 }
 
-// -- idle -----------------------------------------------------------------------------------------
-
-static bool has_changes(const ImportReport *r)
-{
-	return r->new_ + r->edited + r->moved + r->back + r->gone > 0;
-}
+// -- idle -------------------------------------------------------------------------------------
 
 // What goes wrong in looking for changes is said, and the rest waits for `recto import`.
 static ViewWish scan(HomeView *v)
@@ -113,13 +108,8 @@ static ViewWish scan(HomeView *v)
 			&v->message, ROLE_WARNING, "the pages were not checked: %s", problem.text);
 		return WISH_DRAW;
 	}
-	if (!has_changes(&r))
-		return WISH_NOTHING;
-	v->has_counts = false;
-	message_set(&v->message, ROLE_DIM,
-		"the pages have changed: %lld new, %lld edited, %lld gone",
-		(long long)(r.new_ + r.back), (long long)(r.edited + r.moved), (long long)r.gone);
-	return WISH_DRAW;
+	v->has_counts = !message_set_import(&v->message, &r);
+	return v->has_counts ? WISH_NOTHING : WISH_DRAW;
 }
 
 static ViewWish home_idle(View *view, bool *is_done, Err *err)
@@ -134,7 +124,7 @@ static ViewWish home_idle(View *view, bool *is_done, Err *err)
 	return WISH_NOTHING;
 }
 
-// -- life -----------------------------------------------------------------------------------------
+// -- life -------------------------------------------------------------------------------------
 
 static void home_close(View *view)
 {

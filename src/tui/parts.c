@@ -7,7 +7,7 @@ const Style style_plain = {ROLE_TEXT, 0};
 const Style style_dim = {ROLE_DIM, 0};
 const Style style_heading = {ROLE_HEADING, 0};
 
-// -- the pane -----------------------------------------------------------------------------------
+// -- the pane ---------------------------------------------------------------------------------
 
 // Large windows get more air.
 static int margin_of(int size, int roomy, int wide)
@@ -31,7 +31,7 @@ Pane pane_of(const Frame *f)
 	};
 }
 
-// -- scrolling ----------------------------------------------------------------------------------
+// -- scrolling --------------------------------------------------------------------------------
 
 static int clamp(int value, int max)
 {
@@ -79,7 +79,7 @@ int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row)
 	return column;
 }
 
-// -- lines of text --------------------------------------------------------------------------------
+// -- lines of text ----------------------------------------------------------------------------
 
 int draw_right(Frame *f, const Pane *pane, int row, int min_left, const Line *line)
 {
@@ -158,7 +158,7 @@ void append_duration(Buf *out, int64_t ms)
 		buf_printf(out, "%lld h %lld min", seconds / 3600, seconds / 60 % 60);
 }
 
-// -- messages -------------------------------------------------------------------------------------
+// -- messages ---------------------------------------------------------------------------------
 
 void message_set(Message *m, Role role, const char *format, ...)
 {
@@ -168,6 +168,18 @@ void message_set(Message *m, Role role, const char *format, ...)
 	m->role = role;
 	buf_vprintf(&m->text, format, args);
 	va_end(args);
+}
+
+bool message_set_import(Message *m, const ImportReport *r)
+{
+	long long added = r->new_ + r->back;
+	long long edited = r->edited + r->moved;
+	long long gone = r->gone;
+	if (added + edited + gone == 0)
+		return false;
+	message_set(m, ROLE_DIM, "the pages have changed: %lld new, %lld edited, %lld gone", added,
+		edited, gone);
+	return true;
 }
 
 void message_clear(Message *m)

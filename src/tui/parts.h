@@ -2,13 +2,14 @@
 #ifndef TUI_PARTS_H
 #define TUI_PARTS_H
 
+#include "recto/library/library.h"
 #include "recto/review/action.h"
 #include "recto/review/desk.h"
 #include "recto/tui/frame.h"
 
 extern const Style style_plain, style_dim, style_heading;
 
-// -- the pane -----------------------------------------------------------------------------------
+// -- the pane ---------------------------------------------------------------------------------
 
 enum {
 	MEASURE_MAX = 88, // columns of a comfortable line
@@ -23,7 +24,7 @@ typedef struct Pane {
 
 Pane pane_of(const Frame *f);
 
-// -- scrolling ----------------------------------------------------------------------------------
+// -- scrolling --------------------------------------------------------------------------------
 
 typedef struct Scroll {
 	int at;        // lines above the window
@@ -38,7 +39,7 @@ void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, con
 // it begins.
 int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row);
 
-// -- lines of text --------------------------------------------------------------------------------
+// -- lines of text ----------------------------------------------------------------------------
 
 // Draws a line that ends at the pane's right edge, if at least `min_left` columns stay before it.
 // Returns the column where it begins, or the pane's right edge.
@@ -54,7 +55,7 @@ void append_when(Buf *out, const Clock *clock, Instant due);
 // Appends "35 s", "4 min", "1 h 12 min".
 void append_duration(Buf *out, int64_t ms);
 
-// -- hints ----------------------------------------------------------------------------------------
+// -- hints ------------------------------------------------------------------------------------
 
 typedef struct Hint {
 	ActionId action;
@@ -71,7 +72,7 @@ void draw_hints(
 // columns where there is room.
 void add_help(Lines *out, const KeyMap *keys, unsigned places, int width);
 
-// -- messages -------------------------------------------------------------------------------------
+// -- messages ---------------------------------------------------------------------------------
 
 // What just happened, until the next key.
 typedef struct Message {
@@ -81,6 +82,8 @@ typedef struct Message {
 
 void message_set(Message *m, Role role, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+// Tells what an import changed; false when that is nothing.
+bool message_set_import(Message *m, const ImportReport *r);
 void message_clear(Message *m);
 void message_release(Message *m);
 

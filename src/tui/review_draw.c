@@ -14,7 +14,7 @@
 #include "recto/render/width.h"
 #include "review_view.h"
 
-// -- the card's text ------------------------------------------------------------------------------
+// -- the card's text --------------------------------------------------------------------------
 
 enum {
 	LEAD_MAX = 6,    // lines of a question that are emphasised
@@ -81,7 +81,7 @@ static void draw_body(ReviewView *v, Frame *f, const Pane *pane, int top, int bo
 	scroll_draw(&v->scroll, f, pane, top, bottom, &v->body);
 }
 
-// -- the line above -------------------------------------------------------------------------------
+// -- the line above ---------------------------------------------------------------------------
 
 // Returns the column where the counts begin.
 static int draw_progress(const ReviewView *v, Frame *f, const Pane *pane, int row)
@@ -94,7 +94,8 @@ static int draw_progress(const ReviewView *v, Frame *f, const Pane *pane, int ro
 	add_counts(&counts, c.due, c.new_, c.drill);
 	if (counts.items[0].width > (pane->right - pane->left) / 2) {
 		Buf left = {0};
-		buf_printf(&left, "%lld left", (long long)(c.due + c.new_ + c.drill));
+		long long all = c.due + c.new_ + c.drill;
+		buf_printf(&left, "%lld left", all);
 		lines_clear(&counts);
 		lines_add(&counts, buf_str(&left), style_dim);
 		buf_release(&left);
@@ -137,17 +138,18 @@ static void draw_message(const ReviewView *v, Frame *f, const Pane *pane, int ro
 static void draw_top(const ReviewView *v, Frame *f, const Pane *pane)
 {
 	int row = pane->top;
+	if (pane->is_small && v->message.text.n > 0) {
+		draw_message(v, f, pane, row, pane->right);
+		return;
+	}
 	int limit = pane->is_small && v->scroll.max > 0 ? scroll_draw_sign(&v->scroll, f, pane, row)
 							: draw_progress(v, f, pane, row);
 	if (limit < pane->right)
 		limit -= 2;
-	if (pane->is_small && v->message.text.n > 0)
-		draw_message(v, f, pane, row, limit);
-	else
-		draw_context(v, f, row, draw_signs(v, f, pane, row), limit);
+	draw_context(v, f, row, draw_signs(v, f, pane, row), limit);
 }
 
-// -- the lines below ------------------------------------------------------------------------------
+// -- the lines below --------------------------------------------------------------------------
 
 static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
@@ -188,7 +190,7 @@ static void draw_card(ReviewView *v, Frame *f, const Pane *pane)
 		draw_footer(v, f, pane, footer);
 }
 
-// -- when it is done ------------------------------------------------------------------------------
+// -- when it is done --------------------------------------------------------------------------
 
 // "12 reviews · 92 % remembered · 2 drilled · 4 min"
 static void append_tally(const SessionTally *t, Buf *out)
@@ -257,7 +259,7 @@ static void draw_done(ReviewView *v, Frame *f, const Pane *pane)
 	lines_release(&lines);
 }
 
-// -- all of it ------------------------------------------------------------------------------------
+// -- all of it --------------------------------------------------------------------------------
 
 static void draw_overlay(ReviewView *v, Frame *f, const Pane *pane)
 {
@@ -277,8 +279,6 @@ void review_draw(View *view, Frame *f)
 {
 	ReviewView *v = (ReviewView *)view;
 	Pane pane = pane_of(f);
-	view->rows = f->rows;
-	view->columns = f->columns;
 	if (v->overlay != OVERLAY_NONE)
 		draw_overlay(v, f, &pane);
 	else if (session_phase(v->session) == SESSION_DONE)

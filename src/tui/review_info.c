@@ -91,7 +91,7 @@ static void add_identity(const ReviewView *v, int width, Lines *out)
 	buf_release(&value);
 }
 
-// -- history --------------------------------------------------------------------------------------
+// -- history ----------------------------------------------------------------------------------
 
 static bool has_score(const Entry *e)
 {

@@ -26,7 +26,7 @@ Place review_place(const ReviewView *v)
 	return PLACE_DONE;
 }
 
-// -- what follows from a change -----------------------------------------------------------------
+// -- what follows from a change ---------------------------------------------------------------
 
 // The card was read again: what the editor and the opener are about lends from it.
 static void note_place(ReviewView *v)
@@ -66,7 +66,7 @@ static void say_with_undo(ReviewView *v, const char *what)
 	buf_release(&undo);
 }
 
-// -- actions --------------------------------------------------------------------------------------
+// -- actions ----------------------------------------------------------------------------------
 
 typedef ViewWish Handler(ReviewView *v, ActionId action, Err *err);
 
@@ -253,7 +253,7 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	return handlers[action] ? handlers[action](v, action, err) : WISH_NOTHING;
 }
 
-// -- idle -----------------------------------------------------------------------------------------
+// -- idle -------------------------------------------------------------------------------------
 
 static ViewWish count(ReviewView *v, Err *err)
 {
@@ -268,23 +268,12 @@ static ViewWish count(ReviewView *v, Err *err)
 	return WISH_DRAW;
 }
 
-static void say_import(ReviewView *v, const ImportReport *r)
-{
-	message_set(&v->message, ROLE_DIM,
-		"the pages have changed: %lld new, %lld edited, %lld gone",
-		(long long)(r->new_ + r->back), (long long)(r->edited + r->moved),
-		(long long)r->gone);
-}
-
 // Pages that changed are taken in; the card shown is read again.
 static ViewWish adopt_changes(ReviewView *v, const ImportReport *report, Err *err)
 {
-	if (report->new_ + report->edited + report->moved + report->back + report->gone == 0)
-		return WISH_NOTHING;
-	if (!session_reload(v->session, err))
+	if (!message_set_import(&v->message, report) || !session_reload(v->session, err))
 		return WISH_NOTHING;
 	show_anew(v);
-	say_import(v, report);
 	return WISH_DRAW;
 }
 
@@ -322,7 +311,7 @@ static ViewWish review_idle(View *view, bool *is_done, Err *err)
 	return WISH_NOTHING;
 }
 
-// -- life -----------------------------------------------------------------------------------------
+// -- life -------------------------------------------------------------------------------------
 
 static void review_close(View *view)
 {
@@ -354,6 +343,9 @@ View *review_view_open(
 	v->session = session;
 	v->options = *options;
 	show_anew(v);
+	if (store_is_read_only(desk->store))
+		message_set(&v->message, ROLE_WARNING,
+			"the database is read-only: no score can be kept");
 	return &v->base;
 }
 

@@ -57,7 +57,7 @@ static void add_name(Lines *out, int score)
 		(Style){(uint8_t)review_score_role(score), 0});
 }
 
-// -- two rows -------------------------------------------------------------------------------------
+// -- two rows ---------------------------------------------------------------------------------
 
 enum { CELL_GAP = 2, CELL_MAX = 16, ROWS_FOR_TWO = 12 };
 
@@ -113,7 +113,7 @@ static void draw_cells(const ReviewView *v, Frame *f, const Pane *pane, int row)
 	}
 }
 
-// -- one row --------------------------------------------------------------------------------------
+// -- one row ----------------------------------------------------------------------------------
 
 // From the fullest to the barest: "1 again 1 d   2 hard …", then closer, then "1:1d 2:6d", then the
 // keys alone.

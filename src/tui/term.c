@@ -107,10 +107,11 @@ static void set_bracketed_paste(bool is_on)
 	write_order(is_on ? "\033[?2004h" : "\033[?2004l");
 }
 
+// Only for names that are capabilities with a string.
 static bool has_string(const char *capability)
 {
 	const char *value = tigetstr(capability);
-	return value && value != (const char *)-1 && *value;
+	return value && *value;
 }
 
 static void init_colors(Term *t)

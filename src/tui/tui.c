@@ -51,7 +51,7 @@ static void pop(Loop *l)
 	start_view(l);
 }
 
-// -- drawing --------------------------------------------------------------------------------------
+// -- drawing ----------------------------------------------------------------------------------
 
 static bool is_too_small(const Loop *l)
 {
@@ -81,7 +81,7 @@ static void draw(Loop *l)
 	l->needs_draw = false;
 }
 
-// -- other programs -------------------------------------------------------------------------------
+// -- other programs ---------------------------------------------------------------------------
 
 static bool run_in_terminal(Loop *l, char *const *argv, Err *err)
 {
@@ -115,7 +115,7 @@ static bool run_program(Loop *l, ViewWish wish, Err *err)
 	return has_run;
 }
 
-// -- wishes ---------------------------------------------------------------------------------------
+// -- wishes -----------------------------------------------------------------------------------
 
 static bool open_review(Loop *l, Err *err)
 {
@@ -162,7 +162,7 @@ static bool grant(Loop *l, ViewWish wish, Err *err)
 	return true;
 }
 
-// -- the loop -------------------------------------------------------------------------------------
+// -- the loop ---------------------------------------------------------------------------------
 
 // Keys that nobody sees the effect of do nothing, but one can always leave.
 static ViewWish update_blind(Loop *l, Key key)

@@ -35,7 +35,7 @@ void pty_set_program(const char *path)
 	}
 }
 
-// -- files ----------------------------------------------------------------------------------------
+// -- files ------------------------------------------------------------------------------------
 
 void pty_write(const Pty *p, const char *name, const char *content)
 {
@@ -59,8 +59,7 @@ Buf pty_read(const Pty *p, const char *name)
 	return content;
 }
 
-// -- starting programs
-// ------------------------------------------------------------------------------
+// -- starting programs ------------------------------------------------------------------------
 
 static void set_below(const char *name, const char *folder, const char *below)
 {
@@ -138,12 +137,13 @@ int pty_run(const Pty *p, const char *arguments, Buf *out)
 	return exit_code(raw);
 }
 
-// -- the shell
-// --------------------------------------------------------------------------------------
+// -- the shell --------------------------------------------------------------------------------
 
 // What the shell says about its job.
+enum { JOB_STARTED, JOB_STOPPED, JOB_ENDED };
+
 typedef struct Event {
-	enum { JOB_STARTED, JOB_STOPPED, JOB_ENDED } kind;
+	int kind;
 	int number; // process or exit code
 } Event;
 
@@ -197,8 +197,7 @@ static _Noreturn void be_shell(const Pty *p, const char *arguments, int events, 
 	_exit(0);
 }
 
-// -- the emulated terminal
-// ----------------------------------------------------------------------------
+// -- the emulated terminal --------------------------------------------------------------------
 
 static int note_property(VTermProp property, VTermValue *value, void *context)
 {
@@ -287,8 +286,7 @@ static bool pump(Pty *p, int wait_ms)
 	return true;
 }
 
-// -- looking
-// ------------------------------------------------------------------------------------------
+// -- looking ----------------------------------------------------------------------------------
 
 static void append_row(Pty *p, int row, Buf *out)
 {
@@ -430,8 +428,7 @@ void pty_assert_restored(Pty *p)
 	assert_true(ends_with_paste_off(p));
 }
 
-// -- acting
-// -------------------------------------------------------------------------------------------
+// -- acting -----------------------------------------------------------------------------------
 
 void pty_type(Pty *p, const char *keys)
 {
@@ -466,8 +463,7 @@ void pty_continue(Pty *p)
 	assert_int_equal(write(p->orders, "c", 1), 1);
 }
 
-// -- life
-// ---------------------------------------------------------------------------------------------
+// -- life -------------------------------------------------------------------------------------
 
 int pty_setup(void **state)
 {

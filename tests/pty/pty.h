@@ -31,22 +31,20 @@ int pty_teardown(void **state);
 // Where the program under test is.
 void pty_set_program(const char *path);
 
-// -- files ----------------------------------------------------------------------------------------
+// -- files ------------------------------------------------------------------------------------
 
 // Writes a file below the folder.
 void pty_write(const Pty *p, const char *name, const char *content);
 // Reads one.
 Buf pty_read(const Pty *p, const char *name);
 
-// -- without a terminal
-// -----------------------------------------------------------------------------
+// -- without a terminal -----------------------------------------------------------------------
 
 // Runs recto with arguments separated by blanks, "~" standing for the folder. Appends what it
 // wrote to both streams; returns its exit code.
 int pty_run(const Pty *p, const char *arguments, Buf *out);
 
-// -- on the terminal
-// --------------------------------------------------------------------------------
+// -- on the terminal --------------------------------------------------------------------------
 
 // Starts recto on a terminal of a size. `environment` has further settings "A=b", separated by
 // blanks, or is NULL.

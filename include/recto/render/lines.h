@@ -26,7 +26,7 @@ typedef struct Lines {
 
 void lines_release(Lines *l);
 void lines_clear(Lines *l);
-// Appends a line of one style. The text, without line ends, is copied and made drawable.
+// Appends a line of one style. The text is copied and made drawable; line ends become blanks.
 void lines_add(Lines *l, Str text, Style style);
 // Appends to the last line, or makes the first.
 void lines_append(Lines *l, Str text, Style style);

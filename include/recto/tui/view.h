@@ -36,7 +36,6 @@ struct View {
 	const ViewClass *class;
 	const Desk *desk;
 	const KeyMap *keys;
-	int rows, columns; // of the last frame, for scrolling
 	// what a wish is about; lends from the view
 	const Filter *review_filter;
 	Str file;

@@ -24,8 +24,8 @@ static void text_is_made_drawable(void **state)
 {
 	(void)state;
 	Lines l = {0};
-	lines_append(&l, STR("\x1b]0;x\a"), plain);
-	assert_str(l.items[0].text, "\uFFFD]0;x\uFFFD");
+	lines_append(&l, STR("\x1b]0;x\a\ny"), plain);
+	assert_str(l.items[0].text, "\uFFFD]0;x\uFFFD y");
 	lines_release(&l);
 }
 

@@ -13,7 +13,7 @@ static void check(bool is_good, const Err *err)
 		fail_msg("%s", err->text);
 }
 
-// -- a desk ---------------------------------------------------------------------------------------
+// -- a desk -----------------------------------------------------------------------------------
 
 void fixture_open(Fixture *f, const char *config)
 {
@@ -150,7 +150,7 @@ void fixture_add_examples(Fixture *f)
 		fixture_add(f, &examples[i]);
 }
 
-// -- driving a view -------------------------------------------------------------------------------
+// -- driving a view ---------------------------------------------------------------------------
 
 static void take_view(Fixture *f, View *view, const Err *err)
 {
@@ -200,7 +200,7 @@ ViewWish fixture_press(Fixture *f, const char *keys)
 	return wish;
 }
 
-// -- frames ---------------------------------------------------------------------------------------
+// -- frames -----------------------------------------------------------------------------------
 
 static void append_frame(const Frame *f, Buf *out)
 {

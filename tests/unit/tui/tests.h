@@ -10,7 +10,7 @@ extern const struct CMUnitTest frame_tests[], parts_tests[], theme_tests[], home
 extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n,
 	screen_tests_n, any_key_tests_n;
 
-// -- a desk ---------------------------------------------------------------------------------------
+// -- a desk -----------------------------------------------------------------------------------
 
 // A database in a temporary folder, at 2023-02-02T12:00:00Z.
 typedef struct Fixture {
@@ -37,7 +37,7 @@ void fixture_add(Fixture *f, const FixtureCard *card);
 // Six cards of the examples: two due, one new, the others later.
 void fixture_add_examples(Fixture *f);
 
-// -- driving a view -------------------------------------------------------------------------------
+// -- driving a view ---------------------------------------------------------------------------
 
 void fixture_home(Fixture *f);
 void fixture_review(Fixture *f);
