@@ -49,7 +49,7 @@ void draw_hints(
 
 enum {
 	HELP_INDENT = 2,
-	HELP_COLUMN = 45, // of the second column
+	HELP_COLUMN = 44, // of the second column
 	WIDTH_FOR_TWO = 72,
 	WIDTH_FOR_ROWS = 28, // below this a key stands above what it does
 };

@@ -181,16 +181,17 @@ static void draw_decks(HomeView *v, Frame *f, const Pane *pane)
 	draw_title(v, f, pane, pane->top);
 	int row = draw_today(v, f, pane, pane->top + 2) + 1;
 	draw_head(f, pane, row);
-	draw_list(v, f, pane, row + 1, pane->bottom - 2);
-	draw_between(v, f, pane, pane->bottom - 2);
+	draw_list(v, f, pane, row + 1, pane_message_row(pane));
+	draw_between(v, f, pane, pane_message_row(pane));
 }
 
 static void draw_nothing(HomeView *v, Frame *f, const Pane *pane)
 {
 	draw_title(v, f, pane, pane->top);
 	if (v->knows_counts)
-		draw_welcome(v, f, pane, pane->top + (pane->is_small ? 1 : 2), pane->bottom - 2);
-	draw_between(v, f, pane, pane->bottom - 2);
+		draw_welcome(
+			v, f, pane, pane->top + (pane->is_small ? 1 : 2), pane_message_row(pane));
+	draw_between(v, f, pane, pane_message_row(pane));
 }
 
 static void draw_home(HomeView *v, Frame *f, const Pane *pane)

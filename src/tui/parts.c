@@ -28,7 +28,13 @@ Pane pane_of(const Frame *f)
 		.left = side,
 		.right = f->columns - side,
 		.is_small = f->rows < SMALL_ROWS,
+		.is_roomy = f->rows >= ROOMY_ROWS,
 	};
+}
+
+int pane_message_row(const Pane *pane)
+{
+	return pane->bottom - 2 - pane->is_roomy;
 }
 
 // -- scrolling --------------------------------------------------------------------------------

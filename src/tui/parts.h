@@ -14,15 +14,18 @@ extern const Style style_plain, style_dim, style_heading;
 enum {
 	MEASURE_MAX = 88, // columns of a comfortable line
 	SMALL_ROWS = 10,  // below this every row counts: no gaps, one line of footer
+	ROOMY_ROWS = 20,  // from this on an empty row sets the footer apart
 };
 
 // The part of the frame that is drawn in: rows [top, bottom), columns [left, right).
 typedef struct Pane {
 	int top, bottom, left, right;
-	bool is_small;
+	bool is_small, is_roomy;
 } Pane;
 
 Pane pane_of(const Frame *f);
+// The row for messages, above a footer of one line.
+int pane_message_row(const Pane *pane);
 
 // -- scrolling --------------------------------------------------------------------------------
 

@@ -16,10 +16,7 @@
 
 // -- the card's text --------------------------------------------------------------------------
 
-enum {
-	LEAD_MAX = 6,    // lines of a question that are emphasised
-	ROOMY_ROWS = 20, // with these an empty row sets the scores apart
-};
+enum { LEAD_MAX = 6 }; // lines of a question that are emphasised
 
 // The question's first paragraph stands out; a long text in bold would not.
 static void emphasise_lead(Lines *lines)
@@ -177,7 +174,7 @@ static void draw_card(ReviewView *v, Frame *f, const Pane *pane)
 	bool is_answer = session_phase(v->session) == SESSION_ANSWER;
 	int bar_rows = is_answer ? score_bar_rows(v, pane) : 0;
 	int footer = pane->bottom - (is_answer && pane->is_small ? 0 : 1);
-	int bar = footer - bar_rows - (pane->bottom - pane->top >= ROOMY_ROWS);
+	int bar = footer - bar_rows - pane->is_roomy;
 	int top = pane->top + (pane->is_small ? 1 : 2);
 	int bottom = pane->is_small ? bar : bar - 1;
 	draw_body(v, f, pane, top, bottom);
@@ -251,7 +248,7 @@ static void draw_done(ReviewView *v, Frame *f, const Pane *pane)
 	Lines lines = {0};
 	add_summary(v, pane, &lines);
 	int top = pane->top + (pane->is_small ? 0 : 2);
-	int below = pane->bottom - (pane->is_small ? 1 : 2);
+	int below = pane->is_small ? pane->bottom - 1 : pane_message_row(pane);
 	scroll_draw(&v->scroll, f, pane, top, below, &lines);
 	if (!pane->is_small)
 		draw_between(v, f, pane, below);
