@@ -185,7 +185,8 @@ size_t script_end(Str text, size_t at)
 {
 	bool fits = at + 1 < text.n && is_one_of(text.p[at], STR("_^")) && text.p[at + 1] == '{';
 	size_t end = at + 2;
-	while (fits && end < text.n && text.p[end] != '}' && !is_line_end(text.p[end]))
+	while (fits && end < text.n && end - at < PIECE_MAX && text.p[end] != '}' &&
+		!is_line_end(text.p[end]))
 		end++;
 	fits = fits && end > at + 2 && end < text.n && text.p[end] == '}';
 	return fits ? end + 1 : NO_PLACE;

@@ -178,7 +178,8 @@ static size_t metadata_end(Str text, size_t at)
 	size_t end = at + 1;
 	if (at == text.n || text.p[at] != '{')
 		return at;
-	while (end < text.n && text.p[end] != '}' && !is_line_end(text.p[end]))
+	while (end < text.n && end - at < PIECE_MAX && text.p[end] != '}' &&
+		!is_line_end(text.p[end]))
 		end++;
 	return end < text.n && text.p[end] == '}' ? end + 1 : at;
 }
@@ -251,10 +252,10 @@ static size_t embedded_image_end(Scanner *s, size_t at)
 	at = label_end(s, at + 1, &label);
 	if (at == NO_PLACE || !sees_str(s, at, STR("data:")))
 		return NO_PLACE;
-	size_t close;
-	if (!str_find_char(str_skip(s->text, at), ')', &close) || close == 5)
+	size_t close = closer_search(s, STR(")"), at);
+	if (close == NO_PLACE || close == at + 5)
 		return NO_PLACE;
-	at = metadata_end(s->text, at + close + 1);
+	at = metadata_end(s->text, close + 1);
 	Inline item = {INLINE_LINK, .source = str_slice(s->text, begin, at), .label = label};
 	scanner_show(s, &item, 0);
 	return at;

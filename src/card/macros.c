@@ -50,24 +50,29 @@ bool inline_join_arguments(Str arguments, Buf *out)
 
 static size_t braces_end(Scanner *s, size_t at, Str open, Str close)
 {
-	if (!sees_str(s, at, open))
-		return NO_PLACE;
 	size_t begin = at + open.n;
+	if (!sees_str(s, at, open) || !scanner_may_search(s) ||
+		closer_search(s, close, begin) == NO_PLACE)
+		return NO_PLACE;
 	size_t end = begin;
 	while (end < s->text.n && s->text.p[end] != '}' && !is_line_end(s->text.p[end]))
 		end++;
 	size_t name = begin;
 	while (name < end && !is_one_of(s->text.p[name], STR("( ")))
 		name++;
-	if (name == begin || !sees_str(s, end, close))
+	if (name == begin || !sees_str(s, end, close)) {
+		scanner_pay(s, end - begin);
 		return NO_PLACE;
+	}
 	Inline item = {INLINE_MACRO, .source = str_slice(s->text, at, end + close.n),
 		.target = str_slice(s->text, begin, name), .label = str_slice(s->text, name, end)};
 	Buf arguments = {0};
 	bool fits = item.label.n == 0 || inline_join_arguments(item.label, &arguments);
 	buf_release(&arguments);
-	if (!fits)
+	if (!fits) {
+		scanner_pay(s, end - begin);
 		return NO_PLACE;
+	}
 	scanner_show(s, &item, 0);
 	return end + close.n;
 }

@@ -10,7 +10,9 @@
 
 #define NO_PLACE SIZE_MAX
 
-enum { EMPHASES = 9, INLINE_DEPTH = 16 };
+// No url, name or script is longer: without this, one that never ends would be looked through from
+// each of its openers.
+enum { EMPHASES = 9, INLINE_DEPTH = 16, PIECE_MAX = 2000 };
 
 typedef struct Scanner {
 	ElementScanner closers; // its text, and what failed searches learned

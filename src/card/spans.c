@@ -90,7 +90,8 @@ static size_t quick_link_end(Str text, size_t at)
 	if (str_starts_with(str_skip(text, end), STR("//")))
 		end += 2;
 	size_t begin = end;
-	while (end < text.n && text.p[end] != '>' && !is_blank_or_end(text.p[end]))
+	while (end < text.n && end - begin < PIECE_MAX && text.p[end] != '>' &&
+		!is_blank_or_end(text.p[end]))
 		end++;
 	return end > begin && end < text.n && text.p[end] == '>' ? end + 1 : NO_PLACE;
 }
@@ -214,7 +215,8 @@ size_t footnote_ref_end(Str text, size_t at)
 	if (!str_starts_with(str_skip(text, at), STR("[^")))
 		return NO_PLACE;
 	size_t end = at + 2;
-	while (end < text.n && text.p[end] != ']' && !is_blank_or_end(text.p[end]))
+	while (end < text.n && end - at < PIECE_MAX && text.p[end] != ']' &&
+		!is_blank_or_end(text.p[end]))
 		end++;
 	return end > at + 2 && end < text.n && text.p[end] == ']' ? end + 1 : NO_PLACE;
 }

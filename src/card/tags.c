@@ -12,29 +12,31 @@ static size_t plain_part_end(Str text, size_t at)
 	return at;
 }
 
-// Punctuation up to a blank or the end is not part of the tag.
-static bool ends_with_punctuation(Str text, size_t at)
+// Punctuation is part of a tag when something other than a blank follows all of it; then ';' and
+// '.' are, up to the first mark that ends every tag.
+static size_t punctuation_end(Str text, size_t at)
 {
-	size_t end = at;
+	size_t inside = at;
+	while (inside < text.n && is_one_of(text.p[inside], STR(";.")))
+		inside++;
+	if (inside == at)
+		return NO_PLACE;
+	size_t end = inside;
 	while (end < text.n && is_one_of(text.p[end], STR(",;.!?'\":#")))
 		end++;
-	return end > at && (end == text.n || is_blank_or_end(text.p[end]));
+	return end == text.n || is_blank_or_end(text.p[end]) ? NO_PLACE : inside;
 }
 
 static size_t part_end(Scanner *s, size_t at)
 {
 	Str text = s->text;
 	size_t end = plain_part_end(text, at);
-	if (end > at)
-		return end;
-	if (at == text.n || is_blank_or_end(text.p[at]))
-		return NO_PLACE;
+	if (end > at || at == text.n)
+		return end > at ? end : NO_PLACE;
+	if (text.p[at] != '[')
+		return punctuation_end(text, at);
 	end = page_ref_end(s, at);
-	if (end != NO_PLACE)
-		return end;
-	if (ends_with_punctuation(text, at) || is_one_of(text.p[at], STR("#,!?'\":")))
-		return NO_PLACE;
-	return at + 1;
+	return end == NO_PLACE ? at + 1 : end;
 }
 
 // Shows the links in a tag's name; *label is what stands before the first of them.

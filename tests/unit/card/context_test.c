@@ -1,0 +1,136 @@
+#include "recto/card/card.h"
+#include "tests.h"
+
+typedef struct Page {
+	Outline o;
+	Cards c;
+} Page;
+
+static void read_page(Page *p, const char *text)
+{
+	outline_parse(&p->o, str_from_z(text));
+	cards_read(&p->c, &p->o, &(PageInfo){.file_name = STR("My file.md"), .in_graph = true});
+	assert_true(p->c.n > 0);
+}
+
+static void release_page(Page *p)
+{
+	cards_release(&p->c);
+	outline_release(&p->o);
+}
+
+static void check_title(const char *text, const char *title, const char *key)
+{
+	Page p;
+	read_page(&p, text);
+	assert_str(p.c.title, title);
+	assert_str(p.c.title_key, key);
+	release_page(&p);
+}
+
+static void test_title(void **state)
+{
+	(void)state;
+	check_title("- q #card\n", "My file", "my file");
+	check_title("title:: A/B\n\n- q #card\n", "A/B", "a/b");
+	check_title("---\ntitle: \"x: Y\"\n---\n- q #card\n", "x: Y", "x: y");
+	check_title("---\ntitle: X\nlist:\n  - a\n---\n- q #card\n", "X", "x");
+	check_title("#+TITLE: Foo\n- q #card\n", "Foo", "foo");
+	check_title("- title:: x\n  tags:: card\n", "My file", "my file");
+	check_title("title::\n\n- q #card\n", "My file", "my file");
+	check_title("title:: 2023-01-28\n\n- q #card\n", "2023-01-28", "jan 28th, 2023");
+}
+
+static void check_deck(const char *text, const char *deck)
+{
+	Page p;
+	read_page(&p, text);
+	assert_str(p.c.items[0].deck, deck);
+	release_page(&p);
+}
+
+static void test_deck(void **state)
+{
+	(void)state;
+	check_deck("- q #card\n", "My file");
+	check_deck("- q #card\n  deck:: A\n", "A");
+	check_deck("- x\n  deck:: B\n\t- y\n\t\t- q #card\n", "B");
+	check_deck("deck:: C\n\n- q #card\n", "C");
+	check_deck("deck:: C\n\n- x\n  deck:: B\n\t- q #card\n\t  deck:: [[A a]]\n", "A a");
+	check_deck("---\ndeck: \"D\"\n---\n- q #card\n  deck::\n", "D");
+	check_deck("- q #card\n  deck:: #A\n", "A");
+}
+
+static void check_tags(const char *text, const char *tags)
+{
+	Page p;
+	read_page(&p, text);
+	assert_str(p.c.items[0].tags, tags);
+	release_page(&p);
+}
+
+static void test_tags(void **state)
+{
+	(void)state;
+	check_tags("- q #B #a #card [[link]] #a\n", "a\nb");
+	check_tags("- q #card\n", "");
+	check_tags(
+		"- p #x\n  tags:: y, [[z w]]\n\t- q #card\n\t  tags:: card, V\n", "v\nx\ny\nz w");
+	check_tags("tags:: t, card\n\n- q #card\n", "t");
+	check_tags("---\ntags: [One, two]\n---\n- q #card\n", "one\ntwo");
+	check_tags("---\ntags:\n  - one\n  - Two\n\n---\n- q #card\n", "one\ntwo");
+	check_tags("- q #card `#no` **#no** #[[a b]]\n  ```\n  #no\n  ```\n", "a b");
+	check_tags("- q #card\n\t- a #child\n", "");
+	check_tags("- q #card/sub #card\n", "card/sub");
+}
+
+static void test_ancestors(void **state)
+{
+	(void)state;
+	Page p;
+	read_page(&p, "- one\n  two\n\t- id:: x\n\t\t- TODO three #t\n\t\t\t- q #card\n");
+	assert_str(p.c.items[0].context, "one\nTODO three #t");
+	assert_int_equal(p.c.items[0].line, 5);
+	assert_int_equal(p.c.items[0].block, 3);
+	release_page(&p);
+}
+
+static void test_refs(void **state)
+{
+	(void)state;
+	Page p;
+	read_page(&p, "title:: P/Q\ntags:: t\n\n- [[x/y]] [[card]]\n\t- q #card #[[a/b]]\n");
+	assert_str(p.c.items[1].refs, "oa\noa/b\nocard\nax\nax/y\npp/q\npt\nNp");
+	release_page(&p);
+}
+
+static void test_state(void **state)
+{
+	(void)state;
+	Page p;
+	read_page(&p, "- q #card\n  id:: abc\n  card-last-interval:: 4\n  card-repeats:: 1\n"
+		      "  card_repeats::  2 \n  Card-Ease-Factor:: 2.6\n"
+		      "  card-next-schedule:: 2023-02-01T15:11:00.261Z\n"
+		      "  card-last-reviewed:: nil\n  card-last-score:: 5\n- r #card\n");
+	const PageState *s = &p.c.items[0].state;
+	assert_str(p.c.items[0].id, "abc");
+	assert_str(s->interval, "4");
+	assert_str(s->repeats, "2");
+	assert_str(s->ease, "2.6");
+	assert_str(s->next_schedule, "2023-02-01T15:11:00.261Z");
+	assert_str(s->last_reviewed, "nil");
+	assert_str(s->last_score, "5");
+	assert_false(page_state_is_empty(s));
+	assert_true(page_state_is_empty(&p.c.items[1].state));
+	release_page(&p);
+}
+
+const struct CMUnitTest context_tests[] = {
+	cmocka_unit_test(test_title),
+	cmocka_unit_test(test_deck),
+	cmocka_unit_test(test_tags),
+	cmocka_unit_test(test_ancestors),
+	cmocka_unit_test(test_refs),
+	cmocka_unit_test(test_state),
+};
+const size_t context_tests_n = HARNESS_COUNT(context_tests);

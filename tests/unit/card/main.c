@@ -1,0 +1,15 @@
+#include "tests.h"
+
+int main(void)
+{
+	const TestGroup groups[] = {
+		{"refs", refs_tests, refs_tests_n},
+		{"vectors", vectors_tests, vectors_tests_n},
+		{"question", question_tests, question_tests_n},
+		{"context", context_tests, context_tests_n},
+		{"skips", skips_tests, skips_tests_n},
+		{"hostile", hostile_tests, hostile_tests_n},
+		{"corpora", corpora_tests, corpora_tests_n},
+	};
+	return harness_run(groups, HARNESS_COUNT(groups));
+}

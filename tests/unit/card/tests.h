@@ -1,0 +1,21 @@
+#ifndef TESTS_UNIT_CARD_TESTS_H
+#define TESTS_UNIT_CARD_TESTS_H
+
+#include "../harness.h"
+
+extern const struct CMUnitTest refs_tests[];
+extern const size_t refs_tests_n;
+extern const struct CMUnitTest vectors_tests[];
+extern const size_t vectors_tests_n;
+extern const struct CMUnitTest question_tests[];
+extern const size_t question_tests_n;
+extern const struct CMUnitTest context_tests[];
+extern const size_t context_tests_n;
+extern const struct CMUnitTest skips_tests[];
+extern const size_t skips_tests_n;
+extern const struct CMUnitTest hostile_tests[];
+extern const size_t hostile_tests_n;
+extern const struct CMUnitTest corpora_tests[];
+extern const size_t corpora_tests_n;
+
+#endif
