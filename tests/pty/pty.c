@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "recto/base/calendar.h"
@@ -463,6 +464,17 @@ void pty_continue(Pty *p)
 	assert_int_equal(write(p->orders, "c", 1), 1);
 }
 
+void pty_hang_up(Pty *p)
+{
+	wait_until(p, has_started, "waited for the program", "to start");
+	struct pollfd job = {.fd = (int)syscall(SYS_pidfd_open, p->job, 0), .events = POLLIN};
+	assert_true(job.fd >= 0);
+	close(p->master);
+	p->master = -1;
+	assert_int_equal(poll(&job, 1, TIME_LIMIT_MS), 1);
+	close(job.fd);
+}
+
 // -- life -------------------------------------------------------------------------------------
 
 int pty_setup(void **state)
@@ -483,13 +495,14 @@ int pty_setup(void **state)
 
 static void end_program(Pty *p)
 {
-	if (p->master < 0)
+	if (p->shell <= 0)
 		return;
 	if (p->job > 0 && p->status < 0)
 		kill(p->job, SIGKILL);
 	kill(p->shell, SIGKILL);
 	waitpid(p->shell, NULL, 0);
-	close(p->master);
+	if (p->master >= 0)
+		close(p->master);
 	close(p->events);
 	close(p->orders);
 	vterm_free(p->vt);

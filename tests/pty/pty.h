@@ -64,6 +64,9 @@ void pty_wait_stopped(Pty *p);
 // Returns the exit code, 128 + n for a signal.
 int pty_wait_exit(Pty *p);
 
+// Takes the terminal away, and waits until the program has ended.
+void pty_hang_up(Pty *p);
+
 // Asserts that modes, screen, cursor and paste marks are as they were before the program started.
 void pty_assert_restored(Pty *p);
 // Lends the text of a row, without trailing blanks, until the next call.

@@ -46,6 +46,19 @@ static void sighup(void **state)
 	pty_assert_restored(p);
 }
 
+static void the_terminal_goes_away(void **state)
+{
+	Pty *p = *state;
+	Buf out = {0};
+	start(p);
+	pty_type(p, " 3");
+	pty_wait(p, "el pájaro");
+	pty_hang_up(p);
+	pty_run(p, "due --json", &out);
+	assert_true(str_contains(buf_str(&out), STR("\"reviewed_today\":1,")));
+	buf_release(&out);
+}
+
 static void ctrl_z_and_back(void **state)
 {
 	Pty *p = *state;
@@ -101,6 +114,7 @@ const struct CMUnitTest signal_tests[] = {
 	pty_test(ctrl_backslash),
 	pty_test(sigterm),
 	pty_test(sighup),
+	pty_test(the_terminal_goes_away),
 	pty_test(ctrl_z_and_back),
 	pty_test(stopped_from_outside),
 	pty_test(signals_come_through_a_flood_of_keys),

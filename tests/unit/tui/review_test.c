@@ -58,6 +58,28 @@ static void a_failed_card_comes_again_in_the_drill(void **state)
 	fixture_close(&f);
 }
 
+static void a_card_scored_elsewhere_is_skipped(void **state)
+{
+	(void)state;
+	Fixture f;
+	Session *other;
+	Err err = {0};
+	bool was_stale;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	fixture_press(&f, "space");
+	assert_true(session_open(&f.desk, &session_defaults, &other, &err));
+	session_reveal(other);
+	assert_true(session_score(other, 4, &was_stale, &err));
+	session_close(other);
+	fixture_press(&f, "1");
+	assert_shows(&f, "changed elsewhere: skipped");
+	assert_shows(&f, "1 due · 1 new");
+	assert_hides(&f, "drill");
+	fixture_close(&f);
+}
+
 static void undo_shows_the_card_again(void **state)
 {
 	(void)state;
@@ -265,6 +287,7 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(a_card_is_revealed_and_scored),
 	cmocka_unit_test(scores_need_the_answer),
 	cmocka_unit_test(a_failed_card_comes_again_in_the_drill),
+	cmocka_unit_test(a_card_scored_elsewhere_is_skipped),
 	cmocka_unit_test(undo_shows_the_card_again),
 	cmocka_unit_test(cards_are_put_away),
 	cmocka_unit_test(a_mark_shows),
