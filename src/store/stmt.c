@@ -221,6 +221,6 @@ void stmt_ident(Stmt *q, char out[IDENT_SIZE])
 {
 	Str text = str_head(stmt_lend_text(q), IDENT_SIZE - 1);
 	memset(out, 0, IDENT_SIZE);
-	if (text.n > 0)
+	if (text.p)
 		memcpy(out, text.p, text.n);
 }
