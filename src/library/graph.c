@@ -74,7 +74,7 @@ static void read_options(Graph *g, Talk *talk, Arena *a)
 	Edn *map = NULL;
 	Diag problem = {0};
 	if (!file_read(path.p, OPTIONS_SIZE_MAX, &text, NULL, &err))
-		talk_warn(talk, "%s", err.text);
+		talk_err(talk, path, &err);
 	else if (!edn_parse(arena_copy(a, buf_str(&text)), a, &map, &problem))
 		talk_diag(talk, path, &problem);
 	buf_release(&text);

@@ -42,7 +42,7 @@ static bool visit(Reading *r, const Found *found)
 		};
 		goes_on = r->options->visit(r->options->context, &page);
 	} else {
-		talk_warn(&r->talk, "%s", problem.text);
+		talk_err(&r->talk, found->path, &problem);
 	}
 	buf_release(&bytes);
 	return goes_on;

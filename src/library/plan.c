@@ -78,13 +78,13 @@ static void check_root(Import *im, Root *root)
 	root->is_refused = true;
 	im->report.was_refused = true;
 	if (is_missing)
-		talk_warn(&im->talk, "%s: %s; its cards stay as they were (--force if it is meant)",
-			root->path.p, root->reason);
+		talk_warn(&im->talk, root->path,
+			"%s; its cards stay as they were (--force if it is meant)", root->reason);
 	else
-		talk_warn(&im->talk,
-			"%s: held %lld pages and now holds %lld; left as it was (--force if it is "
+		talk_warn(&im->talk, root->path,
+			"held %lld pages and now holds %lld; left as it was (--force if it is "
 			"meant)",
-			root->path.p, (long long)known, (long long)found);
+			(long long)known, (long long)found);
 }
 
 // A page may lie below several roots.

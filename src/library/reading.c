@@ -245,7 +245,7 @@ bool reading_take_page(Import *im, const Found *found, const StoredPage *known, 
 	buf_clear(&im->bytes);
 	arena_reset(&im->page_arena);
 	if (!file_read(found->path.p, PAGE_SIZE_MAX, &im->bytes, &page.stamp, &problem)) {
-		talk_warn(&im->talk, "%s", problem.text);
+		talk_err(&im->talk, found->path, &problem);
 		return true;
 	}
 	page.graph = found->graph->id;

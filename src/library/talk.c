@@ -13,15 +13,28 @@ static void say(Talk *t, Str line)
 	buf_release(&printable);
 }
 
-void talk_warn(Talk *t, const char *format, ...)
+void talk_warn(Talk *t, Str path, const char *format, ...)
 {
 	Buf line = {0};
+	buf_printf(&line, "%.*s: warning: ", STR_ARG(path));
 	va_list args;
 	va_start(args, format);
 	buf_vprintf(&line, format, args);
 	va_end(args);
 	say(t, buf_str(&line));
 	buf_release(&line);
+}
+
+void talk_err(Talk *t, Str path, const Err *err)
+{
+	Str reason = str_from_z(err->text);
+	Buf start = {0};
+	utf8_append_printable(&start, path);
+	buf_append_z(&start, ": ");
+	if (str_starts_with(reason, buf_str(&start)))
+		reason = str_skip(reason, start.n);
+	talk_warn(t, path, "%.*s", STR_ARG(reason));
+	buf_release(&start);
 }
 
 void talk_diag(Talk *t, Str path, const Diag *d)

@@ -3,6 +3,7 @@
 #define RECTO_LIBRARY_TALK_H
 
 #include "recto/base/diag.h"
+#include "recto/base/err.h"
 #include "recto/library/library.h"
 
 typedef struct Talk {
@@ -10,7 +11,10 @@ typedef struct Talk {
 	int64_t warnings;
 } Talk;
 
-void talk_warn(Talk *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+// "PATH: warning: text", where there is no line to name.
+void talk_warn(Talk *t, Str path, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// What kept a file from being read; its text begins with the path, as those of file_read do.
+void talk_err(Talk *t, Str path, const Err *err);
 // "PATH:LINE:COL: warning: text".
 void talk_diag(Talk *t, Str path, const Diag *d);
 // All of both lists, in the order of their places.

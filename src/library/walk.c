@@ -104,7 +104,7 @@ static bool list_entries(Walk *w, const Folder *f, Listing *out)
 
 static void leave_folder(Walk *w, Str path, const char *reason)
 {
-	talk_warn(w->talk, "%s: %s; what is in it stays as it was", path.p, reason);
+	talk_warn(w->talk, path, "%s; what is in it stays as it was", reason);
 	VEC_PUSH(&w->unreadable, path);
 }
 
@@ -178,7 +178,7 @@ static void stamp(Found *page, Talk *talk)
 	Err err = {0};
 	page->is_stamped = file_stamp(page->path.p, &page->stamp, &err);
 	if (!page->is_stamped)
-		talk_warn(talk, "%s", err.text);
+		talk_err(talk, page->path, &err);
 }
 
 bool walk_step(Walk *w)

@@ -80,7 +80,7 @@ A folder that lost most of its pages is left alone, until that is meant.
   imported 11 pages, 11 cards: 11 new, 0 edited, 0 moved, 0 back, 0 gone
   $ rm many/1*.md many/2.md many/3.md many/4.md many/5.md
   $ recto import many
-  DIR/many: held 11 pages and now holds 4; left as it was (--force if it is meant)
+  DIR/many: warning: held 11 pages and now holds 4; left as it was (--force if it is meant)
   imported 11 pages, 11 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
   next: recto review (0 due, 17 new)
   [3]

@@ -230,6 +230,21 @@ static void test_a_bad_logseq_configuration_is_told(void **state)
 	lab_close(&lab);
 }
 
+static void test_an_unreadable_logseq_configuration_is_told(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open(&lab);
+	lab_write(&lab, "notes/\x1b/logseq/config.edn/a.md", "not edn");
+	lab_write(&lab, "notes/\x1b/pages/a.md", "- Q #card\n");
+	ImportReport report = lab_import(&lab);
+	assert_int_equal(report.new_, 1);
+	Str told = arena_printf(&lab.arena,
+		"%s/\uFFFD/logseq/config.edn: warning: is a folder, not a file\n", lab.notes);
+	assert_str(buf_str(&lab.warnings), told.p);
+	lab_close(&lab);
+}
+
 static void test_options_of_the_graph_count(void **state)
 {
 	(void)state;
@@ -327,6 +342,7 @@ const struct CMUnitTest import_tests[] = {
 	cmocka_unit_test(test_what_is_no_card),
 	cmocka_unit_test(test_problems_are_told_with_their_places),
 	cmocka_unit_test(test_a_bad_logseq_configuration_is_told),
+	cmocka_unit_test(test_an_unreadable_logseq_configuration_is_told),
 	cmocka_unit_test(test_options_of_the_graph_count),
 	cmocka_unit_test(test_odd_bytes),
 	cmocka_unit_test(test_a_dry_run_changes_nothing),
