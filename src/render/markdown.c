@@ -70,11 +70,13 @@ static Str make_prefix(Builder *b, bool is_first)
 static DocumentBlock *open_block(Builder *b)
 {
 	DocumentBlock *block = VEC_ADD(&b->doc->blocks);
-	*block = (DocumentBlock){.begin = b->doc->text.n,
+	*block = (DocumentBlock){
+		.begin = b->doc->text.n,
 		.end = b->doc->text.n,
 		.is_verbatim = b->is_verbatim,
-		.first = make_prefix(b, true),
-		.rest = make_prefix(b, false)};
+	};
+	block->first = make_prefix(b, true);
+	block->rest = make_prefix(b, false);
 	b->is_open = true;
 	return block;
 }

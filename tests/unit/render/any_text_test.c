@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include "recto/base/calendar.h"
+#include <time.h>
 #include "recto/render/card.h"
 #include "recto/render/markdown.h"
 #include "tests.h"
@@ -82,23 +82,34 @@ static void contexts_fit_any_width(void **state)
 
 // -- large texts ------------------------------------------------------------------------------
 
-// Milliseconds for `n` bytes of a pattern.
+// Processor time in milliseconds for `n` bytes of a pattern.
 static int64_t time_pattern(const char *pattern, size_t n)
 {
 	Buf text = {0};
 	while (text.n < n)
 		buf_append_z(&text, pattern);
-	int64_t before = calendar_monotonic_ms();
+	clock_t before = clock();
 	Lines lines = {0};
 	render_markdown(buf_str(&text), 80, &lines);
-	int64_t took = calendar_monotonic_ms() - before;
+	clock_t took = clock() - before;
 	lines_release(&lines);
 	buf_release(&text);
-	return took;
+	return (int64_t)took * 1000 / CLOCKS_PER_SEC;
 }
 
 // Four times the text takes less than eight times as long; what is done in an instant is not
-// measured.
+// measured, and a busy machine gets further chances.
+static bool is_linear(const char *pattern)
+{
+	for (int chance = 0; chance < 3; chance++) {
+		int64_t small = time_pattern(pattern, 100000);
+		int64_t large = time_pattern(pattern, 400000);
+		if (large < 150 || large < small * 8)
+			return true;
+	}
+	return false;
+}
+
 static void large_texts_take_linear_time(void **state)
 {
 	(void)state;
@@ -106,13 +117,9 @@ static void large_texts_take_linear_time(void **state)
 		"[[", "[[a", "[a", "![", "![](", "![](a", "[[a]]", "#a ", "#[[a ", "`a ``b ", "$a ",
 		"$$", "**a", "*a_", "<a", "a](", "\\", "&amp;", "- a\n", "> ", "- ", "~~~\n",
 		"a\n\n", "http://", "```\n[[a]]\n"};
-	for (size_t i = 0; i < HARNESS_COUNT(patterns); i++) {
-		int64_t small = time_pattern(patterns[i], 100000);
-		int64_t large = time_pattern(patterns[i], 400000);
-		if (large > 150 && large > small * 8)
-			fail_msg("\"%s\": %lld ms, then %lld ms", patterns[i], (long long)small,
-				(long long)large);
-	}
+	for (size_t i = 0; i < HARNESS_COUNT(patterns); i++)
+		if (!is_linear(patterns[i]))
+			fail_msg("\"%s\" takes too long", patterns[i]);
 }
 
 static void a_hundred_thousand_marks_are_harmless(void **state)
