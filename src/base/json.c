@@ -118,3 +118,8 @@ void json_append(const Json *j, Buf *out)
 	if (json_dump_callback(value, append_piece, out, flags) != 0)
 		mem_exhausted();
 }
+
+const char *json_library_version(void)
+{
+	return jansson_version_str();
+}

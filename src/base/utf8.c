@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
+#include <unistring/version.h>
 #include "recto/base/mem.h"
 
 // What may follow a lead byte (Unicode 15, table 3-7). Only the second byte has ranges of its own;
@@ -249,4 +250,10 @@ void utf8_append_printable(Buf *out, Str s)
 			code = ' ';
 		utf8_append(out, is_control(code) ? UTF8_REPLACEMENT : code);
 	}
+}
+
+void utf8_append_library_version(Buf *out)
+{
+	int version = _libunistring_version;
+	buf_printf(out, "%d.%d.%d", version >> 16, version >> 8 & 0xFF, version & 0xFF);
 }

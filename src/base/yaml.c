@@ -257,3 +257,8 @@ const Yaml *yaml_find(const Yaml *map, Str key)
 			return value;
 	return NULL;
 }
+
+const char *yaml_library_version(void)
+{
+	return yaml_get_version_string();
+}

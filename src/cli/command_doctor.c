@@ -1,5 +1,7 @@
 // recto doctor
 #include <unistd.h>
+#include "recto/base/utf8.h"
+#include "recto/base/yaml.h"
 #include "recto/review/record.h"
 #include "recto/store/sources.h"
 
@@ -8,7 +10,7 @@
 typedef struct Checkup {
 	Cli *cli;
 	const char *database, *config;
-	StoredSources sources;
+	StoredSources sources; // and the graphs that the configuration names
 	int64_t cards, entries;
 	Json *problems; // list of lines
 	int n_problems;
@@ -41,11 +43,21 @@ static void print_path(const char *name, const char *path, Buf *out)
 	buf_printf(out, "%-10s %s%s\n", name, path, is_there(path) ? "" : " (not there)");
 }
 
+static void print_versions(Buf *out)
+{
+	buf_append_z(out, "recto      " RECTO_VERSION "\n");
+	buf_printf(out, "sqlite     %s\n", store_library_version());
+	buf_printf(out, "libyaml    %s\n", yaml_library_version());
+	buf_printf(out, "jansson    %s\n", json_library_version());
+	buf_append_z(out, "unistring  ");
+	utf8_append_library_version(out);
+	buf_append_char(out, '\n');
+}
+
 static void print_facts(const Checkup *c, Buf *out)
 {
 	const Store *store = c->cli->desk.store;
-	buf_append_z(out, "recto      " RECTO_VERSION "\n");
-	buf_printf(out, "sqlite     %s\n", store_library_version());
+	print_versions(out);
 	print_path("config", c->config, out);
 	print_path("database", c->database, out);
 	if (store)
@@ -66,9 +78,9 @@ static void print_verdict(const Checkup *c, Buf *out)
 			out, "%d %s\n", c->n_problems, c->n_problems == 1 ? "problem" : "problems");
 }
 
-static void set_path(Json *object, const char *key, const char *path)
+static void set_text(Json *object, const char *key, const char *text)
 {
-	json_set_str(object, key, str_from_z(path));
+	json_set_str(object, key, str_from_z(text));
 }
 
 static void set_store(Json *object, const Checkup *c)
@@ -83,6 +95,18 @@ static void set_store(Json *object, const Checkup *c)
 	json_set_bool(object, "read_only", !can_write(c));
 }
 
+static void set_versions(Json *object)
+{
+	Buf unistring = {0};
+	utf8_append_library_version(&unistring);
+	set_text(object, "version", RECTO_VERSION);
+	set_text(object, "sqlite", store_library_version());
+	set_text(object, "libyaml", yaml_library_version());
+	set_text(object, "jansson", json_library_version());
+	json_set_str(object, "unistring", buf_str(&unistring));
+	buf_release(&unistring);
+}
+
 static void print_json(Checkup *c)
 {
 	Json *object = json_new_object();
@@ -90,11 +114,10 @@ static void print_json(Checkup *c)
 	for (size_t i = 0; i < c->sources.n; i++)
 		json_push_str(sources, c->sources.paths[i]);
 	json_set_bool(object, "ok", c->n_problems == 0);
-	set_path(object, "version", RECTO_VERSION);
-	set_path(object, "sqlite", store_library_version());
-	set_path(object, "config", c->config);
+	set_versions(object);
+	set_text(object, "config", c->config);
 	json_set_bool(object, "config_exists", is_there(c->config));
-	set_path(object, "database", c->database);
+	set_text(object, "database", c->database);
 	json_set_bool(object, "database_exists", is_there(c->database));
 	set_store(object, c);
 	json_set_int(object, "newest_schema", store_newest_schema());
@@ -174,6 +197,30 @@ static bool check_store(Checkup *c, Err *err)
 	       replay_cards(c, &gone, err) && count_entries(c, err);
 }
 
+static bool is_listed(const Checkup *c, Str path)
+{
+	for (size_t i = 0; i < c->sources.n; i++)
+		if (str_equals(c->sources.paths[i], path))
+			return true;
+	return false;
+}
+
+static bool list_sources(Checkup *c, Err *err)
+{
+	Cli *cli = c->cli;
+	StoredSources stored = {0};
+	if (cli->desk.store && !store_list_sources(cli->desk.store, &cli->arena, &stored, err))
+		return false;
+	size_t most = stored.n + cli->config.n_graphs;
+	c->sources.paths = ARENA_ARRAY(&cli->arena, Str, most + 1);
+	for (size_t i = 0; i < stored.n; i++)
+		c->sources.paths[c->sources.n++] = stored.paths[i];
+	for (size_t i = 0; i < cli->config.n_graphs; i++)
+		if (!is_listed(c, cli->config.graphs[i].root))
+			c->sources.paths[c->sources.n++] = cli->config.graphs[i].root;
+	return true;
+}
+
 // What is known of the surroundings is printed even if the database cannot be opened.
 static bool examine(Checkup *c, Err *err)
 {
@@ -181,9 +228,7 @@ static bool examine(Checkup *c, Err *err)
 	Buf *out = &cli->out.text;
 	if (!cli_config_path(cli, &c->config, err) || !cli_database_path(cli, &c->database, err))
 		return false;
-	bool is_open = cli_open(cli, STORE_READ, err) &&
-		       (!cli->desk.store ||
-			       store_list_sources(cli->desk.store, &cli->arena, &c->sources, err));
+	bool is_open = cli_open(cli, STORE_READ, err) && list_sources(c, err);
 	if (!cli->is_json)
 		print_facts(c, out);
 	if (!is_open || !check_store(c, err))

@@ -1,9 +1,12 @@
 Where everything is.
 
-  $ doctor() { recto doctor "$@" | sed 's/^\(recto\|sqlite\) .*/\1/; s/^schema .*/schema/'; }
+  $ doctor() { recto doctor "$@" | sed 's/^\(recto\|sqlite\|libyaml\|jansson\|unistring\) .*/\1/; s/^schema .*/schema/'; }
   $ doctor
   recto
   sqlite
+  libyaml
+  jansson
+  unistring
   config     DIR/.config/recto/config.yaml (not there)
   database   DIR/.local/share/recto/recto.db (not there)
   checked    0 cards, 0 log entries
@@ -14,6 +17,9 @@ Where everything is.
   $ doctor
   recto
   sqlite
+  libyaml
+  jansson
+  unistring
   config     DIR/.config/recto/config.yaml (not there)
   database   DIR/.local/share/recto/recto.db
   schema
@@ -22,6 +28,15 @@ Where everything is.
   all is well
   $ recto doctor --json | sed 's/"version".*"config"/"config"/; s/"schema".*"sources"/"sources"/'
   {"ok":true,"config":"DIR/.config/recto/config.yaml","config_exists":false,"database":"DIR/.local/share/recto/recto.db","database_exists":true,"sources":["DIR/notes"],"cards":7,"entries":8,"problems":[]}
+
+The graphs of the configuration are read as well.
+
+  $ printf 'graphs:\n  - path: notes\n  - path: /nowhere/wiki\n' >graphs.yaml
+  $ recto --config graphs.yaml doctor | grep reads
+  reads      DIR/notes
+  reads      /nowhere/wiki (not there)
+  $ recto --config graphs.yaml doctor --json | sed 's/.*"sources"/"sources"/; s/,"cards".*//'
+  "sources":["DIR/notes","/nowhere/wiki"]
 
 What is wrong with the database is said, and nothing is written.
 

@@ -36,4 +36,7 @@ void json_push_str(Json *array, Str value);
 // One line, compact; NULL appends null.
 void json_append(const Json *j, Buf *out);
 
+// The version of jansson that is running, as in "2.14".
+const char *json_library_version(void);
+
 #endif

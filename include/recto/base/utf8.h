@@ -29,4 +29,7 @@ void utf8_append_folded(Buf *out, Str s);
 // ill-formed bytes U+FFFD.
 void utf8_append_printable(Buf *out, Str s);
 
+// The version of libunistring that is running, as in "1.0.0".
+void utf8_append_library_version(Buf *out);
+
 #endif

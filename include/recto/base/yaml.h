@@ -39,4 +39,7 @@ bool yaml_parse(Str text, const YamlLimits *limits, Arena *a, Yaml **root, Diag 
 // The value of a key of a map, or NULL.
 const Yaml *yaml_find(const Yaml *map, Str key);
 
+// The version of libyaml that is running, as in "0.2.5".
+const char *yaml_library_version(void);
+
 #endif
