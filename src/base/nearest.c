@@ -10,6 +10,11 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
+static bool is_same_letter(const char *a, const char *b)
+{
+	return str_equals_nocase(str_make(a, 1), str_make(b, 1));
+}
+
 // Optimal string alignment: insertions, deletions, changes, and swaps of neighbours that are not
 // edited further. Only the last three rows of the table are kept.
 static int distance(Str a, Str b)
@@ -25,9 +30,10 @@ static int distance(Str a, Str b)
 		row = oldest;
 		row[0] = (int)i;
 		for (size_t j = 1; j <= b.n; j++) {
-			bool is_same = a.p[i - 1] == b.p[j - 1];
-			row[j] = least(last[j - 1] + !is_same, least(last[j], row[j - 1]) + 1);
-			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1])
+			const char *x = a.p + i - 1, *y = b.p + j - 1;
+			int change = !is_same_letter(x, y);
+			row[j] = least(last[j - 1] + change, least(last[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && is_same_letter(x, y - 1) && is_same_letter(x - 1, y))
 				row[j] = least(row[j], before[j - 2] + 1);
 		}
 	}
@@ -40,7 +46,7 @@ void nearest_offer(Nearest *n, Str candidate)
 		return;
 	size_t longer = n->word.n > candidate.n ? n->word.n : candidate.n;
 	int edits = distance(n->word, candidate);
-	bool is_near = edits <= (int)(longer / 3) || str_starts_with(candidate, n->word);
+	bool is_near = edits <= (int)(longer / 3) || str_starts_with_nocase(candidate, n->word);
 	if (!is_near || (n->best.n > 0 && edits >= n->distance))
 		return;
 	n->best = candidate;

@@ -11,9 +11,9 @@ typedef struct Nearest {
 	int distance; // of best
 } Nearest;
 
-// Offers a candidate: taken when its edit distance (with neighbouring swaps counted as one) is
-// smaller than that of the best and at most a third of the longer word, or the word is a prefix of
-// it.
+// Offers a candidate: taken when its edit distance (with neighbouring swaps counted as one, and
+// ASCII case as none) is smaller than that of the best and at most a third of the longer word, or
+// the word is a prefix of it.
 void nearest_offer(Nearest *n, Str candidate);
 
 #endif

@@ -35,6 +35,14 @@ static void beginnings_find_their_command(void **state)
 	assert_nearest("res", "resume");
 }
 
+static void case_is_no_difference(void **state)
+{
+	(void)state;
+	assert_nearest("LIST", "list");
+	assert_nearest("Reveiw", "review");
+	assert_nearest("SUS", "suspend");
+}
+
 static void strangers_find_nothing(void **state)
 {
 	(void)state;
@@ -77,6 +85,7 @@ static void the_longest_words_fit(void **state)
 const struct CMUnitTest nearest_tests[] = {
 	cmocka_unit_test(typing_errors_find_their_command),
 	cmocka_unit_test(beginnings_find_their_command),
+	cmocka_unit_test(case_is_no_difference),
 	cmocka_unit_test(strangers_find_nothing),
 	cmocka_unit_test(the_first_of_equals_is_kept),
 	cmocka_unit_test(the_longest_words_fit),
