@@ -3,19 +3,27 @@
 
 #include "inline.h"
 
-// Sorted lists.
-static const char *const built_in[] = {"alias", "aliases", "background-color", "background-image",
-	"collapsed", "created-at", "custom-id", "doing", "done", "exclude-from-graph-view",
-	"filetags", "filters", "heading", "hl-color", "hl-page", "hl-stamp", "hl-type", "icon",
-	"id", "last-modified-at", "later", "ls-type", "macro", "now", "public", "query-properties",
-	"query-sort-by", "query-sort-desc", "query-table", "tags", "template",
-	"template-including-parent", "title", "todo", "updated-at"};
+// Names of properties that are no pages.
+static const char *const built_in[] = {"alias", "aliases", "background-color", "collapsed",
+	"created-at", "custom-id", "doing", "done", "exclude-from-graph-view", "filetags",
+	"filters", "heading", "hl-color", "hl-page", "hl-stamp", "hl-type", "icon", "id",
+	"last-modified-at", "later", "logseq.color", "logseq.macro-arguments", "logseq.macro-name",
+	"logseq.order-list-type", "logseq.table.borders", "logseq.table.compact",
+	"logseq.table.headers", "logseq.table.hover", "logseq.table.max-width",
+	"logseq.table.stripes", "logseq.table.version", "logseq.tldraw.page", "logseq.tldraw.shape",
+	"ls-type", "macro", "nlp-date", "now", "public", "query-properties", "query-sort-by",
+	"query-sort-desc", "query-table", "tags", "template", "template-including-parent", "title",
+	"todo", "updated-at"};
 
-// Those whose values are numbers or truth values, so that a link in them counts.
+// Those among them whose values are read, so that a link in them counts.
 static const char *const typed[] = {"collapsed", "created-at", "doing", "done",
 	"exclude-from-graph-view", "heading", "hl-page", "hl-stamp", "last-modified-at", "later",
 	"now", "public", "query-sort-desc", "query-table", "template-including-parent", "todo",
 	"updated-at"};
+
+// Names that are no pages either, with values like any other.
+static const char *const extended[] = {"background-image", "card-ease-factor", "card-last-interval",
+	"card-last-reviewed", "card-last-score", "card-next-schedule", "card-repeats"};
 
 static bool is_in(Str key, const char *const *list, size_t n)
 {
@@ -25,10 +33,14 @@ static bool is_in(Str key, const char *const *list, size_t n)
 	return false;
 }
 
+static bool is_extended(Str key)
+{
+	return is_in(key, extended, sizeof extended / sizeof *extended);
+}
+
 static bool is_built_in(Str key)
 {
-	return is_in(key, built_in, sizeof built_in / sizeof *built_in) ||
-	       str_starts_with(key, STR("card-")) || str_starts_with(key, STR("logseq."));
+	return is_in(key, built_in, sizeof built_in / sizeof *built_in) || is_extended(key);
 }
 
 static bool has_list(Str key)
@@ -39,7 +51,7 @@ static bool has_list(Str key)
 
 static bool has_readable_value(Str key)
 {
-	return !is_built_in(key) || has_list(key) || str_starts_with(key, STR("card-")) ||
+	return !is_built_in(key) || is_extended(key) || has_list(key) ||
 	       is_in(key, typed, sizeof typed / sizeof *typed);
 }
 
