@@ -9,6 +9,7 @@ int main(void)
 		{"completions", completions_tests, completions_tests_n},
 		{"context", context_tests, context_tests_n},
 		{"help", help_tests, help_tests_n},
+		{"manual", manual_tests, manual_tests_n},
 		{"output", output_tests, output_tests_n},
 		{"plain", plain_tests, plain_tests_n},
 	};

@@ -15,6 +15,8 @@ extern const struct CMUnitTest context_tests[];
 extern const size_t context_tests_n;
 extern const struct CMUnitTest help_tests[];
 extern const size_t help_tests_n;
+extern const struct CMUnitTest manual_tests[];
+extern const size_t manual_tests_n;
 extern const struct CMUnitTest output_tests[];
 extern const size_t output_tests_n;
 extern const struct CMUnitTest plain_tests[];
