@@ -30,7 +30,7 @@ typedef enum Place {
 	X(SCORE_3, "score-3", PLACE_BIT(PLACE_ANSWER), "2", "3", "t", "hard") \
 	X(SCORE_4, "score-4", PLACE_BIT(PLACE_ANSWER), "3 space", "4 space", "", "good") \
 	X(SCORE_5, "score-5", PLACE_BIT(PLACE_ANSWER), "4", "5", "r", "easy") \
-	X(UNDO, "undo", ON_ALL, "u", "u", "u", "take back the last action") \
+	X(UNDO, "undo", ON_ALL, "u", "u", "u", "undo the last action") \
 	X(EDIT, "edit", ON_CARD, "e", "e", "e", "edit the page at this card") \
 	X(BURY, "bury", ON_CARD, "-", "-", "-", "bury until tomorrow") \
 	X(SUSPEND, "suspend", ON_CARD, "@", "@", "@", "suspend") \
