@@ -24,3 +24,12 @@
   next: recto review (7 due, 0 new)
   $ recto --json forget notes
   {"gone":7}
+
+What the configuration names comes back, and forget says so.
+
+  $ printf 'graphs:\n  - path: notes\n' >graphs.yaml
+  $ recto --config graphs.yaml -q import
+  imported 1 pages, 7 cards: 0 new, 0 edited, 0 moved, 7 back, 0 gone
+  $ recto --config graphs.yaml forget notes
+  forgot 1 path: 7 cards gone
+  the configuration names DIR/notes: import reads it again
