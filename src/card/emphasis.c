@@ -3,11 +3,12 @@
 #include "scanner.h"
 
 // In the order in which they are tried for their first character.
-static const char *const marks[EMPHASES] = {"***", "**", "*", "___", "__", "_", "~~", "^^", "=="};
+static const Str marks[EMPHASES] = {{"***", 3}, {"**", 2}, {"*", 1}, {"___", 3}, {"__", 2},
+	{"_", 1}, {"~~", 2}, {"^^", 2}, {"==", 2}};
 
 static bool is_white(char c)
 {
-	return is_one_of(c, STR(" \t\n\r\f"));
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
 // What may follow a closing '_'.
@@ -90,7 +91,7 @@ static bool walk(Walk *w)
 // The place of the closing mark.
 static size_t find_end(Scanner *s, size_t begin, int which)
 {
-	Str mark = str_from_z(marks[which]);
+	Str mark = marks[which];
 	bool is_hopeless = s->no_emphasis[which] > 0 && begin >= s->no_emphasis[which];
 	if (begin >= s->text.n || is_white(s->text.p[begin]) || is_hopeless ||
 		!scanner_may_search(s))
@@ -138,7 +139,7 @@ static bool is_possible(const Scanner *s, size_t at)
 size_t emphasis_end(Scanner *s, size_t at)
 {
 	for (int i = 0; i < EMPHASES && is_possible(s, at); i++) {
-		Str mark = str_from_z(marks[i]);
+		Str mark = marks[i];
 		if (!sees_str(s, at, mark))
 			continue;
 		size_t close = find_end(s, at + mark.n, i);

@@ -22,6 +22,7 @@ typedef struct PageCards {
 	const PageInfo *info;
 	bool body_is_answer;
 	size_t answer_budget; // bytes that the answers of the page may still take
+	bool is_cut;          // they took more
 	BlockText *texts;     // of each block; through texts_of_block
 	Refs page_tags;
 	Refs page_refs; // of the page's properties

@@ -2,12 +2,13 @@
 #include "local.h"
 
 typedef struct Texts {
-	Buf chunk; // lines of text that belong together, tags and all
-	Buf shown; // what is shown so far
-	Buf body;  // of a block whose first line is the question
+	Buf chunk;           // lines of text that belong together, tags and all
+	Buf shown;           // what is shown so far
+	size_t question_end; // in `shown`, once what follows is the answer; else 0
 	Buf properties;
-	bool splits; // the question is the first line alone
+	bool splits; // the question is the first line alone, or the region that begins there
 	bool has_first;
+	bool is_region; // that it is
 } Texts;
 
 static bool is_internal(Str line)
@@ -49,11 +50,15 @@ static void see_line(void *context, LineKind kind, Str line, int page_line)
 			add_line(&t->properties, name_trim(line));
 		return;
 	}
-	if (t->splits && t->has_first) {
-		add_line(&t->body, line);
-		return;
+	t->is_region = t->is_region && kind == LINE_HIDDEN_REGION;
+	if (t->splits && t->has_first && !t->is_region && t->question_end == 0) {
+		flush(t);
+		t->question_end = t->shown.n;
 	}
-	t->has_first = t->has_first || name_trim(line).n > 0;
+	if (!t->has_first && name_trim(line).n > 0) {
+		t->has_first = true;
+		t->is_region = kind == LINE_HIDDEN_REGION;
+	}
 	if (kind == LINE_TEXT) {
 		add_line(&t->chunk, line);
 		return;
@@ -96,10 +101,10 @@ uint32_t card_end(const PageCards *p, uint32_t block)
 }
 
 static void append_question(
-	const PageCards *p, const Block *b, Texts *t, Buf *question, bool *is_text)
+	const PageCards *p, const Block *b, const Texts *t, Buf *question, bool *is_text)
 {
-	flush(t);
-	Str text = trim_lines(buf_str(&t->shown));
+	size_t end = t->question_end > 0 ? t->question_end : t->shown.n;
+	Str text = trim_lines(str_head(buf_str(&t->shown), end));
 	*is_text = text.n > 0;
 	if (text.n == 0) {
 		text = trim_lines(buf_str(&t->properties));
@@ -112,8 +117,18 @@ static void release_texts(Texts *t)
 {
 	buf_release(&t->chunk);
 	buf_release(&t->shown);
-	buf_release(&t->body);
 	buf_release(&t->properties);
+}
+
+static void note_cut(PageCards *p, const Block *b)
+{
+	if (p->is_cut)
+		return;
+	p->is_cut = true;
+	diags_add(&p->out->diags, b->line, b->col,
+		"the answers of this page are too long together, so they are cut from here on: "
+		"cards "
+		"inside cards repeat each other's answers");
 }
 
 bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
@@ -126,16 +141,16 @@ bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
 	Texts t = {.splits = p->body_is_answer && (owns_more || below.n == 0)};
 	bool is_text;
 	outline_each_line(p->o, b, see_line, &t);
+	flush(&t);
 	append_question(p, b, &t, question, &is_text);
-	Str body = trim_lines(buf_str(&t.body));
+	Str body = t.question_end > 0 ? trim_lines(str_skip(buf_str(&t.shown), t.question_end))
+				      : (Str){0};
 	buf_append(answer, body);
 	if (body.n > 0 && below.n > 0)
 		buf_append_z(answer, "\n\n");
 	buf_append(answer, buf_str(&below));
 	if (!is_whole)
-		diags_add(&p->out->diags, b->line, b->col,
-			"the answers of this page are too long together, so this one is cut: cards "
-			"inside cards repeat each other's answers");
+		note_cut(p, b);
 	buf_release(&below);
 	release_texts(&t);
 	return is_text;

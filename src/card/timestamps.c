@@ -60,10 +60,11 @@ static size_t date_end(Str text, size_t at, char close)
 
 static size_t stamp_end(Str text, size_t at)
 {
-	static const char *const words[] = {"SCHEDULED:", "CLOSED:", "CLOCK:", "DEADLINE:"};
+	static const Str words[] = {
+		{"SCHEDULED:", 10}, {"CLOSED:", 7}, {"CLOCK:", 6}, {"DEADLINE:", 9}};
 	at = skip_blanks(text, at);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		Str word = str_from_z(words[i]);
+		Str word = words[i];
 		if (!str_starts_with_nocase(str_skip(text, at), word))
 			continue;
 		size_t begin = skip_blanks(text, at + word.n);

@@ -1,9 +1,10 @@
 // The pages that a block's properties mention: by their values, and by their names.
-#include "names.h"
+#include <stdlib.h>
 
 #include "inline.h"
+#include "names.h"
 
-// Names of properties that are no pages.
+// Names of properties that are no pages. These lists are sorted.
 static const char *const built_in[] = {"alias", "aliases", "background-color", "collapsed",
 	"created-at", "custom-id", "doing", "done", "exclude-from-graph-view", "filetags",
 	"filters", "heading", "hl-color", "hl-page", "hl-stamp", "hl-type", "icon", "id",
@@ -25,12 +26,14 @@ static const char *const typed[] = {"collapsed", "created-at", "doing", "done",
 static const char *const extended[] = {"background-image", "card-ease-factor", "card-last-interval",
 	"card-last-reviewed", "card-last-score", "card-next-schedule", "card-repeats"};
 
+static int compare_name(const void *key, const void *entry)
+{
+	return str_compare(*(const Str *)key, str_from_z(*(const char *const *)entry));
+}
+
 static bool is_in(Str key, const char *const *list, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_equals(key, str_from_z(list[i])))
-			return true;
-	return false;
+	return bsearch(&key, list, n, sizeof *list, compare_name);
 }
 
 static bool is_extended(Str key)

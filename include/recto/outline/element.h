@@ -61,7 +61,7 @@ typedef struct NoCloser {
 	size_t from;
 } NoCloser;
 
-enum { NO_CLOSER_SLOTS = 64 };
+enum { NO_CLOSER_SLOTS = 16 };
 
 typedef struct ElementScanner {
 	Str text;
@@ -69,7 +69,7 @@ typedef struct ElementScanner {
 	size_t tail; // bytes that follow the text in its page
 	ElementScope scope;
 	NoCloser no_closer[NO_CLOSER_SLOTS];
-	size_t budget;         // bytes that failed searches may still look at
+	size_t budget;           // bytes that failed searches may still look at
 	size_t no_drawer_before; // no :PROPERTIES: drawer begins before this place
 	uint8_t *failed_lists; // a bit for each place where a list cannot begin; NULL while unused
 } ElementScanner;

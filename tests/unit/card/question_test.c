@@ -104,6 +104,7 @@ static void test_body_is_answer(void **state)
 	check(&elsewhere, "- q #card\n  id:: x\n\n  the answer\n", "q", "the answer");
 	check(&elsewhere, "- q #card\n  body\n  - a\n", "q\nbody", "- a");
 	check(&elsewhere, "- q #card\n  body\n  -\n", "q", "body");
+	check(&elsewhere, "- ```c\n  x\n  ```\n  #card\n  y\n", "```c\nx\n```", "y");
 	check(&elsewhere, "para #card\nline two\n", "para", "line two");
 	PageInfo info = elsewhere;
 	info.body = BODY_QUESTION;

@@ -3,6 +3,18 @@
 
 #include "../harness.h"
 
+// The sanitizers are an order of magnitude slower.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TESTS_ARE_SLOW 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(TESTS_ARE_SLOW)
+enum { TIMES = 10000 };
+#else
+enum { TIMES = 100000 };
+#endif
+
 extern const struct CMUnitTest refs_tests[];
 extern const size_t refs_tests_n;
 extern const struct CMUnitTest vectors_tests[];
