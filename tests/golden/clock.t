@@ -27,7 +27,7 @@ The clock is frozen by --now, else by RECTO_NOW.
 
 The day begins where the person is.
 
-  $ TZ=Asia/Tokyo recto due --now 2023-01-31T19:00:00Z | cut -d, -f1
+  $ TZ=JST-9 recto due --now 2023-01-31T19:00:00Z | cut -d, -f1
   7 due
-  $ TZ=America/Los_Angeles recto due --now 2023-02-01T11:59:59Z | cut -d, -f1
+  $ TZ=PST8PDT,M3.2.0,M11.1.0 recto due --now 2023-02-01T11:59:59Z | cut -d, -f1
   0 due

@@ -82,7 +82,7 @@ Other keys and the names of actions.
   2023-02-01  mark      -  4 d, ease 2.46, due 2023-02-01
   not understood: "xyzzy"; ? lists the keys
   space show the answer
-  u take back the last action
+  u undo the last action
   - bury until tomorrow
   @ suspend
   * mark or unmark
@@ -99,7 +99,7 @@ Other keys and the names of actions.
   2 hard
   3 good
   4 easy
-  u take back the last action
+  u undo the last action
   - bury until tomorrow
   @ suspend
   * mark or unmark

@@ -204,7 +204,7 @@ static void test_forgotten(void **state)
 static void test_forgotten_elsewhere(void **state)
 {
 	(void)state;
-	harness_set_zone("Asia/Shanghai");
+	harness_set_zone("CST-8");
 	TakeoverInput in = page();
 	in.interval = STR("-1");
 	in.next_schedule = STR("2023-02-02T16:00:00.000Z");
