@@ -55,6 +55,10 @@ static bool advise(Cli *cli, const ImportReport *report, Err *err)
 	return true;
 }
 
+// Exit code 3 has its reason even where the warning that names the folder is not wanted.
+static const char left_out[] = "a folder is missing or has shrunk, and was left as it was; "
+			       "recto import without -q names it";
+
 // A look makes no database where there is none.
 static bool open_store(Cli *cli, Err *err)
 {
@@ -87,7 +91,11 @@ bool command_import(Cli *cli, Err *err)
 		output_json(&cli->out, report_json(&report));
 	else
 		print_text(&report, options.is_dry_run, &cli->out.text);
+	if (!is_read)
+		return false;
+	if (report.was_refused && cli->is_quiet)
+		return err_set(err, ERR_IO, "%s", left_out);
 	if (report.was_refused)
 		cli->exit_code = ERR_IO;
-	return is_read && advise(cli, &report, err);
+	return advise(cli, &report, err);
 }

@@ -87,6 +87,10 @@ A folder that lost most of its pages is left alone, until that is meant.
   $ out recto import --json many
   {"id":0,"pages":11,"cards":11,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":11,"warnings":1}
   [3]
+  $ recto import -q many
+  imported 11 pages, 11 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  recto: a folder is missing or has shrunk, and was left as it was; recto import without -q names it
+  [3]
   $ out recto import --force many
   imported 4 pages, 4 cards: 0 new, 0 edited, 0 moved, 0 back, 7 gone
 

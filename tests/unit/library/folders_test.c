@@ -141,8 +141,8 @@ static void test_a_missing_root_keeps_its_cards(void **state)
 	lab_expect(
 		report, "pages 2, cards 2: 1 new, 0 edited, 0 moved, 0 back, 1 gone, 1 unchanged");
 	assert_true(report.was_refused);
-	assert_true(str_contains(
-		buf_str(&lab.warnings), STR("/notes: warning: No such file or directory; its cards stay")));
+	assert_true(str_contains(buf_str(&lab.warnings),
+		STR("/notes: warning: No such file or directory; its cards stay")));
 	assert_int_equal(lab_count(&lab, "Q1", false), 1);
 	report = import_forced(&lab);
 	lab_expect(
@@ -201,8 +201,8 @@ static void test_a_root_that_shrank_is_refused(void **state)
 		"pages 10, cards 10: 0 new, 0 edited, 0 moved, 0 back, 0 gone, 10 unchanged");
 	assert_true(report.was_refused);
 	assert_int_equal(report.warnings, 1);
-	assert_true(
-		str_contains(buf_str(&lab.warnings), STR("/notes: warning: held 10 pages and now holds 4")));
+	assert_true(str_contains(
+		buf_str(&lab.warnings), STR("/notes: warning: held 10 pages and now holds 4")));
 	report = import_forced(&lab);
 	lab_expect(
 		report, "pages 4, cards 4: 4 new, 0 edited, 0 moved, 0 back, 10 gone, 0 unchanged");
