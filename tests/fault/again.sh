@@ -1,0 +1,86 @@
+#!/bin/bash
+# The same pages once more, renamed, moved, with other line ends, in another order, away and back: the same cards, with
+# their histories, none lost and none doubled.
+# shellcheck source=tests/fault/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+notes=$work/notes
+
+# Every card with its state and its history, but not where it stands.
+state() {
+	local id
+	for id in $(recto list --json | field id | sort); do
+		recto show --json "$id" | sed 's/"path":.*"tags"/"tags"/; s/"preview":.*"history"/"history"/; s/"deck":"[^"]*",//'
+	done
+}
+
+# same WHAT [REPORT]: after an import nothing is lost or doubled, and it reports this
+same() {
+	run "$program" -q import
+	expect "$1: exit code" 0 $?
+	[ $# -lt 2 ] || expect "$1: report" "imported $2" "$(cat "$work/out")"
+	expect "$1: the same cards and histories" "$before" "$(state | cksum)"
+	expect "$1: reviews" 10 "$(reviews)"
+	doctor "$1"
+}
+
+turn_around() {
+	# A card is two lines.
+	awk 'NR % 2 { question = $0; next } { all = question "\n" $0 "\n" all } END { printf "%s", all }' "$1" >"$1.new"
+	mv "$1.new" "$1"
+}
+
+prepare
+for id in $(recto list --json | field id | sed -n '1~4p'); do
+	recto -q answer "$id" 4 >/dev/null
+done
+before=$(state | cksum)
+still='0 new, 0 edited, 0 moved, 0 back, 0 gone'
+
+same "once more" "2 pages, 40 cards: $still"
+touch "$notes"/*.md
+same "touched" "2 pages, 40 cards: $still"
+mv "$notes/one.md" "$notes/uno.md"
+same "renamed"
+mkdir "$notes/deep" && mv "$notes/uno.md" "$notes/deep/one.md"
+same "moved into a folder"
+mv "$notes/deep/one.md" "$notes/one.md"
+same "moved back"
+sed -i 's/$/\r/' "$notes/one.md"
+same "CRLF"
+sed -i 's/\r$//' "$notes/one.md"
+same "LF" "2 pages, 40 cards: $still"
+turn_around "$notes/two.md"
+same "turned around" "2 pages, 40 cards: $still"
+truncate -s -1 "$notes/two.md"
+same "without the last line end" "2 pages, 40 cards: $still"
+cat "$notes/one.md" >>"$notes/three.md" && rm "$notes/one.md"
+same "into another page"
+head -n 20 "$notes/three.md" >"$notes/four.md" && sed -i 1,20d "$notes/three.md"
+same "parted in two"
+cat "$notes/four.md" >>"$notes/three.md" && rm "$notes/four.md"
+same "joined again"
+mv "$notes/three.md" "$notes/one.md"
+same "under the first name"
+
+mv "$notes/two.md" "$work/two.md"
+recto -q import >/dev/null
+expect "a page deleted" 20 "$(cards)"
+mv "$work/two.md" "$notes/two.md"
+same "a page restored" "2 pages, 40 cards: 0 new, 0 edited, 0 moved, 20 back, 0 gone"
+cp "$notes/two.md" "$work/two.md"
+: >"$notes/two.md"
+recto -q import >/dev/null
+expect "a page emptied" 20 "$(cards)"
+cp "$work/two.md" "$notes/two.md"
+same "a page filled again"
+recto -q forget "$notes" >/dev/null
+expect "forgotten" 0 "$(cards)"
+recto -q import "$notes" >/dev/null
+same "known again"
+mv "$notes" "$work/elsewhere"
+recto -q import >/dev/null 2>&1
+expect "the folder is away: exit code" 3 $?
+expect "the folder is away: its cards stay" 40 "$(cards)"
+mv "$work/elsewhere" "$notes"
+same "the folder is back" "2 pages, 40 cards: $still"
