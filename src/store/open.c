@@ -100,18 +100,20 @@ static bool connect_immutable(Store *s, Err *err)
 	return rc == SQLITE_OK || store_fail(s, rc, err);
 }
 
-static bool is_locked_out(int rc)
+// Who only reads needs no space for the index of the write-ahead log either.
+static bool is_locked_out(int rc, StoreMode mode)
 {
-	return (rc & 0xFF) == SQLITE_CANTOPEN || (rc & 0xFF) == SQLITE_READONLY;
+	return (rc & 0xFF) == SQLITE_CANTOPEN || (rc & 0xFF) == SQLITE_READONLY ||
+	       (rc == SQLITE_IOERR_SHMSIZE && mode == STORE_READ);
 }
 
-static bool connect_file(Store *s, Err *err)
+static bool connect_file(Store *s, StoreMode mode, Err *err)
 {
 	int rc = connect(s, s->path, SQLITE_OPEN_READWRITE);
 	// The first look into the file tells whether its folder lets us in.
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(s->db, "PRAGMA user_version", NULL, NULL, NULL);
-	if (is_locked_out(rc))
+	if (is_locked_out(rc, mode))
 		return connect_immutable(s, err);
 	if (rc != SQLITE_OK)
 		return store_fail(s, rc, err);
@@ -319,7 +321,7 @@ bool open_copy(const char *path, Store **out, Err *err)
 	if (!is_there)
 		return err_set(err, ERR_IO, "%s does not exist", path);
 	Store *s = store_new(path);
-	if (connect_file(s, err) && check_identity(s, err)) {
+	if (connect_file(s, STORE_READ, err) && check_identity(s, err)) {
 		*out = s;
 		return true;
 	}
@@ -338,7 +340,7 @@ bool store_open(const char *path, StoreMode mode, Instant now, Store **out, Err 
 	if (!is_there && !make_database(path, now, err))
 		return false;
 	Store *s = store_new(path);
-	if (connect_file(s, err) && check_identity(s, err) && upgrade(s, now, err) &&
+	if (connect_file(s, mode, err) && check_identity(s, err) && upgrade(s, now, err) &&
 		configure(s, mode, err)) {
 		*out = s;
 		return true;
