@@ -48,10 +48,20 @@ static CardSkip skip_of(PageCards *p, const Block *b, bool is_in_template)
 	return is_in_template ? CARD_SKIPPED_TEMPLATE : CARD_NOT_SKIPPED;
 }
 
+// Without these letters nothing in a block is the page `card`: most blocks need no closer look.
+static bool may_be_card(const Outline *o, const Block *b)
+{
+	const Str word = STR("card");
+	Str text = outline_text(o, b->extent);
+	for (; text.n >= word.n; text = str_skip(text, 1))
+		if ((text.p[0] == 'c' || text.p[0] == 'C') && str_starts_with_nocase(text, word))
+			return true;
+	return false;
+}
+
 static void judge_blocks(PageCards *p)
 {
 	const Outline *o = p->o;
-	Refs refs = {0};
 	uint32_t template_end = 0; // one past the last block of the template that is open
 	p->out->verdicts = ARENA_ARRAY(&p->out->arena, BlockVerdict, o->n_blocks);
 	for (uint32_t i = 0; i < o->n_blocks; i++) {
@@ -61,14 +71,12 @@ static void judge_blocks(PageCards *p)
 			     is_template(o, b);
 		if (opens)
 			template_end = b->end;
-		refs_clear(&refs);
-		refs_of_block(o, b, &p->info->refs, &refs);
-		v->refs = context_sorted_lines(&p->out->arena, &refs);
-		v->is_card = refs_make_card(&refs);
+		v->is_card = may_be_card(o, b) && mentions_once(p, i)->makes_card;
 		if (v->is_card)
 			v->skip = skip_of(p, b, i < template_end);
+		if (p->info->wants_all_refs)
+			v->refs = mentions_once(p, i)->refs;
 	}
-	refs_release(&refs);
 }
 
 // -- what is odd ---------------------------------------------------------------------------------
@@ -247,6 +255,7 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 		info->body == BODY_ANSWER || (info->body == BODY_AUTO && !info->in_graph);
 	p.answer_budget = o->source.n * ANSWERS_PER_BYTE + ANSWERS_LEAST;
 	p.texts = ARENA_ARRAY(&out->arena, BlockText, o->n_blocks);
+	p.mentions = ARENA_ARRAY(&out->arena, BlockMentions, o->n_blocks);
 	page_read(&p);
 	judge_blocks(&p);
 	read_cards(&p);

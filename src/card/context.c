@@ -103,9 +103,9 @@ static void add_lines(Refs *to, Str lines)
 static Str read_tags(PageCards *p, uint32_t block, const Ancestors *a)
 {
 	Refs tags = {0};
-	add_lines(&tags, texts_of_block(p, block)->tags);
+	add_lines(&tags, mentions_once(p, block)->tags);
 	for (size_t i = 0; i < a->n; i++)
-		add_lines(&tags, texts_of_block(p, a->items[i])->tags);
+		add_lines(&tags, mentions_once(p, a->items[i])->tags);
 	add_all(&tags, &p->page_tags);
 	Str lines = context_sorted_lines(&p->out->arena, &tags);
 	refs_release(&tags);
@@ -125,14 +125,14 @@ static void append_new(Refs *seen, size_t from, char letter, Buf *out)
 
 static Str read_refs(PageCards *p, uint32_t block, const Ancestors *a)
 {
-	Refs *seen = &p->scratch;
+	Refs *seen = &p->seen;
 	Buf out = {0};
 	refs_clear(seen);
-	add_lines(seen, p->out->verdicts[block].refs);
+	add_lines(seen, mentions_once(p, block)->refs);
 	append_new(seen, 0, 'o', &out);
 	size_t n_own = seen->n;
 	for (size_t i = 0; i < a->n; i++)
-		add_lines(seen, p->out->verdicts[a->items[i]].refs);
+		add_lines(seen, mentions_once(p, a->items[i])->refs);
 	append_new(seen, n_own, 'a', &out);
 	size_t n_inherited = seen->n;
 	refs_add_exactly(seen, p->out->title_key);

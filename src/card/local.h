@@ -13,20 +13,27 @@ enum { ANCESTORS_MAX = 64 };
 typedef struct BlockText {
 	bool is_read;
 	Str shown; // its lines without properties and planning, dedented
-	Str tags;  // its own, one a line
 } BlockText;
+
+typedef struct BlockMentions {
+	bool is_read;
+	bool makes_card; // the page `card` is among the references
+	Str refs, tags;  // its own, sorted, one a line
+} BlockMentions;
 
 typedef struct PageCards {
 	Cards *out;
 	const Outline *o;
 	const PageInfo *info;
 	bool body_is_answer;
-	size_t answer_budget; // bytes that the answers of the page may still take
-	bool is_cut;          // they took more
-	BlockText *texts;     // of each block; through texts_of_block
+	size_t answer_budget;    // bytes that the answers of the page may still take
+	bool is_cut;             // they took more
+	BlockText *texts;        // of each block; through texts_of_block
+	BlockMentions *mentions; // likewise; through mentions_once
 	Refs page_tags;
 	Refs page_refs; // of the page's properties
 	Refs scratch;
+	Refs seen; // while the references of a card are gathered
 } PageCards;
 
 // -- page.c --------------------------------------------------------------------------------------
@@ -39,8 +46,8 @@ Str page_plain_value(Str value);
 
 // -- marks.c -------------------------------------------------------------------------------------
 
-// Adds the tags in the text that a block shows, and in its tags::.
-void tags_of_block(const Outline *o, const Block *b, Str shown, Refs *out);
+// Adds a tag as it stands in a text, without its '#'.
+void tags_add_mark(Refs *tags, Str target);
 // Adds the names in the value of tags::.
 void tags_of_value(Str value, Refs *out);
 // Appends a text without the tags and links that make it a card.
@@ -49,6 +56,13 @@ void tags_append_without_card(Str text, Buf *out);
 // -- texts.c -------------------------------------------------------------------------------------
 
 const BlockText *texts_of_block(PageCards *p, uint32_t block);
+const BlockMentions *mentions_once(PageCards *p, uint32_t block);
+
+// -- mentions.c ----------------------------------------------------------------------------------
+
+// refs_of_block, and the tags that the text holds.
+void mentions_of_block(
+	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags);
 
 // -- question.c ----------------------------------------------------------------------------------
 

@@ -15,15 +15,12 @@ static void add_tag(Refs *tags, Str name)
 	buf_release(&normal);
 }
 
-static bool see_tag(void *context, const Inline *item)
+void tags_add_mark(Refs *tags, Str target)
 {
-	if (item->kind != INLINE_TAG || item->depth > 0)
-		return true;
 	Buf name = {0};
-	inline_append_tag_name(item->target, &name);
-	add_tag(context, name_unwrap(buf_str(&name)));
+	inline_append_tag_name(target, &name);
+	add_tag(tags, name_unwrap(buf_str(&name)));
 	buf_release(&name);
-	return true;
 }
 
 void tags_of_value(Str value, Refs *out)
@@ -41,15 +38,6 @@ void tags_of_value(Str value, Refs *out)
 		value = str_skip(value, comma + (comma < value.n && value.p[comma] != ',' ? 3 : 1));
 		add_tag(out, page_plain_value(name));
 	}
-}
-
-void tags_of_block(const Outline *o, const Block *b, Str shown, Refs *out)
-{
-	const Property *tags = outline_find_property(o, b, STR("tags"));
-	if (tags)
-		tags_of_value(tags->value, out);
-	if (str_contains(shown, STR("#")))
-		inline_scan(shown, (InlineOptions){0}, see_tag, out);
 }
 
 // -- the mark of a card --------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 
 #include <string.h>
 #include "inline.h"
-#include "names.h"
+#include "local.h"
 
 enum { MENTION_DEPTH = 32 };
 
 typedef struct Mentions {
 	Refs *refs;
-	int depth; // of quotes and items
+	Refs *tags; // those of the text; NULL when nobody asks
+	int depth;  // of quotes and items
 } Mentions;
 
 // -- within a line ---------------------------------------------------------------------------
@@ -110,7 +111,10 @@ static void mention_inline(Refs *r, const Inline *item)
 
 static bool see_inline(void *context, const Inline *item)
 {
-	mention_inline(((Mentions *)context)->refs, item);
+	Mentions *m = context;
+	mention_inline(m->refs, item);
+	if (m->tags && item->kind == INLINE_TAG && item->depth == 0)
+		tags_add_mark(m->tags, item->target);
 	return true;
 }
 
@@ -204,9 +208,15 @@ static void see_elements(Mentions *m, ElementScanner *s)
 
 void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, Refs *out)
 {
-	Mentions m = {.refs = out};
+	mentions_of_block(o, b, options, out, NULL);
+}
+
+void mentions_of_block(
+	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags)
+{
+	Mentions m = {.refs = refs, .tags = tags};
 	ElementScanner s;
-	properties_mention(o, b, options, out);
+	properties_mention(o, b, options, refs);
 	element_scanner_init(
 		&s, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);
 	if (b->kind == BLOCK_PRE && o->front_matter.end > 0)

@@ -1,4 +1,5 @@
-// What each block shows, read once: blocks stand in the answers of all cards above them.
+// What each block shows and mentions, read once: blocks stand in the answers of all cards above
+// them, and around all cards below them.
 #include "local.h"
 
 typedef struct Shown {
@@ -35,9 +36,27 @@ const BlockText *texts_of_block(PageCards *p, uint32_t block)
 	outline_each_line(p->o, b, see_line, &s);
 	t->is_read = true;
 	t->shown = arena_copy(&p->out->arena, buf_str(&shown));
-	refs_clear(&p->scratch);
-	tags_of_block(p->o, b, t->shown, &p->scratch);
-	t->tags = context_sorted_lines(&p->out->arena, &p->scratch);
 	buf_release(&shown);
 	return t;
+}
+
+const BlockMentions *mentions_once(PageCards *p, uint32_t block)
+{
+	BlockMentions *m = &p->mentions[block];
+	if (m->is_read)
+		return m;
+	const Block *b = &p->o->blocks[block];
+	Refs *refs = &p->scratch;
+	Refs tags = {0};
+	refs_clear(refs);
+	mentions_of_block(p->o, b, &p->info->refs, refs, &tags);
+	const Property *named = outline_find_property(p->o, b, STR("tags"));
+	if (named)
+		tags_of_value(named->value, &tags);
+	m->is_read = true;
+	m->makes_card = refs_make_card(refs);
+	m->refs = context_sorted_lines(&p->out->arena, refs);
+	m->tags = context_sorted_lines(&p->out->arena, &tags);
+	refs_release(&tags);
+	return m;
 }

@@ -57,13 +57,13 @@ static int line_after(const Outline *o, uint32_t block)
 
 // -- JSON -------------------------------------------------------------------------------------
 
-// The valid properties of the first drawer. Logseq keeps `collapsed` apart from them.
+// The properties of the first drawer that Logseq lists.
 static Json *properties_json(const Outline *o, const Block *b)
 {
 	Json *object = json_new_object();
 	for (uint32_t i = 0; i < b->n_properties; i++) {
 		const Property *property = &o->properties[b->first_property + i];
-		if (!property->is_valid || str_equals(property->key, STR("collapsed")))
+		if (!outline_lists_property(b, property))
 			continue;
 		Buf key = {0};
 		utf8_append_valid(&key, property->key);
@@ -185,8 +185,10 @@ static bool inspect_page(void *context, const LibraryPage *page)
 {
 	Outline outline;
 	Cards cards;
+	PageInfo info = page->info;
+	info.wants_all_refs = true;
 	outline_parse(&outline, page->source);
-	cards_read(&cards, &outline, &page->info);
+	cards_read(&cards, &outline, &info);
 	Inspection i = {.cli = context, .path = page->path, .outline = &outline, .cards = &cards};
 	collect_notes(&i, &outline.diags, &cards.diags);
 	bool goes_on = print_blocks(&i);

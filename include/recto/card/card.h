@@ -23,6 +23,7 @@ typedef struct PageInfo {
 	BodyMode body; // AUTO by in_graph
 	TemplateMode templates;
 	RefOptions refs;
+	bool wants_all_refs; // fill BlockVerdict.refs, which reading cards does not need
 } PageInfo;
 
 // The raw card-* values of a block; empty where missing.
@@ -41,12 +42,14 @@ typedef struct Card {
 	Str deck;
 	Str tags;    // one a line, sorted, unique, lower case
 	Str context; // first lines of the ancestors, outermost first, one a line
-	// References for queries, one a line with a leading letter: 'o' own, 'a' of an ancestor, 'p' the page's name and
-	// the page properties' references, 'n' a namespace parent of an own or inherited reference, 'N' a namespace parent
-	// of the page's own name. A name that comes twice has the first of these letters.
+	// References for queries, one a line with a leading letter: 'o' own, 'a' of an ancestor,
+	// 'p' the page's name and the page properties' references, 'n' a namespace parent of an own
+	// or inherited reference, 'N' a namespace parent of the page's own name. A name that comes
+	// twice has the first of these letters.
 	Str refs;
 	uint64_t fingerprint; // ident_hash of the normalised question
-	int occurrence;       // 0 for the first card with this fingerprint in the page, 1 for the second …
+	int occurrence; // 0 for the first card with this fingerprint in the page, 1 for the second
+			// …
 	PageState state;
 } Card;
 
@@ -54,7 +57,7 @@ typedef struct Card {
 typedef struct BlockVerdict {
 	bool is_card; // Logseq's verdict
 	CardSkip skip;
-	Str refs; // own references, one a line, sorted
+	Str refs; // own references, one a line, sorted; empty unless PageInfo.wants_all_refs
 } BlockVerdict;
 
 typedef struct Cards {
@@ -71,8 +74,9 @@ typedef struct Cards {
 void cards_read(Cards *out, const Outline *o, const PageInfo *info);
 void cards_release(Cards *c);
 
-// Appends the text by which a question is known: NFC, folded case, runs of white space as one blank, trimmed; without
-// card tags and property lines. Two questions with the same text are the same question.
+// Appends the text by which a question is known: NFC, folded case, runs of white space as one
+// blank, trimmed; without card tags and property lines. Two questions with the same text are the
+// same question.
 void card_append_normalised(Str question, Buf *out);
 
 #endif

@@ -81,6 +81,9 @@ static void test_tags(void **state)
 	check_tags("---\ntags:\n  - one\n  - Two\n\n---\n- q #card\n", "one\ntwo");
 	check_tags("- q #card `#no` **#no** #[[a b]]\n  ```\n  #no\n  ```\n", "a b");
 	check_tags("- q #card\n\t- a #child\n", "");
+	check_tags("- TODO [#A] task #card #b\n", "b");
+	check_tags("- [#B] task #card\n", "");
+	check_tags("- q #card\n  ```c\n  #include <a>\n  ```\n  > in a quote #d\n", "d");
 	check_tags("- q #card/sub #card\n", "card/sub");
 }
 
