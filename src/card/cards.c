@@ -137,31 +137,6 @@ static void note_lost_states(PageCards *p)
 
 // -- cards ---------------------------------------------------------------------------------------
 
-bool page_state_is_empty(const PageState *s)
-{
-	return s->interval.n + s->repeats.n + s->ease.n + s->next_schedule.n + s->last_reviewed.n +
-		       s->last_score.n ==
-	       0;
-}
-
-static Str value_of(PageCards *p, const Block *b, Str key)
-{
-	const Property *property = outline_find_property(p->o, b, key);
-	return property ? arena_copy(&p->out->arena, name_trim(property->value)) : (Str){0};
-}
-
-static PageState read_state(PageCards *p, const Block *b)
-{
-	return (PageState){
-		.interval = value_of(p, b, STR("card-last-interval")),
-		.repeats = value_of(p, b, STR("card-repeats")),
-		.ease = value_of(p, b, STR("card-ease-factor")),
-		.next_schedule = value_of(p, b, STR("card-next-schedule")),
-		.last_reviewed = value_of(p, b, STR("card-last-reviewed")),
-		.last_score = value_of(p, b, STR("card-last-score")),
-	};
-}
-
 static uint64_t fingerprint_of(Str question)
 {
 	Buf normal = {0};
@@ -182,8 +157,8 @@ static void read_card(PageCards *p, uint32_t block, Card *card)
 		note(p, b, "this card has no question: write one before #card");
 	card->question = arena_copy(arena, buf_str(&question));
 	card->answer = arena_copy(arena, buf_str(&answer));
-	card->id = value_of(p, b, STR("id"));
-	card->state = read_state(p, b);
+	card->id = state_value(p, b, STR("id"));
+	card->state = state_read(p, b);
 	card->fingerprint = fingerprint_of(card->question);
 	context_read(p, card);
 	buf_release(&question);

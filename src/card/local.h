@@ -78,6 +78,13 @@ bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
 // False when the budget of the page cut them.
 bool answer_append_blocks(PageCards *p, uint32_t first, uint32_t end, int base, Buf *out);
 
+// -- state.c -------------------------------------------------------------------------------------
+
+// A property of a block, trimmed, in the result's arena; empty without it.
+Str state_value(PageCards *p, const Block *b, Str key);
+// The card-* properties; values that say nothing become diagnostics.
+PageState state_read(PageCards *p, const Block *b);
+
 // -- context.c -----------------------------------------------------------------------------------
 
 // Sets deck, tags, context and refs.

@@ -68,8 +68,49 @@ static void test_names(void **state)
 	assert_string_equal(card_skip_name(CARD_SKIPPED_TEMPLATE), "template");
 }
 
+// The first diagnostic of a page with one line of state, as "LINE:COL text".
+static void check_state(const char *line, const char *expected)
+{
+	Outline o;
+	Cards c;
+	Buf page = {0};
+	Buf got = {0};
+	buf_printf(&page, "- q #card\n  %s\n", line);
+	outline_parse(&o, buf_str(&page));
+	cards_read(&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true});
+	if (c.diags.n > 0)
+		buf_printf(&got, "%d:%d %.*s", c.diags.items[0].line, c.diags.items[0].col,
+			STR_ARG(c.diags.items[0].text));
+	assert_str(buf_str(&got), expected);
+	assert_true(c.diags.n <= 1);
+	buf_release(&got);
+	buf_release(&page);
+	cards_release(&c);
+	outline_release(&o);
+}
+
+static void test_odd_states(void **state)
+{
+	(void)state;
+	check_state("card-repeats:: many",
+		"2:18 card-repeats is no whole number: the card begins as new");
+	check_state("card-ease-factor:: 2,5",
+		"2:22 card-ease-factor is no number: 2.5 is taken instead");
+	check_state("card-last-interval:: long",
+		"2:24 card-last-interval is no number: it follows from the dates instead");
+	check_state("card-next-schedule:: [[2022]]-[[08]]-21T",
+		"2:24 card-next-schedule is no date: the card counts as due now");
+	static const char *const fine[] = {"card-repeats:: -1", "card-ease-factor:: 2.46",
+		"card-last-interval:: -1", "card-last-interval:: 1e+21", "card-next-schedule:: nil",
+		"card-next-schedule:: 2023-02-01T15:11:00.261Z", "card-last-score:: nil",
+		"card-repeats::"};
+	for (size_t i = 0; i < HARNESS_COUNT(fine); i++)
+		check_state(fine[i], "");
+}
+
 const struct CMUnitTest skips_tests[] = {
 	cmocka_unit_test(test_skips),
+	cmocka_unit_test(test_odd_states),
 	cmocka_unit_test(test_names),
 };
 const size_t skips_tests_n = HARNESS_COUNT(skips_tests);

@@ -1,0 +1,74 @@
+// What Logseq left of its reviews in the card-* properties of a block.
+#include "recto/base/calendar.h"
+#include "local.h"
+
+bool page_state_is_empty(const PageState *s)
+{
+	return s->interval.n + s->repeats.n + s->ease.n + s->next_schedule.n + s->last_reviewed.n +
+		       s->last_score.n ==
+	       0;
+}
+
+Str state_value(PageCards *p, const Block *b, Str key)
+{
+	const Property *property = outline_find_property(p->o, b, key);
+	return property ? arena_copy(&p->out->arena, name_trim(property->value)) : (Str){0};
+}
+
+static bool is_missing(Str value)
+{
+	return value.n == 0 || str_equals(value, STR("nil"));
+}
+
+// Digits with a sign, a point and an exponent, as far as they are there.
+static bool is_number(Str value)
+{
+	bool has_digit = false;
+	for (size_t i = 0; i < value.n; i++) {
+		bool is_digit = value.p[i] >= '0' && value.p[i] <= '9';
+		has_digit = has_digit || is_digit;
+		if (!is_digit && !str_find_char(STR("+-.eE"), value.p[i], NULL))
+			return false;
+	}
+	return has_digit;
+}
+
+static void note_odd(PageCards *p, const Block *b, Str key, const char *text)
+{
+	int line;
+	int col;
+	outline_place(p->o, outline_find_property(p->o, b, key)->value_span.begin, &line, &col);
+	diags_add(&p->out->diags, line, col, "%s", text);
+}
+
+static void note_odd_values(PageCards *p, const Block *b, const PageState *s)
+{
+	int64_t repeats;
+	Instant next;
+	if (!is_missing(s->repeats) && !str_parse_int(s->repeats, &repeats))
+		note_odd(p, b, STR("card-repeats"),
+			"card-repeats is no whole number: the card begins as new");
+	if (!is_missing(s->ease) && !is_number(s->ease))
+		note_odd(p, b, STR("card-ease-factor"),
+			"card-ease-factor is no number: 2.5 is taken instead");
+	if (!is_missing(s->interval) && !is_number(s->interval))
+		note_odd(p, b, STR("card-last-interval"),
+			"card-last-interval is no number: it follows from the dates instead");
+	if (!is_missing(s->next_schedule) && !calendar_parse_logseq(s->next_schedule, &next))
+		note_odd(p, b, STR("card-next-schedule"),
+			"card-next-schedule is no date: the card counts as due now");
+}
+
+PageState state_read(PageCards *p, const Block *b)
+{
+	PageState state = {
+		.interval = state_value(p, b, STR("card-last-interval")),
+		.repeats = state_value(p, b, STR("card-repeats")),
+		.ease = state_value(p, b, STR("card-ease-factor")),
+		.next_schedule = state_value(p, b, STR("card-next-schedule")),
+		.last_reviewed = state_value(p, b, STR("card-last-reviewed")),
+		.last_score = state_value(p, b, STR("card-last-score")),
+	};
+	note_odd_values(p, b, &state);
+	return state;
+}
