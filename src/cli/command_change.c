@@ -1,7 +1,6 @@
 // recto suspend, resume, bury, mark, unmark CARD..., recto postpone DAYS CARD...
 #include <stdlib.h>
 #include "recto/base/vec.h"
-#include "recto/review/query.h"
 #include "recto/review/record.h"
 
 #include "commands.h"
@@ -48,8 +47,7 @@ static bool choose_by_query(Cli *cli, Chosen *chosen, Err *err)
 	CardCursor *cursor;
 	StoredCard card;
 	StoreMoment moment = desk_moment(&cli->desk, 0);
-	Str query = str_from_z(cli->args.values[FLAG_QUERY]);
-	if (!query_parse(query, &cli->arena, &filter, err))
+	if (!cli_query_flag(cli, &filter, err))
 		return false;
 	if (!cli->desk.store)
 		return true;

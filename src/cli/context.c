@@ -70,18 +70,27 @@ bool cli_open(Cli *cli, StoreMode mode, Err *err)
 	return true;
 }
 
+// Takes the text.
+static bool parse_query(Cli *cli, Buf *text, Filter **out, Err *err)
+{
+	Str query = arena_copy(&cli->arena, buf_str(text));
+	buf_release(text);
+	return query_parse(query, &cli->arena, out, err);
+}
+
 bool cli_query(Cli *cli, size_t first, Filter **out, Err *err)
 {
 	Buf text = {0};
-	for (size_t i = first; i < cli->n_words; i++) {
-		if (i > first)
-			buf_append_char(&text, ' ');
-		buf_append_z(&text, cli->words[i]);
-	}
-	bool is_parsed =
-		query_parse(arena_copy(&cli->arena, buf_str(&text)), &cli->arena, out, err);
-	buf_release(&text);
-	return is_parsed;
+	for (size_t i = first; i < cli->n_words; i++)
+		query_append_argument(str_from_z(cli->words[i]), &text);
+	return parse_query(cli, &text, out, err);
+}
+
+bool cli_query_flag(Cli *cli, Filter **out, Err *err)
+{
+	Buf text = {0};
+	query_append_argument(str_from_z(cli->args.values[FLAG_QUERY]), &text);
+	return parse_query(cli, &text, out, err);
 }
 
 bool cli_resolve_card(Cli *cli, const char *prefix, int64_t *id, Err *err)

@@ -61,6 +61,8 @@ bool cli_open(Cli *cli, StoreMode mode, Err *err);
 
 // The filter of the arguments from `first` on, joined; everything when there are none.
 bool cli_query(Cli *cli, size_t first, Filter **out, Err *err);
+// The filter that --query, which is given, asks for.
+bool cli_query_flag(Cli *cli, Filter **out, Err *err);
 // A card by its prefix. ERR_NEGATIVE also where there is no database.
 bool cli_resolve_card(Cli *cli, const char *prefix, int64_t *id, Err *err);
 

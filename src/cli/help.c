@@ -151,7 +151,7 @@ static void append_commands_topic(Buf *out)
 static void append_queries(Buf *out)
 {
 	append_examples("recto list is:due tag:biology\n"
-			"recto review \"page:Data structures\"\n"
+			"recto review \"page:Data structures\"\tone argument, one name\n"
 			"recto list -- is:new -tag:draft\twords that begin with - go after --\n",
 		out);
 	buf_append_z(

@@ -228,6 +228,14 @@ static bool find_name(const Parser *p, Str *name, char *sign)
 	return !str_starts_with(str_skip(rest, n), STR("::"));
 }
 
+static const Field *find_field(Str name)
+{
+	for (size_t i = 0; i < FIELDS_N; i++)
+		if (str_equals_nocase(name, str_from_z(fields[i].name)))
+			return &fields[i];
+	return NULL;
+}
+
 // A term with a name, if one stands here: *out is NULL where it is wrong.
 static bool parse_field(Parser *p, Filter **out)
 {
@@ -236,10 +244,8 @@ static bool parse_field(Parser *p, Filter **out)
 	char sign;
 	if (!find_name(p, &name, &sign))
 		return false;
-	for (size_t i = 0; i < FIELDS_N; i++) {
-		const Field *field = &fields[i];
-		if (!str_equals_nocase(name, str_from_z(field->name)))
-			continue;
+	const Field *field = find_field(name);
+	if (field) {
 		p->at += name.n;
 		bool fits = str_find_char(str_from_z(field->signs), sign, NULL);
 		*out = fits ? field->parse(p, field)
@@ -314,4 +320,73 @@ bool query_parse(Str text, Arena *a, Filter **out, Err *err)
 	}
 	*out = filter_list_join(&p, FILTER_AND, &list);
 	return true;
+}
+
+// -- arguments of a shell --------------------------------------------------------------------
+
+static void skip_negations(Parser *p)
+{
+	while (parser_take(p, STR("-")) || parser_take(p, STR("not:")))
+		;
+}
+
+// Whether what stands here can only be a term of its own, and no part of a name with blanks.
+static bool is_own_term(Parser p)
+{
+	Str name;
+	char sign;
+	skip_negations(&p);
+	Str rest = str_skip(p.text, p.at);
+	return str_starts_with(rest, STR("#")) || str_starts_with(rest, STR("[[")) ||
+	       (find_name(&p, &name, &sign) && find_field(name));
+}
+
+// Goes past "page:", and what else comes before a name.
+static bool skip_to_name(Parser *p)
+{
+	Str name;
+	char sign;
+	skip_negations(p);
+	const Field *field = find_name(p, &name, &sign) ? find_field(name) : NULL;
+	bool takes_name =
+		field && (field->parse == parse_text_field || field->parse == parse_tag_field);
+	if (!takes_name || sign != ':')
+		return false;
+	p->at += name.n + 1;
+	if (field->parse == parse_tag_field)
+		parser_take(p, STR("#"));
+	return true;
+}
+
+// Whether a name of several words stands here, which nothing encloses, and no other term behind it.
+static bool is_open_name(Parser p)
+{
+	Str rest = str_skip(p.text, p.at);
+	if (rest.n == 0 || parser_is_blank(rest.p[0]) || str_starts_with(rest, STR("[[")) ||
+		str_find_char(rest, '"', NULL))
+		return false;
+	parser_word(&p, (Str){0});
+	bool has_blank = !parser_is_at_end(&p);
+	for (parser_skip_blanks(&p); !parser_is_at_end(&p); parser_skip_blanks(&p)) {
+		if (is_own_term(p))
+			return false;
+		parser_word(&p, (Str){0});
+	}
+	return has_blank;
+}
+
+void query_append_argument(Str argument, Buf *out)
+{
+	argument = str_trim(argument);
+	Parser p = {.text = argument};
+	if (out->n > 0)
+		buf_append_char(out, ' ');
+	if (!skip_to_name(&p) || !is_open_name(p)) {
+		buf_append(out, argument);
+		return;
+	}
+	buf_append(out, str_head(argument, p.at));
+	buf_append_char(out, '"');
+	buf_append(out, str_skip(argument, p.at));
+	buf_append_char(out, '"');
 }

@@ -43,3 +43,16 @@ Words that begin with - go after --.
   6
   $ recto list is:due not:phi | wc -l
   6
+
+A name with blanks is one argument of the shell, or has quotes of its own.
+
+  $ recto list "page:Compiler basics" | wc -l
+  7
+  $ recto list "page:Compiler basics" SSA | wc -l
+  1
+  $ recto list 'page:"Compiler basics"' | wc -l
+  7
+  $ recto list "page:Compiler* is:new" | wc -l
+  0
+  $ recto mark --yes --query "page:Compiler basics"
+  marked 7 cards

@@ -3,12 +3,17 @@
 #define RECTO_REVIEW_QUERY_H
 
 #include "recto/base/arena.h"
+#include "recto/base/buf.h"
 #include "recto/base/err.h"
 #include "recto/store/filter.h"
 
 // Parses; the tree lives in `a`, and so does every text in it. An empty query gives FILTER_ALL.
 // What is not understood is ERR_USAGE: the reason, the query, and a caret below the place.
 bool query_parse(Str text, Arena *a, Filter **out, Err *err);
+
+// Appends an argument of a shell to the text of a query, behind a blank. The shell has taken its
+// quotes away: "page:Data structures" in one argument is one term, and gets quotes again.
+void query_append_argument(Str argument, Buf *out);
 
 typedef struct QueryTerm {
 	const char *form; // "tag:NAME"

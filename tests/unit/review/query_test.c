@@ -393,6 +393,46 @@ static void test_any_bytes(void **state)
 }
 
 // What the manual lists is understood, with a name or number in the place of the capitals.
+static void test_arguments(void **state)
+{
+	static const struct {
+		const char *argument, *query;
+	} cases[] = {
+		{"biology", "biology"},
+		{"two words", "two words"},
+		{"page:Data", "page:Data"},
+		{"page:Data structures", "page:\"Data structures\""},
+		{" Page:Data structures ", "Page:\"Data structures\""},
+		{"-deck:a b c", "-deck:\"a b c\""},
+		{"not:graph:my notes", "not:graph:\"my notes\""},
+		{"tag:#a b", "tag:#\"a b\""},
+		{"page:Foo (bar) a::b", "page:\"Foo (bar) a::b\""},
+		// It has its quotes or brackets.
+		{"page:\"Data structures\"", "page:\"Data structures\""},
+		{"tag:[[Data structures]]", "tag:[[Data structures]]"},
+		{"page:Data \"a b\"", "page:Data \"a b\""},
+		// Several terms.
+		{"page:Data is:due", "page:Data is:due"},
+		{"page:Data structures #a", "page:Data structures #a"},
+		{"tag:a -tag:b", "tag:a -tag:b"},
+		{"tag:a not:[[b c]]", "tag:a not:[[b c]]"},
+		{"deck:a interval>3", "deck:a interval>3"},
+		{"is:due biology", "is:due biology"},
+		{"page: a b", "page: a b"},
+		{"colour: a b", "colour: a b"},
+		{"", ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < HARNESS_COUNT(cases); i++) {
+		Buf text = {0};
+		query_append_argument(str_from_z(cases[i].argument), &text);
+		assert_string_equal(buf_z(&text), cases[i].query);
+		query_append_argument(STR("x"), &text);
+		assert_true(str_ends_with(buf_str(&text), STR("x")));
+		buf_release(&text);
+	}
+}
+
 static void test_term_table(void **state)
 {
 	(void)state;
@@ -427,6 +467,7 @@ const struct CMUnitTest query_tests[] = {
 	cmocka_unit_test(test_logseq_errors),
 	cmocka_unit_test(test_depth),
 	cmocka_unit_test(test_any_bytes),
+	cmocka_unit_test(test_arguments),
 	cmocka_unit_test(test_term_table),
 };
 const size_t query_tests_n = HARNESS_COUNT(query_tests);
