@@ -62,13 +62,21 @@ static bool look_around(Cli *cli, Err *err)
 
 // -- one command ------------------------------------------------------------------------------
 
+// Behind a flag that does not exist, its value may stand where a command is looked for.
+static bool say_unknown(const Cli *cli, Err *err)
+{
+	if (cli->args.unknown)
+		return args_check(&cli->args, FLAGS_ALL, "recto", err);
+	return command_say_unknown(cli->args.words[0], err);
+}
+
 static bool choose_command(Cli *cli, Err *err)
 {
 	cli->command = &command_none;
 	if (cli->args.n_words > 0) {
 		cli->command = command_find(str_from_z(cli->args.words[0]));
 		if (!cli->command)
-			return command_say_unknown(cli->args.words[0], err);
+			return say_unknown(cli, err);
 		cli->words = cli->args.words + 1;
 		cli->n_words = cli->args.n_words - 1;
 	}

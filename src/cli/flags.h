@@ -37,6 +37,8 @@ typedef enum FlagId {
 typedef uint32_t FlagSet;
 #define FLAG_BIT(id) ((FlagSet)1 << FLAG_##id)
 
+#define FLAGS_ALL (((FlagSet)1 << FLAG_COUNT) - 1)
+
 // What every command takes.
 #define FLAGS_GLOBAL \
 	(FLAG_BIT(DB) | FLAG_BIT(CONFIG) | FLAG_BIT(NOW) | FLAG_BIT(NO_COLOR) | FLAG_BIT(QUIET) | \

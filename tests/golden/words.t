@@ -30,6 +30,12 @@ What is not known names what is nearest.
   $ recto --jsno list
   recto: unknown flag --jsno: did you mean --json?
   [2]
+  $ recto --nwo x
+  recto: unknown flag --nwo: did you mean --now?
+  [2]
+  $ recto --limti 3 review
+  recto: unknown flag --limti: did you mean --limit?
+  [2]
   $ recto import --dry-rum notes
   recto: unknown flag --dry-rum: did you mean --dry-run?
   [2]
