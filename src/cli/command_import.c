@@ -69,9 +69,20 @@ static bool open_store(Cli *cli, Err *err)
 	       store_open_scratch(clock_now(&cli->desk.clock), &cli->desk.store, err);
 }
 
+// Pages are read again later, which standard input cannot be.
+static bool check_words(const Cli *cli, Err *err)
+{
+	for (size_t i = 0; i < cli->n_words; i++)
+		if (str_equals(str_from_z(cli->words[i]), STR("-")))
+			return err_set(err, ERR_USAGE,
+				"import needs a file or a folder, not standard input; recto "
+				"inspect - looks at that, ./- is a file of that name");
+	return true;
+}
+
 bool command_import(Cli *cli, Err *err)
 {
-	if (!open_store(cli, err))
+	if (!check_words(cli, err) || !open_store(cli, err))
 		return false;
 	const ImportOptions options = {
 		.paths = cli->words,

@@ -73,6 +73,12 @@ A path that cannot be read: the others are read all the same.
   $ recto list page:single | cut -f3-
   single	one
 
+What comes on standard input cannot be read again.
+
+  $ recto import - <single.md
+  recto: import needs a file or a folder, not standard input; recto inspect - looks at that, ./- is a file of that name
+  [2]
+
 A folder that lost most of its pages is left alone, until that is meant.
 
   $ mkdir many; for i in 1 2 3 4 5 6 7 8 9 10 11; do printf -- "- card $i #card\n\t- $i\n" >many/$i.md; done
