@@ -18,7 +18,8 @@ TEST_PACKAGES := cmocka vterm jansson
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wcast-qual -Wformat=2 -Wswitch-enum -Wnull-dereference -Wvla -Wundef $(if $(WERROR),-Werror)
-CODE := -std=c17 -D_GNU_SOURCE -DRECTO_VERSION='"$(VERSION)"' -Iinclude -ffp-contract=off
+CODE := -std=c17 -D_GNU_SOURCE -DRECTO_VERSION='"$(VERSION)"' -DRECTO_DECKS='"$(DATADIR)/recto/decks"' -Iinclude \
+	-ffp-contract=off
 
 # The flag when the compiler knows it.
 probe = $(shell $(CC) -Werror $(1) -E -x c /dev/null >/dev/null 2>&1 && echo $(1))

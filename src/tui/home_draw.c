@@ -122,25 +122,34 @@ static void draw_list(HomeView *v, Frame *f, const Pane *pane, int top, int bott
 
 // -- without a card ---------------------------------------------------------------------------
 
+static void add_paragraph(Lines *out, const char *text, int width)
+{
+	lines_add(out, (Str){0}, style_plain);
+	add_wrapped(out, str_from_z(text), width, 0, style_plain);
+	lines_add(out, (Str){0}, style_plain);
+}
+
+static void add_import(Lines *out, Str folder, int width)
+{
+	Buf command = {0};
+	buf_printf(&command, "  recto import %.*s", STR_ARG(folder));
+	lines_add(out, (Str){0}, style_plain);
+	add_wrapped(out, buf_str(&command), width, 2, (Style){ROLE_ACCENT, 0});
+	buf_release(&command);
+}
+
 static void draw_welcome(HomeView *v, Frame *f, const Pane *pane, int top, int bottom)
 {
-	static const char *const texts[] = {
-		"There are no cards yet.",
-		"",
-		"recto reads the flashcards in Logseq graphs and folders of Markdown:",
-		"",
-		"  recto import FOLDER",
-		"",
-		"The pages in decks/ show what a card looks like:",
-		"",
-		"  recto import decks",
-	};
+	int width = pane->right - pane->left;
 	Lines lines = {0};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		bool is_command = texts[i][0] == ' ';
+	add_paragraph(&lines, "There are no cards yet.", width);
+	add_paragraph(&lines,
+		"recto reads the flashcards in Logseq graphs and folders of Markdown:", width);
+	add_import(&lines, STR("FOLDER"), width);
+	if (v->examples.n > 0) {
 		lines_add(&lines, (Str){0}, style_plain);
-		add_wrapped(&lines, str_from_z(texts[i]), pane->right - pane->left, 0,
-			is_command ? (Style){ROLE_ACCENT, 0} : style_plain);
+		add_paragraph(&lines, "Example pages show what a card looks like:", width);
+		add_import(&lines, v->examples, width);
 	}
 	scroll_draw(&v->scroll, f, pane, top, bottom, &lines);
 	lines_release(&lines);

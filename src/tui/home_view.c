@@ -144,10 +144,11 @@ static const ViewClass home_class = {
 	.close = home_close,
 };
 
-View *home_view_open(const Desk *desk, const KeyMap *keys, Err *err)
+View *home_view_open(const Desk *desk, const KeyMap *keys, Str examples, Err *err)
 {
 	(void)err;
 	HomeView *v = mem_new(1, sizeof *v);
 	v->base = (View){.class = &home_class, .desk = desk, .keys = keys};
+	v->examples = examples;
 	return &v->base;
 }

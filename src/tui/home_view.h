@@ -10,6 +10,7 @@
 
 typedef struct HomeView {
 	View base;
+	Str examples; // folder of example pages; empty for none
 	Message message;
 
 	// Counted when idle; what is known stays on the screen until it is counted again.

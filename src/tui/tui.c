@@ -2,6 +2,7 @@
 #include "recto/tui/tui.h"
 
 #include <assert.h>
+#include <sys/stat.h>
 #include "recto/base/process.h"
 #include "recto/render/width.h"
 #include "recto/tui/view.h"
@@ -245,12 +246,29 @@ static bool run_view(Loop *l, View *view, int *signal_number, Err *err)
 	return is_good;
 }
 
+static bool is_folder(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+// The example pages of the source tree, when one stands in it, or those that were installed.
+static Str find_examples(void)
+{
+	static const char *const folders[] = {"decks", RECTO_DECKS};
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		if (is_folder(folders[i]))
+			return str_from_z(folders[i]);
+	return (Str){0};
+}
+
 bool tui_home(const Desk *desk, int *signal_number, Err *err)
 {
 	Loop l = {.desk = desk};
 	if (!keymap_init(&l.keys, desk->config, err))
 		return false;
-	return run_view(&l, home_view_open(desk, &l.keys, err), signal_number, err);
+	View *home = home_view_open(desk, &l.keys, find_examples(), err);
+	return run_view(&l, home, signal_number, err);
 }
 
 bool tui_review(const Desk *desk, const SessionOptions *options, int *signal_number, Err *err)

@@ -42,8 +42,9 @@ struct View {
 	int line;
 };
 
-// The caller closes with view_close.
-View *home_view_open(const Desk *desk, const KeyMap *keys, Err *err);
+// The caller closes with view_close. `examples` is the folder of example pages that the screen of an
+// empty database names; empty for none. It must outlive the view.
+View *home_view_open(const Desk *desk, const KeyMap *keys, Str examples, Err *err);
 View *review_view_open(
 	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err);
 // After the editor has been open: reads the card again.

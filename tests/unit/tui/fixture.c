@@ -164,7 +164,7 @@ static void take_view(Fixture *f, View *view, const Err *err)
 void fixture_home(Fixture *f)
 {
 	Err err = {0};
-	take_view(f, home_view_open(&f->desk, &f->keys, &err), &err);
+	take_view(f, home_view_open(&f->desk, &f->keys, f->examples, &err), &err);
 }
 
 void fixture_review(Fixture *f)

@@ -100,8 +100,20 @@ static void an_empty_database_tells_what_to_do(void **state)
 	fixture_open(&f, NULL);
 	fixture_home(&f);
 	assert_shows(&f, "recto import FOLDER");
+	assert_hides(&f, "Example pages");
 	assert_int_equal(fixture_press(&f, "enter"), WISH_NOTHING);
 	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
+	fixture_close(&f);
+}
+
+static void example_pages_are_named_where_they_are(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	f.examples = STR("decks");
+	fixture_home(&f);
+	assert_shows(&f, "Example pages show what a card looks like:\n\n    recto import decks\n");
 	fixture_close(&f);
 }
 
@@ -161,6 +173,7 @@ const struct CMUnitTest home_tests[] = {
 	cmocka_unit_test(the_selection_stays_in_sight),
 	cmocka_unit_test(nothing_due_says_when),
 	cmocka_unit_test(an_empty_database_tells_what_to_do),
+	cmocka_unit_test(example_pages_are_named_where_they_are),
 	cmocka_unit_test(undo_works_here_too),
 	cmocka_unit_test(help_is_about_decks),
 	cmocka_unit_test(the_chosen_row_stands_out),

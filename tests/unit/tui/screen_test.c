@@ -46,6 +46,7 @@ static void empty_home(void **state)
 	(void)state;
 	Fixture f;
 	fixture_open(&f, NULL);
+	f.examples = STR("/usr/local/share/recto/decks");
 	fixture_home(&f);
 	check_golden(&f, "home-empty");
 	fixture_close(&f);

@@ -18,7 +18,8 @@ typedef struct Fixture {
 	Config config;
 	KeyMap keys;
 	Desk desk;
-	View *view; // closed with the fixture
+	Str examples; // for the home screen
+	View *view;   // closed with the fixture
 	Frame frame;
 	int n_cards;
 } Fixture;
