@@ -134,10 +134,6 @@ void card_text_append_scored(const Desk *d, int score, const ScoreResult *result
 
 void card_text_append_nothing_due(const Desk *d, const DueReport *report, Buf *out)
 {
-	if (report->total == 0) {
-		buf_append_z(out, "no cards");
-		return;
-	}
 	buf_append_z(out, "nothing is due");
 	if (report->next_due == INSTANT_NONE)
 		return;

@@ -4,6 +4,7 @@
 #include "recto/review/record.h"
 
 #include "commands.h"
+#include "nothing.h"
 
 // The cards that are meant, each once, in the order given.
 typedef struct Chosen {
@@ -129,7 +130,9 @@ static bool change_cards(Cli *cli, int days, Chosen *chosen, Err *err)
 	int64_t changed = 0;
 	if (chosen->n == 0) {
 		cli->exit_code = ERR_NEGATIVE;
-		cli_talk(cli, "no card fits the query");
+		nothing_say_found(cli);
+		if (!cli->is_json)
+			return true;
 	} else if (!confirm(cli, chosen, err) || !record_action(&cli->desk, change->kind, days,
 							 chosen->items, chosen->n, &changed, err)) {
 		return false;

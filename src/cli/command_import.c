@@ -100,7 +100,7 @@ bool command_import(Cli *cli, Err *err)
 		return false;
 	if (cli->is_json)
 		output_json(&cli->out, report_json(&report));
-	else
+	else if (is_read || report.pages > 0 || report.gone > 0)
 		print_text(&report, options.is_dry_run, &cli->out.text);
 	if (!is_read)
 		return false;

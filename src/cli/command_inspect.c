@@ -25,6 +25,12 @@ typedef struct Inspection {
 	size_t next_note;
 } Inspection;
 
+// All of the pages.
+typedef struct Inspector {
+	Cli *cli;
+	size_t n_pages;
+} Inspector;
+
 // -- notes ------------------------------------------------------------------------------------
 
 static void collect_notes(Inspection *i, Diags *a, Diags *b)
@@ -183,13 +189,16 @@ static bool print_blocks(Inspection *i)
 
 static bool inspect_page(void *context, const LibraryPage *page)
 {
+	Inspector *inspector = context;
 	Outline outline;
 	Cards cards;
 	PageInfo info = page->info;
 	info.wants_all_refs = true;
+	inspector->n_pages++;
 	outline_parse(&outline, page->source);
 	cards_read(&cards, &outline, &info);
-	Inspection i = {.cli = context, .path = page->path, .outline = &outline, .cards = &cards};
+	Inspection i = {
+		.cli = inspector->cli, .path = page->path, .outline = &outline, .cards = &cards};
 	collect_notes(&i, &outline.diags, &cards.diags);
 	bool goes_on = print_blocks(&i);
 	free(i.notes);
@@ -198,27 +207,29 @@ static bool inspect_page(void *context, const LibraryPage *page)
 	return goes_on;
 }
 
-static bool inspect_stdin(Cli *cli, Err *err)
+static bool inspect_stdin(Inspector *inspector, Err *err)
 {
+	const Config *config = &inspector->cli->config;
 	Buf source = {0};
 	bool is_read = file_read_fd(STDIN_FILENO, STDIN_LIMIT, &source, err);
 	if (is_read) {
 		const LibraryPage page = {
 			.path = STR("-"),
 			.info = {.file_name = STR("stdin.md"),
-				.body = cli->config.defaults.body,
-				.templates = cli->config.defaults.templates},
+				.body = config->defaults.body,
+				.templates = config->defaults.templates},
 			.source = buf_str(&source),
 		};
-		inspect_page(cli, &page);
+		inspect_page(inspector, &page);
 	}
 	buf_release(&source);
 	return is_read;
 }
 
 // Standard input first, then the files among the words.
-static bool inspect_words(Cli *cli, Err *err)
+static bool inspect_words(Inspector *inspector, Err *err)
 {
+	Cli *cli = inspector->cli;
 	bool has_stdin = false;
 	const char **paths = ARENA_ARRAY(&cli->arena, const char *, cli->n_words);
 	size_t n_paths = 0;
@@ -234,14 +245,19 @@ static bool inspect_words(Cli *cli, Err *err)
 		.config = &cli->config,
 		.talk = {cli_warn, cli},
 		.visit = inspect_page,
-		.context = cli,
+		.context = inspector,
 	};
-	return (!has_stdin || inspect_stdin(cli, err)) &&
+	return (!has_stdin || inspect_stdin(inspector, err)) &&
 	       (n_paths == 0 || library_read_pages(&options, err));
 }
 
 bool command_inspect(Cli *cli, Err *err)
 {
+	Inspector inspector = {.cli = cli};
 	cli->exit_code = ERR_NEGATIVE; // until there is a block
-	return cli_configure(cli, err) && inspect_words(cli, err);
+	if (!cli_configure(cli, err) || !inspect_words(&inspector, err))
+		return false;
+	if (cli->exit_code == ERR_NEGATIVE && !cli->is_json)
+		cli_talk(cli, inspector.n_pages > 0 ? "no blocks here" : "no pages here");
+	return true;
 }

@@ -2,6 +2,7 @@
 #include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
+#include "nothing.h"
 
 static void print_card(Cli *cli, const StoredCard *card)
 {
@@ -16,7 +17,6 @@ static void print_card(Cli *cli, const StoredCard *card)
 static bool print_cards(Cli *cli, CardCursor *cursor, Err *err)
 {
 	StoredCard card;
-	cli->exit_code = ERR_NEGATIVE;
 	while (card_cursor_next(cursor, &card, err)) {
 		cli->exit_code = 0;
 		print_card(cli, &card);
@@ -26,13 +26,10 @@ static bool print_cards(Cli *cli, CardCursor *cursor, Err *err)
 	return err->kind == ERR_NONE;
 }
 
-bool command_list(Cli *cli, Err *err)
+static bool list_cards(Cli *cli, const Filter *filter, Err *err)
 {
-	Filter *filter;
 	CardCursor *cursor;
-	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_READ, err))
-		return false;
-	cli->exit_code = ERR_NEGATIVE;
+	cli->exit_code = ERR_NEGATIVE; // until there is a card
 	if (!cli->desk.store)
 		return true;
 	StoreMoment moment = desk_moment(&cli->desk, 0);
@@ -41,4 +38,16 @@ bool command_list(Cli *cli, Err *err)
 	bool is_read = print_cards(cli, cursor, err);
 	card_cursor_close(cursor);
 	return is_read;
+}
+
+bool command_list(Cli *cli, Err *err)
+{
+	Filter *filter;
+	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_READ, err))
+		return false;
+	if (!list_cards(cli, filter, err))
+		return false;
+	if (cli->exit_code == ERR_NEGATIVE)
+		nothing_say_found(cli);
+	return true;
 }

@@ -1,11 +1,11 @@
 // recto next [QUERY]
 #include "recto/library/library.h"
-#include "recto/review/due.h"
 #include "recto/review/session.h"
 
 #include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
+#include "nothing.h"
 
 // Pages may change as fast as they are read; what is shown after so many looks is as good as any.
 enum { LOOKS = 100 };
@@ -34,17 +34,10 @@ static bool open_checked(Cli *cli, const SessionOptions *options, Session **out,
 
 static bool say_nothing(Cli *cli, const Filter *filter, Err *err)
 {
-	DueReport report;
 	cli->exit_code = ERR_NEGATIVE;
 	if (cli->is_json)
 		output_json(&cli->out, NULL);
-	if (!due_report(&cli->desk, filter, &report, err))
-		return false;
-	Buf text = {0};
-	card_text_append_nothing_due(&cli->desk, &report, &text);
-	cli_talk(cli, "%s", buf_z(&text));
-	buf_release(&text);
-	return true;
+	return nothing_say_due(cli, filter, err);
 }
 
 static void print_card(Cli *cli, const StoredCard *card)

@@ -1,8 +1,10 @@
 // recto review [QUERY]
 #include "recto/library/library.h"
+#include "recto/review/due.h"
 #include "recto/review/session.h"
 
 #include "commands.h"
+#include "nothing.h"
 #include "plain.h"
 
 enum { CARDS_MAX = 1000000 };
@@ -15,17 +17,34 @@ static bool read_options(const Cli *cli, SessionOptions *out, Err *err)
 	       args_number(&cli->args, FLAG_LIMIT, 0, CARDS_MAX, &out->limit, err);
 }
 
+static bool fits_any(const Desk *d, const Filter *filter, bool *out, Err *err)
+{
+	DueReport report;
+	if (!due_report(d, filter, &report, err))
+		return false;
+	*out = report.total > 0;
+	return true;
+}
+
 bool command_review(Cli *cli, Err *err)
 {
 	SessionOptions options;
 	Filter *filter;
 	int signal_number = 0;
+	bool has_cards = true;
 	if (!read_options(cli, &options, err) || !cli_query(cli, 0, &filter, err) ||
 		!cli_open(cli, STORE_CREATE, err))
 		return false;
 	options.filter = filter;
 	if (args_has(&cli->args, FLAG_PLAIN) || cli->is_json || !cli->has_screen)
 		return plain_review(cli, &options, err);
+	if (nothing_find_path(cli) && !fits_any(&cli->desk, filter, &has_cards, err))
+		return false;
+	if (!has_cards) {
+		cli->exit_code = ERR_NEGATIVE;
+		nothing_say_found(cli);
+		return true;
+	}
 	if (!cli->screens->review(&cli->desk, &options, &signal_number, err))
 		return false;
 	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;

@@ -2,9 +2,9 @@
 
 #include "recto/base/utf8.h"
 #include "recto/library/library.h"
-#include "recto/review/due.h"
 
 #include "card_text.h"
+#include "nothing.h"
 #include "plain_text.h"
 
 typedef struct Plain {
@@ -234,17 +234,10 @@ static void print_json(Cli *cli, SessionTally tally)
 
 static bool say_nothing_due(Cli *cli, const SessionOptions *options, Err *err)
 {
-	DueReport report;
-	Buf text = {0};
 	cli->exit_code = ERR_NEGATIVE;
 	if (cli->is_json)
 		print_json(cli, (SessionTally){0});
-	if (!due_report(&cli->desk, options->filter, &report, err))
-		return false;
-	card_text_append_nothing_due(&cli->desk, &report, &text);
-	cli_talk(cli, "%s", buf_z(&text));
-	buf_release(&text);
-	return true;
+	return nothing_say_due(cli, options->filter, err);
 }
 
 static bool review(Plain *p, const SessionOptions *options, Err *err)

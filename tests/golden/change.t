@@ -72,10 +72,8 @@ Several cards want --yes; one or none does not.
   took back: suspend on 7 cards
   $ recto bury --query "nothing fits"
   no card fits the query
-  buried 0 cards
   [1]
   $ recto bury --json --query "nothing fits"
-  no card fits the query
   {"changed":0,"cards":[]}
   [1]
   $ recto mark $(card phi) $(card token)

@@ -13,6 +13,7 @@
   0 due, 0 new, 0 in drill, 0 cards
   [1]
   $ recto list
+  there are no cards: recto import PATH reads some
   [1]
   $ recto list is:gone | wc -l
   7

@@ -67,7 +67,10 @@ A path that cannot be read: the others are read all the same.
   recto: nowhere: No such file or directory
   [3]
   $ recto import nowhere
-  imported 0 pages, 0 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  recto: nowhere: No such file or directory
+  [3]
+  $ recto import --json nowhere
+  {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0}
   recto: nowhere: No such file or directory
   [3]
   $ recto list page:single | cut -f3-

@@ -42,6 +42,7 @@ Standard input, and pages without blocks.
   $ printf -- '- one #card\n' | recto inspect --json -
   {"path":"-","page":"stdin","line":1,"level":1,"pre_block":false,"card":true,"skipped":null,"content":"one #card","properties":{},"refs":["card"],"notes":[]}
   $ recto inspect - </dev/null
+  no blocks here
   [1]
   $ recto inspect --json - </dev/null
   [1]
@@ -63,3 +64,14 @@ A path that cannot be read: the others are shown all the same.
   $ ls -A
   alone.md
   graph
+
+A folder without pages.
+
+  $ mkdir empty
+  $ recto inspect empty
+  no pages here
+  [1]
+  $ recto -q inspect empty
+  [1]
+  $ recto inspect --json empty
+  [1]

@@ -185,7 +185,6 @@ Ahead of time, and when nothing is due.
   [1]
   $ recto review --plain --json
   {"reviews":0,"passed":0,"drills":0,"seconds":0.0}
-  nothing is due until 2023-02-01
   [1]
   $ recto review --plain --ahead 1 lexeme
   nothing is due until 2023-02-01

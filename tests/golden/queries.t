@@ -53,6 +53,45 @@ A name with blanks is one argument of the shell, or has quotes of its own.
   $ recto list 'page:"Compiler basics"' | wc -l
   7
   $ recto list "page:Compiler* is:new" | wc -l
+  no card fits the query
   0
   $ recto mark --yes --query "page:Compiler basics"
   marked 7 cards
+
+Nothing found: one line on standard error, none where JSON says it, or with -q.
+
+  $ recto list nosuch
+  no card fits the query
+  [1]
+  $ recto list --json nosuch
+  [1]
+  $ recto -q list nosuch
+  [1]
+  $ recto next nosuch
+  no card fits the query
+  [1]
+  $ recto next --json nosuch
+  null
+  [1]
+  $ recto -q next nosuch
+  [1]
+  $ recto mark --query nosuch
+  no card fits the query
+  [1]
+  $ recto -q mark --query nosuch
+  [1]
+  $ recto review nosuch
+  no card fits the query
+  [1]
+  $ recto review ./notes
+  no card fits the query: did you mean recto import ./notes?
+  [1]
+  $ recto list ./notes
+  no card fits the query: did you mean recto import ./notes?
+  [1]
+  $ recto --db none.db list
+  there are no cards: recto import PATH reads some
+  [1]
+  $ recto --db none.db next
+  there are no cards: recto import PATH reads some
+  [1]

@@ -15,7 +15,6 @@ Seven cards with Logseq's history: what they are when.
   [1]
   $ recto next --now 2023-01-30T00:00:00Z --json
   null
-  nothing is due until 2023-02-01
   [1]
   $ recto due
   7 due, 0 new, 0 in drill, 7 cards
@@ -52,6 +51,7 @@ Lists are in the order in which cards are due.
   $ recto list --json phi
   {"id":"ID7","path":"DIR/notes/compilers.md","line":52,"graph":"notes","page":"Compiler basics","deck":"Compiler basics","tags":["basics"],"context":[],"question":"What is a phi node? #basics","answer":"- A choice by the edge taken.","cloze":null,"state":"review","due":"2023-02-01T15:14:09.071Z","interval":4,"ease":2.46,"repeats":2,"lapses":0,"last_score":5,"last_reviewed":"2023-01-28T15:14:09.071Z","marked":false}
   $ recto list nothing fits
+  no card fits the query
   [1]
   $ recto list --json nothing fits
   [1]

@@ -37,6 +37,7 @@ An output that is full, closed, or no longer read.
   "new"
   3
   $ recto inspect - <&-
+  no blocks here
   [1]
   $ recto review --plain <&- | head -3
   
