@@ -16,7 +16,10 @@
 
 // -- the card's text --------------------------------------------------------------------------
 
-enum { LEAD_MAX = 6 }; // lines of a question that are emphasised
+enum {
+	LEAD_MAX = 6,       // lines of a question that are emphasised
+	ROWS_FOR_GAPS = 16, // of a window whose rule has empty lines around it
+};
 
 // The question's first paragraph stands out; a long text in bold would not.
 static void emphasise_lead(Lines *lines)
@@ -40,17 +43,23 @@ static void add_rule(Lines *lines, int width)
 	buf_release(&rule);
 }
 
-static void add_answer(Lines *lines, Str answer, const Pane *pane)
+static void add_answer(ReviewView *v, Str answer, const Pane *pane)
 {
-	if (!pane->is_small)
+	Lines *lines = &v->body;
+	int width = pane->right - pane->left;
+	bool has_gaps = pane->bottom - pane->top >= ROWS_FOR_GAPS;
+	if (has_gaps)
 		lines_add(lines, (Str){0}, style_plain);
-	add_rule(lines, pane->right - pane->left);
-	if (!pane->is_small)
+	v->rule_line = (int)lines->n;
+	add_rule(lines, width);
+	if (has_gaps)
 		lines_add(lines, (Str){0}, style_plain);
-	size_t before = lines->n;
-	render_markdown(answer, pane->right - pane->left, lines);
-	if (lines->n == before)
-		lines_add(lines, STR("This card has no answer below it."), style_dim);
+	v->answer_line = (int)lines->n;
+	render_markdown(answer, width, lines);
+	if ((int)lines->n > v->answer_line)
+		return;
+	lines_add(lines, (Str){0}, style_dim);
+	add_wrapped(lines, STR("This card has no answer below it."), width, 0, style_dim);
 }
 
 static void make_body(ReviewView *v, const Pane *pane)
@@ -59,22 +68,38 @@ static void make_body(ReviewView *v, const Pane *pane)
 	lines_clear(&v->body);
 	render_markdown(card->question, pane->right - pane->left, &v->body);
 	emphasise_lead(&v->body);
-	v->rule_line = (int)v->body.n;
 	if (session_phase(v->session) == SESSION_ANSWER)
-		add_answer(&v->body, card->answer, pane);
+		add_answer(v, card->answer, pane);
+}
+
+static int at_most(int value, int max)
+{
+	return value < max ? value : max;
+}
+
+// Where a window of `page` lines shows a beginning of the answer: an answer below the edge would go
+// unnoticed. Otherwise the question stays.
+static int place_answer(const ReviewView *v, int page)
+{
+	enum { ANSWER_MIN = 2, ABOVE_RULE = 1 };
+	int enough = at_most(v->answer_line + ANSWER_MIN, (int)v->body.n);
+	if (enough <= page && v->rule_line <= page / 2)
+		return 0;
+	int with_question = v->rule_line > ABOVE_RULE ? v->rule_line - ABOVE_RULE : 0;
+	int with_answer = at_most(enough - page, v->rule_line);
+	return with_question > with_answer ? with_question : with_answer;
 }
 
 static void draw_body(ReviewView *v, Frame *f, const Pane *pane, int top, int bottom)
 {
 	int width = pane->right - pane->left;
-	if (v->body_width != width || v->body_is_small != pane->is_small)
+	int rows = pane->bottom - pane->top;
+	if (v->body_width != width || v->body_rows != rows)
 		make_body(v, pane);
 	v->body_width = width;
-	v->body_is_small = pane->is_small;
-	// An answer below the edge would go unnoticed.
-	if (v->wants_answer && v->rule_line > (bottom - top) / 2)
-		v->scroll.at = v->rule_line - 1;
-	v->wants_answer = false;
+	v->body_rows = rows;
+	if (v->follows_answer)
+		v->scroll.at = place_answer(v, bottom - top);
 	scroll_draw(&v->scroll, f, pane, top, bottom, &v->body);
 }
 

@@ -42,6 +42,7 @@ static void show_anew(ReviewView *v)
 	note_place(v);
 	v->body_width = 0;
 	v->scroll.at = 0;
+	v->follows_answer = false;
 	v->has_counts = false;
 	if (v->overlay == OVERLAY_INFO)
 		v->overlay = OVERLAY_NONE;
@@ -76,7 +77,7 @@ static ViewWish reveal(ReviewView *v, ActionId action, Err *err)
 	(void)err;
 	session_reveal(v->session);
 	v->body_width = 0;
-	v->wants_answer = true;
+	v->follows_answer = true;
 	return WISH_DRAW;
 }
 
@@ -248,8 +249,10 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	if (action == ACTION_NONE)
 		return WISH_NOTHING;
 	message_clear(&v->message);
-	if (scroll_act(&v->scroll, action))
+	if (scroll_act(&v->scroll, action)) {
+		v->follows_answer = false;
 		return WISH_DRAW;
+	}
 	return handlers[action] ? handlers[action](v, action, err) : WISH_NOTHING;
 }
 

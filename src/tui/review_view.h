@@ -24,13 +24,13 @@ typedef struct ReviewView {
 	LibraryScan *scan; // NULL when it is done, or not begun
 	bool is_scanned;
 
-	// The card's text for a width, made when it is drawn.
+	// The card's text for a size, made when it is drawn.
 	Lines body;
 	int body_width; // 0: to be made
-	bool body_is_small;
-	int rule_line; // of the line between question and answer
+	int body_rows;
+	int rule_line, answer_line; // of an answer: the line above it, its first one
 	Scroll scroll;
-	bool wants_answer; // it was just revealed: scroll to it when it does not fit
+	bool follows_answer; // revealed and not scrolled since: the answer is kept in sight
 
 	Overlay overlay;
 	Scroll overlay_scroll;

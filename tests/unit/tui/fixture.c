@@ -223,10 +223,11 @@ void fixture_draw(Fixture *f, int rows, int columns)
 	buf_release(&second);
 }
 
-void check_shows(Fixture *f, const char *text, bool is_shown, const char *file, int line)
+void check_shows_at(Fixture *f, int rows, int columns, const char *text, bool is_shown,
+	const char *file, int line)
 {
 	Buf got = {0};
-	fixture_draw(f, 24, 80);
+	fixture_draw(f, rows, columns);
 	frame_append_text(&f->frame, &got);
 	if (str_contains(buf_str(&got), str_from_z(text)) != is_shown) {
 		print_error(
@@ -234,6 +235,11 @@ void check_shows(Fixture *f, const char *text, bool is_shown, const char *file, 
 		_fail(file, line);
 	}
 	buf_release(&got);
+}
+
+void check_shows(Fixture *f, const char *text, bool is_shown, const char *file, int line)
+{
+	check_shows_at(f, 24, 80, text, is_shown, file, line);
 }
 
 static void append_sizes(Fixture *f, Buf *out)

@@ -230,6 +230,31 @@ static void an_answer_below_the_edge_is_scrolled_to(void **state)
 	fixture_close(&f);
 }
 
+// Whatever the window becomes, until the person scrolls.
+static void an_answer_stays_in_sight(void **state)
+{
+	(void)state;
+	Fixture f;
+	Buf question = {0};
+	fixture_open(&f, NULL);
+	for (int i = 1; i <= 9; i++)
+		buf_printf(&question, "line %d\n", i);
+	fixture_add(&f, &(FixtureCard){"P", buf_z(&question), "- a1\n- a2\n- a3", .interval = 1});
+	fixture_review(&f);
+	fixture_press(&f, "space");
+	for (int rows = 5; rows <= 40; rows++) {
+		assert_shows_at(&f, rows, 30, "─────");
+		assert_shows_at(&f, rows, 30, "• a1\n");
+		assert_shows_at(&f, rows, 30, "• a2\n");
+	}
+	assert_shows_at(&f, 40, 30, "line 1\n");
+	fixture_draw(&f, 5, 30);
+	fixture_press(&f, "g");
+	assert_shows_at(&f, 5, 30, "line 1\n line 2\n line 3\n");
+	buf_release(&question);
+	fixture_close(&f);
+}
+
 static void a_card_without_an_answer_says_so(void **state)
 {
 	(void)state;
@@ -239,6 +264,8 @@ static void a_card_without_an_answer_says_so(void **state)
 	fixture_review(&f);
 	fixture_press(&f, "space");
 	assert_shows(&f, "This card has no answer below it.");
+	assert_shows_at(&f, 8, 30, "This card has no answer\n below it.\n");
+	assert_shows_at(&f, 5, 20, "This card has no\nanswer below it.\n");
 	fixture_close(&f);
 }
 
@@ -296,6 +323,7 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(other_presets_have_other_scores),
 	cmocka_unit_test(long_cards_scroll),
 	cmocka_unit_test(an_answer_below_the_edge_is_scrolled_to),
+	cmocka_unit_test(an_answer_stays_in_sight),
 	cmocka_unit_test(a_card_without_an_answer_says_so),
 	cmocka_unit_test(wishes_name_the_place),
 	cmocka_unit_test(nothing_to_review),

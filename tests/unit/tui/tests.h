@@ -50,9 +50,13 @@ ViewWish fixture_press(Fixture *f, const char *keys);
 // Draws twice at a size, and asserts that both frames are the same.
 void fixture_draw(Fixture *f, int rows, int columns);
 
-// Asserts that the frame's text contains `text`.
+// Asserts that the frame's text contains `text`, at 80x24 or another size.
+#define assert_shows_at(fixture, rows, columns, text) \
+	check_shows_at(fixture, rows, columns, text, true, __FILE__, __LINE__)
 #define assert_shows(fixture, text) check_shows(fixture, text, true, __FILE__, __LINE__)
 #define assert_hides(fixture, text) check_shows(fixture, text, false, __FILE__, __LINE__)
+void check_shows_at(Fixture *f, int rows, int columns, const char *text, bool is_shown,
+	const char *file, int line);
 void check_shows(Fixture *f, const char *text, bool is_shown, const char *file, int line);
 
 // Compares the view at 80x24, 40x12, 20x5 and 200x60 with tests/tui/NAME.txt. With
