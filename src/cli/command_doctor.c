@@ -69,8 +69,9 @@ static void print_facts(const Checkup *c, Buf *out)
 
 static void print_verdict(const Checkup *c, Buf *out)
 {
-	buf_printf(out, "checked    %lld cards, %lld log entries\n", (long long)c->cards,
-		(long long)c->entries);
+	buf_printf(out, "checked    %lld %s, %lld log %s\n", (long long)c->cards,
+		c->cards == 1 ? "card" : "cards", (long long)c->entries,
+		c->entries == 1 ? "entry" : "entries");
 	if (c->n_problems == 0)
 		buf_append_z(out, "all is well\n");
 	else

@@ -5,8 +5,9 @@
 
 static void print_text(const Desk *d, const DueReport *r, Buf *out)
 {
-	buf_printf(out, "%lld due, %lld new, %lld in drill, %lld cards", (long long)r->due,
-		(long long)r->new_, (long long)r->drill, (long long)r->total);
+	buf_printf(out, "%lld due, %lld new, %lld in drill, %lld %s", (long long)r->due,
+		(long long)r->new_, (long long)r->drill, (long long)r->total,
+		r->total == 1 ? "card" : "cards");
 	if (r->due + r->new_ == 0 && r->next_due != INSTANT_NONE) {
 		buf_append_z(out, ", next on ");
 		calendar_format_day(clock_day_of(&d->clock, r->next_due), out);

@@ -31,8 +31,9 @@ static void talk_of_configuration(Cli *cli, const char *word)
 static void print(Cli *cli, int64_t gone)
 {
 	if (!cli->is_json) {
-		buf_printf(&cli->out.text, "forgot %zu %s: %lld cards gone\n", cli->n_words,
-			cli->n_words == 1 ? "path" : "paths", (long long)gone);
+		buf_printf(&cli->out.text, "forgot %zu %s: %lld %s gone\n", cli->n_words,
+			cli->n_words == 1 ? "path" : "paths", (long long)gone,
+			gone == 1 ? "card" : "cards");
 		return;
 	}
 	Json *object = json_new_object();

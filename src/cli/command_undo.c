@@ -3,8 +3,8 @@
 #include "recto/base/mem.h"
 #include "recto/review/record.h"
 
-#include "card_text.h"
 #include "commands.h"
+#include "undone.h"
 
 typedef struct Undone {
 	UndoReport report;
@@ -74,21 +74,11 @@ static bool print_json(Cli *cli, const Undone *u, Err *err)
 
 static bool print_text(Cli *cli, const Undone *u, Err *err)
 {
-	Buf *out = &cli->out.text;
-	StoredCard card;
-	buf_printf(out, "took back: %s", entry_kind_name(u->report.kind));
-	if (u->report.score != SCORE_NONE)
-		buf_printf(out, " %d", u->report.score);
-	if (u->n_cards == 1) {
-		if (!store_load_card(cli->desk.store, u->cards[0], &cli->arena, &card, err))
-			return false;
-		buf_append_z(out, " on ");
-		card_text_append_name(&card, out);
-	} else {
-		buf_printf(out, " on %zu cards", u->n_cards);
-	}
-	buf_append_char(out, '\n');
-	return true;
+	KeyMap keys = {0};
+	bool is_said = keymap_init(&keys, &cli->config, err) &&
+		       undone_append(&cli->desk, &keys, &u->report, &cli->out.text, err);
+	keymap_release(&keys);
+	return is_said;
 }
 
 bool command_undo(Cli *cli, Err *err)

@@ -6,6 +6,7 @@
 #include "card_text.h"
 #include "nothing.h"
 #include "plain_text.h"
+#include "undone.h"
 
 typedef struct Plain {
 	Cli *cli;
@@ -154,10 +155,10 @@ static bool take_back(Plain *p, Err *err)
 		return true;
 	}
 	Buf text = {0};
-	buf_printf(&text, "took back: %s\n", entry_kind_name(report.kind));
+	bool is_named = undone_append(&p->cli->desk, &p->keys, &report, &text, err);
 	print(p, &text);
 	p->is_shown = false;
-	return true;
+	return is_named;
 }
 
 static bool put_aside(Plain *p, EntryKind kind, Err *err)

@@ -64,7 +64,7 @@ The drill alone is not due; it is what next shows last.
   
   ID1  2023-02-02
   $ recto undo; recto due
-  took back: review 2 on What is a phi node? #basics
+  undone: score 2 on What is a phi node? #basics
   0 due, 0 new, 0 in drill, 7 cards, next on 2023-02-02
   [1]
 

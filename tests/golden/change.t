@@ -47,11 +47,11 @@ Cards are put aside and taken up again.
 Undo takes them back one by one, and passes over what was undone.
 
   $ recto undo
-  took back: postpone on What is a phi node? #basics
+  undone: postpone on What is a phi node? #basics
   $ recto undo
-  took back: unmark on What is a phi node? #basics
+  undone: unmark on What is a phi node? #basics
   $ recto undo
-  took back: mark on What is a phi node? #basics
+  undone: mark on What is a phi node? #basics
   $ recto show --json "$id" | field due
   "2023-02-01T15:14:09.071Z"
 
@@ -67,9 +67,9 @@ Several cards want --yes; one or none does not.
   $ recto resume --json --yes --query is:suspended
   {"changed":7,"cards":["ID2","ID3","ID4","ID5","ID6","ID7","ID1"]}
   $ recto undo
-  took back: resume on 7 cards
+  undone: resume on 7 cards
   $ recto undo
-  took back: suspend on 7 cards
+  undone: suspend on 7 cards
   $ recto bury --query "nothing fits"
   no card fits the query
   [1]

@@ -34,3 +34,22 @@ What the configuration names comes back, and forget says so.
   $ recto --config graphs.yaml forget notes
   forgot 1 path: 7 cards gone
   the configuration names DIR/notes: import reads it again
+
+One of each:
+
+  $ printf -- '- one #card\n' >one.md; recto -q import one.md
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ recto due
+  0 due, 1 new, 0 in drill, 1 card
+  $ recto doctor | grep checked
+  checked    8 cards, 11 log entries
+  $ recto answer --early "$(card one)" 2 | cut -c1-9
+  2: next i
+  $ recto undo
+  undone: score 2 on one
+  $ recto answer --early "$(card one)" 2 | cut -c1-9
+  2: next i
+  $ printf "keys: sm2\n" >sm2.yaml; recto --config sm2.yaml undo
+  undone: wrong, but it felt easy on one
+  $ recto forget one.md
+  forgot 1 path: 1 card gone

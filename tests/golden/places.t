@@ -18,12 +18,12 @@ Which database is used, and where files are made.
   a.db
   b.db
   $ RECTO_DB= recto due
-  0 due, 1 new, 0 in drill, 1 cards
+  0 due, 1 new, 0 in drill, 1 card
   $ XDG_DATA_HOME=$PWD/data recto -q import one.md; ls data/recto/*.db
   imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
   data/recto/recto.db
   $ XDG_DATA_HOME=relative recto due; ls -d relative
-  0 due, 1 new, 0 in drill, 1 cards
+  0 due, 1 new, 0 in drill, 1 card
   ls: cannot access 'relative': No such file or directory
   [2]
   $ env -u HOME recto due

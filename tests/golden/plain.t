@@ -27,7 +27,7 @@ Review by lines: an empty line shows the answer, then a key or a number scores.
   $ recto due
   6 due, 0 new, 0 in drill, 7 cards
   $ recto undo
-  took back: review 5 on What is Register allocation? #basics
+  undone: easy on What is Register allocation? #basics
 
 The end of the input ends the review; what was scored is kept.
 
@@ -107,7 +107,7 @@ Other keys and the names of actions.
   ? keys
   q back
   that key is for the screen
-  took back: mark
+  undone: mark on What is a phi node? #basics
   
   1 due, 0 new, 0 in drill
   Compiler basics

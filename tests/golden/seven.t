@@ -101,7 +101,7 @@ A score moves it, as SM-2 has it; the day of the score is still 1 February.
   $ recto due --json
   {"due":6,"new":0,"drill":0,"total":7,"reviewed_today":1,"next_due":"2023-02-07T04:00:00.000Z"}
   $ recto undo
-  took back: review 5 on What is Register allocation? #basics
+  undone: easy on What is Register allocation? #basics
   $ recto show --json "$id" | field due
   "2023-02-01T15:10:44.185Z"
   $ recto show "$id" | tail -3
