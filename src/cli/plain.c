@@ -77,20 +77,28 @@ static Place place_of(const Plain *p)
 	return session_phase(p->session) == SESSION_ANSWER ? PLACE_ANSWER : PLACE_QUESTION;
 }
 
+static void print_scores(const Plain *p)
+{
+	Buf text = {0};
+	plain_text_append_scores(session_preview(p->session), &p->keys, &text);
+	print(p, &text);
+}
+
 static bool print_card(Plain *p, Err *err)
 {
 	Buf text = {0};
 	SessionCounts counts;
 	int columns = cli_styling(p->cli).columns;
 	const StoredCard *card = session_card(p->session);
-	const ScorePreview *preview = session_preview(p->session);
 	if (place_of(p) == PLACE_ANSWER)
-		plain_text_append_answer(card, preview, &p->keys, columns, &text);
+		plain_text_append_answer(card, columns, &text);
 	else if (session_counts(p->session, &counts, err))
 		plain_text_append_question(card, &counts, &p->keys, columns, &text);
 	else
 		return false;
 	print(p, &text);
+	if (place_of(p) == PLACE_ANSWER)
+		print_scores(p);
 	p->is_shown = true;
 	return true;
 }
@@ -213,7 +221,10 @@ static bool serve(Plain *p, Err *err)
 		if (p->cli->out.failure || !cli_read_line(&p->line))
 			return true;
 		ActionId id = plain_read_action(&p->keys, place_of(p), buf_str(&p->line));
-		if (id == ACTION_NONE)
+		bool is_empty = buf_str(&p->line).n == 0;
+		if (id == ACTION_NONE && is_empty && place_of(p) == PLACE_ANSWER)
+			print_scores(p);
+		else if (id == ACTION_NONE)
 			print_unknown(p);
 		else if (!act(p, id, err))
 			return false;

@@ -4,13 +4,36 @@
 
 #include "card_text.h"
 
+// The key to name first: enter where it is one, because an empty line is the shortest.
+static Key first_key(const KeyMap *keys, ActionId id)
+{
+	Key key;
+	for (size_t n = 0; (key = keymap_key_of(keys, id, n)) != KEY_NONE; n++)
+		if (key == KEYS_ENTER)
+			return key;
+	return keymap_key_of(keys, id, 0);
+}
+
 void plain_text_append_key(const KeyMap *keys, ActionId id, Buf *out)
 {
-	Key key = keymap_key_of(keys, id, 0);
+	Key key = first_key(keys, id);
 	if (key == KEY_NONE)
 		buf_append_z(out, actions[id].name);
 	else
 		key_append_name(key, out);
+}
+
+static void append_all_keys(const KeyMap *keys, ActionId id, Buf *out)
+{
+	Key first = first_key(keys, id);
+	Key key;
+	plain_text_append_key(keys, id, out);
+	for (size_t n = 0; (key = keymap_key_of(keys, id, n)) != KEY_NONE; n++) {
+		if (key == first)
+			continue;
+		buf_append_z(out, ", ");
+		key_append_name(key, out);
+	}
 }
 
 static void append_choice(const KeyMap *keys, ActionId id, Buf *out)
@@ -25,19 +48,24 @@ void plain_text_append_question(const StoredCard *card, const SessionCounts *cou
 	buf_printf(out, "\n%lld due, %lld new, %lld in drill\n", (long long)counts->due,
 		(long long)counts->new_, (long long)counts->drill);
 	card_text_append_question(card, (Styling){.columns = columns}, out);
-	buf_append_z(out, "\nenter shows the answer, ");
+	buf_append_char(out, '\n');
+	plain_text_append_key(keys, ACTION_REVEAL, out);
+	buf_append_z(out, " shows the answer, ");
 	append_choice(keys, ACTION_HELP, out);
 	buf_append_char(out, '\n');
 }
 
-void plain_text_append_answer(const StoredCard *card, const ScorePreview *preview,
-	const KeyMap *keys, int columns, Buf *out)
+void plain_text_append_answer(const StoredCard *card, int columns, Buf *out)
 {
 	buf_append_char(out, '\n');
-	if (card->answer.n > 0) {
-		card_text_append_answer(card, (Styling){.columns = columns}, out);
-		buf_append_char(out, '\n');
-	}
+	if (card->answer.n == 0)
+		return;
+	card_text_append_answer(card, (Styling){.columns = columns}, out);
+	buf_append_char(out, '\n');
+}
+
+void plain_text_append_scores(const ScorePreview *preview, const KeyMap *keys, Buf *out)
+{
 	const char *between = "";
 	for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
 		ActionId id = (ActionId)(ACTION_SCORE_0 + score);
@@ -61,8 +89,8 @@ void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out)
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		if (!(actions[known[i]].places & PLACE_BIT(place)))
 			continue;
-		append_choice(keys, known[i], out);
-		buf_append_char(out, '\n');
+		append_all_keys(keys, known[i], out);
+		buf_printf(out, " %s\n", actions[known[i]].help);
 	}
 }
 

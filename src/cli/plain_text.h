@@ -8,14 +8,14 @@
 // "7 due, 0 new, 0 in drill", the card's place and its question.
 void plain_text_append_question(const StoredCard *card, const SessionCounts *counts,
 	const KeyMap *keys, int columns, Buf *out);
-// The answer, and what each score would do.
-void plain_text_append_answer(const StoredCard *card, const ScorePreview *preview,
-	const KeyMap *keys, int columns, Buf *out);
+void plain_text_append_answer(const StoredCard *card, int columns, Buf *out);
+// What each score would do: "1 again (1 d), 2 hard (6 d)".
+void plain_text_append_scores(const ScorePreview *preview, const KeyMap *keys, Buf *out);
 // The keys that plain review knows in this place, one a line.
 void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out);
 // "reviewed 5 cards, 4 passed (80 %), 3 in drill, 2 min".
 void plain_text_append_summary(SessionTally tally, Buf *out);
-// The first key of an action, or its name where it has none: either can be typed.
+// A key of an action, enter rather than others, or its name where it has none: either can be typed.
 void plain_text_append_key(const KeyMap *keys, ActionId id, Buf *out);
 
 #endif

@@ -81,14 +81,14 @@ Other keys and the names of actions.
   2023-02-01  state     -  4 d, ease 2.46, due 2023-02-01
   2023-02-01  mark      -  4 d, ease 2.46, due 2023-02-01
   not understood: "xyzzy"; ? lists the keys
-  space show the answer
+  enter, space show the answer
   u undo the last action
   - bury until tomorrow
   @ suspend
   * mark or unmark
   i facts and history of the card
   ? keys
-  q back
+  q, esc back
   
   • A choice by the edge taken.
   
@@ -97,7 +97,7 @@ Other keys and the names of actions.
   1 again
   score-2 wrong, but it felt easy
   2 hard
-  3 good
+  3, space good
   4 easy
   u undo the last action
   - bury until tomorrow
@@ -105,7 +105,7 @@ Other keys and the names of actions.
   * mark or unmark
   i facts and history of the card
   ? keys
-  q back
+  q, esc back
   that key is for the screen
   undone: mark on What is a phi node? #basics
   
@@ -171,6 +171,51 @@ Other keys and the names of actions.
   0 blackout (1 d), 1 again (1 d), 2 wrong, but it felt easy (1 d), 3 hard (1 d), 4 good (1 d), 5 easy (1 d)
   
   reviewed 1 card, 0 passed (0 %), 1 in drill
+
+An empty line is no score: what the scores are is said once more.
+
+  $ printf '\n\n?\nq\n' | recto review --plain 'is:due SSA'
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is SSA? #basics
+  
+  enter shows the answer, ? keys
+  
+  • Each name is assigned once.
+  
+  1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
+  1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
+  score-0 blackout
+  1 again
+  score-2 wrong, but it felt easy
+  2 hard
+  3, space good
+  4 easy
+  u undo the last action
+  - bury until tomorrow
+  @ suspend
+  * mark or unmark
+  i facts and history of the card
+  ? keys
+  q, esc back
+  
+  reviewed 0 cards
+  $ printf 'bind: {reveal: r}\n' >r.yaml; printf 'r\nq\n' | recto review --config r.yaml --plain SSA
+  
+  1 due, 0 new, 0 in drill
+  Compiler basics
+  
+  What is SSA? #basics
+  
+  r shows the answer, ? keys
+  
+  • Each name is assigned once.
+  
+  1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
+  
+  reviewed 0 cards
 
 A summary as JSON; the talk goes elsewhere.
 
