@@ -84,12 +84,14 @@ static void draw(Loop *l)
 
 // -- other programs ---------------------------------------------------------------------------
 
-static bool run_in_terminal(Loop *l, char *const *argv, Err *err)
+static bool run_in_terminal(Loop *l, const char *name, char *const *argv, Err *err)
 {
-	int status;
+	int status = 0;
 	term_leave(l->term);
 	bool has_run = process_run(argv, &status, err);
 	term_enter(l->term);
+	if (has_run && status != 0)
+		return err_set(err, ERR_IO, "the %s ended with %d", name, status);
 	return has_run;
 }
 
@@ -109,9 +111,11 @@ static bool run_program(Loop *l, ViewWish wish, Err *err)
 	const View *view = top_of(l);
 	Arena a = {0};
 	char **words;
+	const char *name = wish == WISH_EDIT ? "editor" : "opener";
 	const char *file = arena_copy_z(&a, view->file);
-	bool has_run = process_split(command_of(l, wish, &a), &a, &words, err) &&
-		       run_in_terminal(l, process_with_place(words, file, view->line, &a), err);
+	bool has_run =
+		process_split(command_of(l, wish, &a), &a, &words, err) &&
+		run_in_terminal(l, name, process_with_place(words, file, view->line, &a), err);
 	arena_release(&a);
 	return has_run;
 }
@@ -129,14 +133,17 @@ static bool open_review(Loop *l, Err *err)
 	return true;
 }
 
-// A program that cannot run is no reason to end a review.
+// A program that fails is no reason to end a review, and may have changed the page all the same.
 static bool grant_program(Loop *l, ViewWish wish, Err *err)
 {
 	Err problem = {0};
-	if (!run_program(l, wish, &problem))
-		review_view_warn(top_of(l), problem.text);
+	bool has_worked = run_program(l, wish, &problem);
 	start_view(l);
-	return wish != WISH_EDIT || review_view_reload(top_of(l), err);
+	if (wish == WISH_EDIT && !review_view_reload(top_of(l), err))
+		return false;
+	if (!has_worked)
+		review_view_warn(top_of(l), problem.text);
+	return true;
 }
 
 static bool grant(Loop *l, ViewWish wish, Err *err)

@@ -75,6 +75,19 @@ static void a_missing_editor_is_said(void **state)
 	pty_assert_restored(p);
 }
 
+static void an_editor_that_fails_is_said(void **state)
+{
+	Pty *p = *state;
+	configure(p, "editor", "edit", "#!/bin/sh\nexit 3\n");
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "3 new");
+	pty_type(p, "e");
+	pty_wait(p, "the editor ended with 3");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
 static void the_opener_gets_the_page(void **state)
 {
 	Pty *p = *state;
@@ -95,6 +108,7 @@ const struct CMUnitTest program_tests[] = {
 	pty_test(the_editor_changes_the_card),
 	pty_test(ctrl_c_in_the_editor_is_the_editor_s),
 	pty_test(a_missing_editor_is_said),
+	pty_test(an_editor_that_fails_is_said),
 	pty_test(the_opener_gets_the_page),
 };
 const size_t program_tests_n = HARNESS_COUNT(program_tests);
