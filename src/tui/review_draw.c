@@ -173,18 +173,20 @@ static void draw_top(const ReviewView *v, Frame *f, const Pane *pane)
 
 // -- the lines below --------------------------------------------------------------------------
 
+static const char *quit_label(const ReviewView *v)
+{
+	return v->base.has_below ? "back" : "quit";
+}
+
 static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
-	static const Hint question[] = {{ACTION_REVEAL, 0, "show answer"}, {ACTION_EDIT, 0, "edit"},
-		{ACTION_UNDO, 0, "undo"}, {ACTION_INFO, 0, "info"}, {ACTION_HELP, 0, "help"},
-		{ACTION_QUIT, 0, "back"}};
+	static const Hint reveal = {ACTION_REVEAL, 0, "show answer"};
 	// The bar shows the first key of a score; the second one is the handiest.
-	static const Hint answer[] = {{ACTION_SCORE_4, 1, "good"}, {ACTION_EDIT, 0, "edit"},
-		{ACTION_UNDO, 0, "undo"}, {ACTION_INFO, 0, "info"}, {ACTION_HELP, 0, "help"},
-		{ACTION_QUIT, 0, "back"}};
-	bool is_question = session_phase(v->session) == SESSION_QUESTION;
-	draw_hints(f, pane, row, v->base.keys, is_question ? question : answer,
-		sizeof question / sizeof *question);
+	static const Hint good = {ACTION_SCORE_4, 1, "good"};
+	const Hint hints[] = {session_phase(v->session) == SESSION_QUESTION ? reveal : good,
+		{ACTION_EDIT, 0, "edit"}, {ACTION_UNDO, 0, "undo"}, {ACTION_INFO, 0, "info"},
+		{ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, quit_label(v)}};
+	draw_hints(f, pane, row, v->base.keys, hints, sizeof hints / sizeof *hints);
 }
 
 // The message and the sign of hidden lines share a row.
@@ -268,8 +270,8 @@ static void add_summary(const ReviewView *v, const Pane *pane, Lines *out)
 
 static void draw_done(ReviewView *v, Frame *f, const Pane *pane)
 {
-	static const Hint hints[] = {
-		{ACTION_QUIT, 0, "back"}, {ACTION_UNDO, 0, "undo"}, {ACTION_HELP, 0, "help"}};
+	const Hint hints[] = {{ACTION_QUIT, 0, quit_label(v)}, {ACTION_UNDO, 0, "undo"},
+		{ACTION_HELP, 0, "help"}};
 	Lines lines = {0};
 	add_summary(v, pane, &lines);
 	int top = pane->top + (pane->is_small ? 0 : 2);

@@ -41,6 +41,7 @@ static void start_view(Loop *l)
 static void push(Loop *l, View *view)
 {
 	assert(l->n_views < VIEWS_MAX);
+	view->has_below = l->n_views > 0;
 	l->views[l->n_views++] = view;
 	start_view(l);
 }

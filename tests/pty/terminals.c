@@ -16,7 +16,7 @@ static void resizing_draws_anew(void **state)
 	pty_start(p, "review", 24, 80, NULL);
 	pty_wait(p, "3 new");
 	pty_resize(p, 40, 120);
-	pty_wait(p, "q back");
+	pty_wait(p, "q quit");
 	for (int size = 5; size < 45; size++)
 		pty_resize(p, size, 20 + 2 * size);
 	pty_resize(p, 12, 40);
@@ -51,7 +51,7 @@ static void twenty_by_five_is_enough(void **state)
 	pty_wait(p, "space show answer");
 	pty_type(p, " ");
 	pty_wait(p, "1:1d 2:1d 3:1d 4:1d");
-	assert_str(pty_row(p, 1, &row), "What is MLIR?");
+	assert_true(str_starts_with(pty_row(p, 1, &row), STR("─────")));
 	pty_type(p, "G");
 	pty_wait(p, "  优化。");
 	pty_type(p, "3");
@@ -151,11 +151,11 @@ static void arrow_keys_scroll(void **state)
 	pty_start(p, "review", 5, 20, NULL);
 	pty_wait(p, "3 new");
 	pty_type(p, " ");
-	pty_wait(p, "↓ 3 more");
+	pty_wait(p, "↓ 2 more");
 	pty_type(p, "\033OB");
-	pty_wait(p, "↑ 1");
+	pty_wait(p, "↑ 2");
 	pty_type(p, "\033OA");
-	pty_wait(p, "↓ 3 more");
+	pty_wait(p, "↓ 2 more");
 	quit(p);
 }
 

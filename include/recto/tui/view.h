@@ -36,14 +36,15 @@ struct View {
 	const ViewClass *class;
 	const Desk *desk;
 	const KeyMap *keys;
+	bool has_below; // leaving it leads back to another view, not to the shell
 	// what a wish is about; lends from the view
 	const Filter *review_filter;
 	Str file;
 	int line;
 };
 
-// The caller closes with view_close. `examples` is the folder of example pages that the screen of an
-// empty database names; empty for none. It must outlive the view.
+// The caller closes with view_close. `examples` is the folder of example pages that the screen of
+// an empty database names; empty for none. It must outlive the view.
 View *home_view_open(const Desk *desk, const KeyMap *keys, Str examples, Err *err);
 View *review_view_open(
 	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err);

@@ -285,6 +285,21 @@ static void wishes_name_the_place(void **state)
 	fixture_close(&f);
 }
 
+static void q_says_where_it_leads(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review(&f);
+	assert_shows(&f, "q quit\n");
+	f.view->has_below = true;
+	assert_shows(&f, "q back\n");
+	fixture_press(&f, "space 3 space 3 space 3");
+	assert_shows(&f, "  q back ");
+	fixture_close(&f);
+}
+
 static void nothing_to_review(void **state)
 {
 	(void)state;
@@ -326,6 +341,7 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(an_answer_stays_in_sight),
 	cmocka_unit_test(a_card_without_an_answer_says_so),
 	cmocka_unit_test(wishes_name_the_place),
+	cmocka_unit_test(q_says_where_it_leads),
 	cmocka_unit_test(nothing_to_review),
 	cmocka_unit_test(the_first_card_needs_no_counts),
 };
