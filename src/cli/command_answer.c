@@ -68,8 +68,10 @@ bool command_answer(Cli *cli, Err *err)
 	Answer answer;
 	StoredCard card;
 	ScoreResult result;
-	if (!read_answer(cli, &answer, err) || !cli_open(cli, STORE_IF_EXISTS, err) ||
-		!load_card(cli, &card, err) ||
+	if (!read_answer(cli, &answer, err) || !cli_open(cli, STORE_IF_EXISTS, err))
+		return false;
+	cli_talk_of_inert(cli);
+	if (!load_card(cli, &card, err) ||
 		!record_score(&cli->desk, &card, answer.score, answer.seconds * 1000,
 			answer.is_early, &result, err))
 		return false;

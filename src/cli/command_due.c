@@ -47,8 +47,10 @@ bool command_home(Cli *cli, Err *err)
 	if (cli->is_json || !cli->has_screen)
 		return command_due(cli, err);
 	int signal_number = 0;
-	if (!cli_open(cli, STORE_CREATE, err) ||
-		!cli->screens->home(&cli->desk, &signal_number, err))
+	if (!cli_open(cli, STORE_CREATE, err))
+		return false;
+	cli_talk_of_inert(cli);
+	if (!cli->screens->home(&cli->desk, &signal_number, err))
 		return false;
 	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;
 	return true;

@@ -84,6 +84,7 @@ bool command_import(Cli *cli, Err *err)
 {
 	if (!check_words(cli, err) || !open_store(cli, err))
 		return false;
+	cli_talk_of_inert(cli);
 	const ImportOptions options = {
 		.paths = cli->words,
 		.n_paths = cli->n_words,

@@ -36,6 +36,7 @@ bool command_review(Cli *cli, Err *err)
 		!cli_open(cli, STORE_CREATE, err))
 		return false;
 	options.filter = filter;
+	cli_talk_of_inert(cli);
 	if (args_has(&cli->args, FLAG_PLAIN) || cli->is_json || !cli->has_screen)
 		return plain_review(cli, &options, err);
 	if (nothing_find_path(cli) && !fits_any(&cli->desk, filter, &has_cards, err))

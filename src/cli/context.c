@@ -125,6 +125,16 @@ void cli_warn(void *cli, const char *line)
 	cli_talk(cli, "%s", line);
 }
 
+void cli_talk_of_inert(Cli *cli)
+{
+	Buf wishes = {0};
+	config_append_inert(&cli->config, &wishes);
+	if (wishes.n > 0)
+		cli_talk(cli, "the configuration asks for what this release does not do yet: %s",
+			buf_z(&wishes));
+	buf_release(&wishes);
+}
+
 bool cli_can_ask(void)
 {
 	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);

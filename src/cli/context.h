@@ -72,6 +72,9 @@ bool cli_resolve_card(Cli *cli, const char *prefix, int64_t *id, Err *err);
 void cli_talk(Cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 // The same as a LibraryTalk.
 void cli_warn(void *cli, const char *line);
+// Says what the configuration asks for and this release does not do: for the commands that read
+// pages or score.
+void cli_talk_of_inert(Cli *cli);
 // Standard input and standard error are a terminal: a question can be asked.
 bool cli_can_ask(void);
 // Asks a yes-or-no question there; only y and yes are yes.

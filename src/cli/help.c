@@ -187,11 +187,13 @@ static void append_config(Buf *out)
 			  "\n"
 			  "Keys of $XDG_CONFIG_HOME/recto/config.yaml, or of --config FILE. The "
 			  "default comes\n"
-			  "first; with a star: graphs can set it for themselves.\n\n");
+			  "first; with a star: graphs can set it for themselves. Not yet: it is "
+			  "checked, but\n"
+			  "has no effect in this release.\n\n");
 	for (size_t i = 0; i < config_keys_n; i++) {
 		const ConfigKey *key = &config_keys[i];
-		buf_printf(
-			out, "%s %s: %s\n", key->per_graph ? " *" : "  ", key->name, key->values);
+		buf_printf(out, "%s %s: %s%s\n", key->per_graph ? " *" : "  ", key->name,
+			key->values, key->is_inert ? " (not yet)" : "");
 		append_blanks(out, 3 * INDENT);
 		append_paragraph(out, 3 * INDENT, str_from_z(key->help));
 	}

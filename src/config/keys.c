@@ -9,61 +9,65 @@ enum { COUNT_MAX = 99999 };
 // Rows per graph name a field of GraphSettings, the others one of Config.
 enum { IS_PER_Config = false, IS_PER_GraphSettings = true };
 
+// What a key that is LATER asks for is not built yet.
+enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
+
 // clang-format off
-// X(name, kind, owner, field, min, max, values, help)
+// X(name, effect, kind, owner, field, min, max, values, help)
 #define KEY_TABLE(X) \
-	X("bind", BIND, Config, binds, 0, 0, "{}; a map of action to a key or a list of keys", \
+	X("bind", NOW, BIND, Config, binds, 0, 0, "{}; a map of action to a key or a list of keys", \
 		"keys over the preset") \
-	X("body", CHOICE, GraphSettings, body, 0, 0, "auto, question, answer", \
+	X("body", NOW, CHOICE, GraphSettings, body, 0, 0, "auto, question, answer", \
 		"what the text below the first line of a block without children is; auto is question in " \
 		"Logseq graphs and answer elsewhere") \
-	X("bury_siblings", BOOL, Config, bury_siblings, 0, 0, "true, false", \
+	X("bury_siblings", LATER, BOOL, Config, bury_siblings, 0, 0, "true, false", \
 		"rest the other clozes of a block until the next day") \
-	X("cloze", CHOICE, GraphSettings, cloze, 0, 0, "block, each", \
+	X("cloze", LATER, CHOICE, GraphSettings, cloze, 0, 0, "block, each", \
 		"one card for all clozes of a block, or one for each") \
-	X("day_starts_at", INT, Config, day_starts_at, 0, 23, "4; 0 to 23", \
+	X("day_starts_at", NOW, INT, Config, day_starts_at, 0, 23, "4; 0 to 23", \
 		"the hour at which a new day begins") \
-	X("editor", TEXT, Config, editor, 0, 0, "\"\"; or a command", \
+	X("editor", NOW, TEXT, Config, editor, 0, 0, "\"\"; or a command", \
 		"what edits a page: {file} and {line} are replaced, else +LINE FILE is added; empty is " \
 		"$VISUAL, $EDITOR or vi") \
-	X("fuzz", BOOL, Config, fuzz, 0, 0, "false, true", \
+	X("fuzz", LATER, BOOL, Config, fuzz, 0, 0, "false, true", \
 		"spread intervals a little") \
-	X("graphs", GRAPHS, Config, graphs, 0, 0, "[]; a list of maps with path and keys per graph", \
+	X("graphs", NOW, GRAPHS, Config, graphs, 0, 0, "[]; a list of maps with path and keys per graph", \
 		"folders of notes besides those that import was given") \
-	X("hide_tags", TAGS, Config, hide_tags, 0, 0, "[]; a list of tags", \
+	X("hide_tags", LATER, TAGS, Config, hide_tags, 0, 0, "[]; a list of tags", \
 		"tags that are not shown on the question") \
-	X("images", CHOICE, Config, images, 0, 0, "auto, symbols, sixel, kitty, off", \
+	X("images", LATER, CHOICE, Config, images, 0, 0, "auto, symbols, sixel, kitty, off", \
 		"how pictures are shown") \
-	X("keys", CHOICE, Config, keys, 0, 0, "anki, sm2, logseq", \
+	X("keys", NOW, CHOICE, Config, keys, 0, 0, "anki, sm2, logseq", \
 		"the preset of keys") \
-	X("leech_action", CHOICE, Config, leech_action, 0, 0, "mark, suspend", \
+	X("leech_action", NOW, CHOICE, Config, leech_action, 0, 0, "mark, suspend", \
 		"what happens to a leech") \
-	X("leech_at", INT, Config, leech_at, 0, COUNT_MAX, "8; 0 = never", \
+	X("leech_at", NOW, INT, Config, leech_at, 0, COUNT_MAX, "8; 0 = never", \
 		"how many lapses make a card a leech") \
-	X("math", TEXT, Config, math, 1, 0, "auto, builtin, off; or a command", \
+	X("math", LATER, TEXT, Config, math, 1, 0, "auto, builtin, off; or a command", \
 		"how formulas are shown") \
-	X("max_interval", INT, GraphSettings, max_interval, 1, 36500, "36500; 1 to 36500", \
+	X("max_interval", NOW, INT, GraphSettings, max_interval, 1, 36500, "36500; 1 to 36500", \
 		"the longest interval in days") \
-	X("new_per_day", INT, GraphSettings, new_per_day, 0, COUNT_MAX, "20; 0 = no limit", \
+	X("new_per_day", NOW, INT, GraphSettings, new_per_day, 0, COUNT_MAX, "20; 0 = no limit", \
 		"new cards a day") \
-	X("opener", TEXT, Config, opener, 1, 0, "xdg-open; or a command", \
+	X("opener", NOW, TEXT, Config, opener, 1, 0, "xdg-open; or a command", \
 		"what opens a page, split like editor") \
-	X("order", CHOICE, Config, order, 0, 0, "due, random, page", \
+	X("order", NOW, CHOICE, Config, order, 0, 0, "due, random, page", \
 		"the order of the due cards: by due instant, shuffled every day anew, or by page") \
-	X("reviews_per_day", INT, GraphSettings, reviews_per_day, 0, COUNT_MAX, "0; 0 = no limit", \
+	X("reviews_per_day", NOW, INT, GraphSettings, reviews_per_day, 0, COUNT_MAX, "0; 0 = no limit", \
 		"reviews a day") \
-	X("scheduler", CHOICE, GraphSettings, scheduler, 0, 0, "sm2, logseq", \
+	X("scheduler", LATER, CHOICE, GraphSettings, scheduler, 0, 0, "sm2, logseq", \
 		"the algorithm of the intervals") \
-	X("templates", CHOICE, GraphSettings, templates, 0, 0, "skip, cards", \
+	X("templates", NOW, CHOICE, GraphSettings, templates, 0, 0, "skip, cards", \
 		"whether cards inside templates count") \
-	X("theme", CHOICE, Config, theme, 0, 0, "auto, dark, light, ansi, mono", \
+	X("theme", LATER, CHOICE, Config, theme, 0, 0, "auto, dark, light, ansi, mono", \
 		"colours") \
-	X("write_back", BOOL, GraphSettings, write_back, 0, 0, "false, true", \
+	X("write_back", LATER, BOOL, GraphSettings, write_back, 0, 0, "false, true", \
 		"write review state back into the pages")
 // clang-format on
 
 const ConfigKey config_keys[] = {
-#define X(name, kind, owner, field, min, max, values, help) {name, values, help, IS_PER_##owner},
+#define X(name, effect, kind, owner, field, min, max, values, help) \
+	{name, values, help, IS_PER_##owner, IS_INERT_##effect},
 	KEY_TABLE(X)
 #undef X
 };
@@ -71,7 +75,7 @@ const ConfigKey config_keys[] = {
 const size_t config_keys_n = sizeof config_keys / sizeof *config_keys;
 
 const KeySpec key_specs[] = {
-#define X(name, kind, owner, field, min, max, values, help) \
+#define X(name, effect, kind, owner, field, min, max, values, help) \
 	{VALUE_##kind, offsetof(owner, field), min, max},
 	KEY_TABLE(X)
 #undef X

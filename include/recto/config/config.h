@@ -8,6 +8,7 @@
 #define RECTO_CONFIG_CONFIG_H
 
 #include "recto/base/arena.h"
+#include "recto/base/buf.h"
 #include "recto/base/err.h"
 
 // The numbers are the places of the words in the table: the default is 0.
@@ -96,6 +97,11 @@ const GraphSettings *config_for_graph(const Config *c, Str root);
 // The editor as configured, else $VISUAL, $EDITOR, "vi". Lends.
 Str config_editor(const Config *c);
 
+// Appends what the file asks of all graphs or of one of them, and this release does not do:
+// "`cloze: each`, `write_back: true`"; nothing where nothing is asked for in vain. Inert keys that
+// are not per graph only change how things look, and are passed over.
+void config_append_inert(const Config *c, Buf *out);
+
 // ERR_IO "FILE:LINE:COL: message" with the line and a caret below it. Returns false.
 bool config_error(const Config *c, int line, int col, Err *err, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
@@ -108,6 +114,7 @@ typedef struct ConfigKey {
 	const char *values; // words separated by ", ", the default first; after "; " a note
 	const char *help;   // one sentence
 	bool per_graph;
+	bool is_inert; // read and checked, but without effect in this release
 } ConfigKey;
 
 extern const ConfigKey config_keys[]; // sorted by name
