@@ -159,7 +159,7 @@ static void draw_welcome(HomeView *v, Frame *f, const Pane *pane, int top, int b
 
 static void draw_between(const HomeView *v, Frame *f, const Pane *pane, int row)
 {
-	int limit = scroll_draw_sign(&v->scroll, f, pane, row);
+	int limit = scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys);
 	frame_text(f, row, pane->left, limit < pane->right ? limit - 2 : limit,
 		(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
 }
@@ -226,7 +226,7 @@ static void draw_help(HomeView *v, Frame *f, const Pane *pane)
 	add_help(&lines, v->base.keys, PLACE_BIT(PLACE_HOME), pane->right - pane->left);
 	scroll_draw(&v->help_scroll, f, pane, pane->top, pane->bottom - 1, &lines);
 	draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints, 1);
-	scroll_draw_sign(&v->help_scroll, f, pane, pane->bottom - 1);
+	scroll_draw_sign(&v->help_scroll, f, pane, pane->bottom - 1, v->base.keys);
 	lines_release(&lines);
 }
 

@@ -68,19 +68,39 @@ void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, con
 		frame_line(f, row, pane->left, pane->right, &lines->items[s->at + row - top]);
 }
 
-int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row)
+// "j ↓ 12": the key, and the arrow with what lies that way.
+static void add_way(Lines *sign, const KeyMap *keys, ActionId action, const char *arrow, int hidden)
 {
-	Lines sign = {0};
+	Key key = keymap_key_of(keys, action, 0);
+	Buf name = {0};
 	Buf text = {0};
-	if (s->at > 0)
-		buf_printf(&text, "↑ %d", s->at);
-	if (s->at > 0 && s->at < s->max)
-		buf_append_z(&text, "  ");
-	if (s->at < s->max)
-		buf_printf(&text, "↓ %d more", s->max - s->at);
-	lines_add(&sign, buf_str(&text), style_dim);
-	int column = draw_right(f, pane, row, 0, &sign.items[0]);
+	if (key != KEY_NONE)
+		key_append_name(key, &name);
+	buf_printf(&text, "%s%s %d", name.n > 0 ? " " : "", arrow, hidden);
+	lines_append(sign, buf_str(&name), (Style){ROLE_KEY, 0});
+	lines_append(sign, buf_str(&text), style_dim);
 	buf_release(&text);
+	buf_release(&name);
+}
+
+int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys)
+{
+	enum { WIDTH_FOR_WORD = 30 };
+	bool is_between = s->at > 0 && s->at < s->max;
+	Lines sign = {0};
+	Buf above = {0};
+	lines_add(&sign, (Str){0}, style_dim);
+	if (is_between)
+		buf_printf(&above, "↑ %d  ", s->at);
+	lines_append(&sign, buf_str(&above), style_dim);
+	if (s->at < s->max)
+		add_way(&sign, keys, ACTION_DOWN, "↓", s->max - s->at);
+	else if (s->at > 0)
+		add_way(&sign, keys, ACTION_UP, "↑", s->at);
+	if (s->max > 0 && (!is_between || pane->right - pane->left >= WIDTH_FOR_WORD))
+		lines_append(&sign, STR(" more"), style_dim);
+	int column = draw_right(f, pane, row, 0, &sign.items[0]);
+	buf_release(&above);
 	lines_release(&sign);
 	return column;
 }

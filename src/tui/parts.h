@@ -38,9 +38,9 @@ typedef struct Scroll {
 bool scroll_act(Scroll *s, ActionId action);
 // Draws what shows of the lines in rows [top, bottom) of the pane.
 void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, const Lines *lines);
-// A sign of what is hidden, "↑ 3  ↓ 12 more", at the right end of a row. Returns the column where
-// it begins.
-int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row);
+// A sign of what is hidden, "↑ 3  j ↓ 12 more" or "k ↑ 15 more", at the right end of a row. Returns
+// the column where it begins.
+int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys);
 
 // -- lines of text ----------------------------------------------------------------------------
 

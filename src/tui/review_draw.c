@@ -128,16 +128,14 @@ static int draw_progress(const ReviewView *v, Frame *f, const Pane *pane, int ro
 }
 
 // Signs of what the card is: a star, and that it is only practised again.
-static int draw_signs(const ReviewView *v, Frame *f, const Pane *pane, int row)
+static int draw_signs(const ReviewView *v, Frame *f, const Pane *pane, int row, int limit)
 {
 	int column = pane->left;
 	const StoredCard *card = session_card(v->session);
 	if (card->state.is_marked)
-		column = frame_text(
-			f, row, column, pane->right, (Style){ROLE_WARNING, 0}, STR("* "));
+		column = frame_text(f, row, column, limit, (Style){ROLE_WARNING, 0}, STR("* "));
 	if (session_is_drill(v->session))
-		column = frame_text(
-			f, row, column, pane->right, (Style){ROLE_DRILL, 0}, STR("drill  "));
+		column = frame_text(f, row, column, limit, (Style){ROLE_DRILL, 0}, STR("drill  "));
 	return column;
 }
 
@@ -164,11 +162,12 @@ static void draw_top(const ReviewView *v, Frame *f, const Pane *pane)
 		draw_message(v, f, pane, row, pane->right);
 		return;
 	}
-	int limit = pane->is_small && v->scroll.max > 0 ? scroll_draw_sign(&v->scroll, f, pane, row)
-							: draw_progress(v, f, pane, row);
+	int limit = pane->is_small && v->scroll.max > 0
+			    ? scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys)
+			    : draw_progress(v, f, pane, row);
 	if (limit < pane->right)
 		limit -= 2;
-	draw_context(v, f, row, draw_signs(v, f, pane, row), limit);
+	draw_context(v, f, row, draw_signs(v, f, pane, row, limit), limit);
 }
 
 // -- the lines below --------------------------------------------------------------------------
@@ -192,7 +191,7 @@ static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row
 // The message and the sign of hidden lines share a row.
 static void draw_between(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
-	int limit = scroll_draw_sign(&v->scroll, f, pane, row);
+	int limit = scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys);
 	draw_message(v, f, pane, row, limit < pane->right ? limit - 2 : limit);
 }
 
@@ -295,7 +294,7 @@ static void draw_overlay(ReviewView *v, Frame *f, const Pane *pane)
 		review_add_info(v, pane->right - pane->left, &lines);
 	scroll_draw(&v->overlay_scroll, f, pane, pane->top, pane->bottom - 1, &lines);
 	draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints, 1);
-	scroll_draw_sign(&v->overlay_scroll, f, pane, pane->bottom - 1);
+	scroll_draw_sign(&v->overlay_scroll, f, pane, pane->bottom - 1, v->base.keys);
 	lines_release(&lines);
 }
 

@@ -70,11 +70,11 @@ static void the_selection_stays_in_sight(void **state)
 		fixture_add(&f, &(FixtureCard){name, "Q", "", .interval = 1});
 	}
 	fixture_home(&f);
-	assert_shows(&f, "↓ 45 more");
+	assert_shows(&f, " j ↓ 45 more");
 	assert_hides(&f, "Deck 59");
 	fixture_press(&f, "G");
 	assert_shows(&f, "Deck 59");
-	assert_shows(&f, "↑ 45");
+	assert_shows(&f, " k ↑ 45 more");
 	fixture_press(&f, "^U k");
 	assert_shows(&f, "Deck 49");
 	fixture_press(&f, "g");

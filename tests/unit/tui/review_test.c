@@ -202,13 +202,13 @@ static void long_cards_scroll(void **state)
 	fixture_review(&f);
 	fixture_press(&f, "space");
 	assert_shows(&f, "• line 1\n");
-	assert_shows(&f, "↓ 27 more");
+	assert_shows(&f, " j ↓ 27 more");
 	assert_hides(&f, "line 40");
 	fixture_press(&f, "j");
-	assert_shows(&f, "↑ 1  ↓ 26 more");
+	assert_shows(&f, "↑ 1  j ↓ 26 more");
 	fixture_press(&f, "G");
 	assert_shows(&f, "line 40");
-	assert_hides(&f, "more");
+	assert_shows(&f, " k ↑ 27 more");
 	buf_release(&answer);
 	fixture_close(&f);
 }
