@@ -70,16 +70,69 @@ static bool fail(Reader *r, const char *why)
 	return false;
 }
 
+// libyaml's words for what people get wrong, and ours.
+static const struct Mistake {
+	const char *problem;
+	const char *context; // NULL for any
+	const char *text;
+	bool is_at_context; // the place to look at is where it was opened
+} mistakes[] = {
+	{"did not find expected ',' or ']'", NULL,
+		"nothing closes this [, or a comma is missing in it", true},
+	{"did not find expected ',' or '}'", NULL,
+		"nothing closes this {, or a comma is missing in it", true},
+	{"found unexpected end of stream", "while scanning a quoted scalar",
+		"nothing closes this quote", true},
+	{"did not find expected node content", NULL,
+		"a value is expected here: a bracket may be open, or a comma too many", false},
+	{"did not find expected key", NULL,
+		"this does not fit what stands before it: check the indentation, quotes and "
+		"brackets",
+		false},
+	{"did not find expected '-' indicator", NULL,
+		"an item that begins with - is expected here: check the indentation", false},
+	{"could not find expected ':'", NULL, "this has no colon behind its key", true},
+	{"mapping values are not allowed in this context", NULL,
+		"this colon has no place here: check the indentation, or put the text in quotes",
+		false},
+	{"block sequence entries are not allowed in this context", NULL,
+		"this - has no place here: check the indentation", false},
+	{"found character that cannot start any token", NULL,
+		"no word begins with this character: tabs do not indent, and text such as @x goes "
+		"in quotes",
+		false},
+	{"found a tab character that violates indentation", NULL, "tabs do not indent: use blanks",
+		false},
+};
+
+static const struct Mistake *find_mistake(const yaml_parser_t *p)
+{
+	Str problem = str_from_z(p->problem);
+	Str context = str_from_z(p->context);
+	for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+		const struct Mistake *m = &mistakes[i];
+		if (str_equals(problem, str_from_z(m->problem)) &&
+			(!m->context || str_equals(context, str_from_z(m->context))))
+			return m;
+	}
+	return NULL;
+}
+
 static bool fail_in_library(Reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
 	if (p->error == YAML_MEMORY_ERROR)
 		mem_exhausted();
-	if (p->error == YAML_READER_ERROR)
+	if (p->error == YAML_READER_ERROR) {
 		go_to(r, SIZE_MAX, p->problem_offset);
-	else
-		go_to(r, p->problem_mark.index, SIZE_MAX);
-	return fail(r, p->problem ? p->problem : "not YAML");
+		return fail(r, p->problem ? p->problem : "not YAML");
+	}
+	const struct Mistake *mistake = find_mistake(p);
+	bool is_at_context = mistake && mistake->is_at_context;
+	go_to(r, is_at_context ? p->context_mark.index : p->problem_mark.index, SIZE_MAX);
+	if (mistake)
+		return fail(r, mistake->text);
+	return fail(r, arena_printf(r->arena, "this is not YAML: %s", p->problem).p);
 }
 
 // -- the tree --------------------------------------------------------------------------------

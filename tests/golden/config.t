@@ -33,6 +33,18 @@ A configuration that is not understood is an error with its place.
   bind: {undo: q}
                ^
   [3]
+  $ printf 'hide_tags: [a, b\norder: due\n' >bad.yaml
+  $ recto list --config bad.yaml
+  recto: bad.yaml:1:12: nothing closes this [, or a comma is missing in it
+  hide_tags: [a, b
+             ^
+  [3]
+  $ printf 'order: due\neditor: "vi\nkeys: sm2\n' >bad.yaml
+  $ recto list --config bad.yaml
+  recto: bad.yaml:2:9: nothing closes this quote
+  editor: "vi
+          ^
+  [3]
   $ recto help config >/dev/null
   $ printf 'day_starts_at: 0\n' >.config/recto/config.yaml
   $ compilers

@@ -134,12 +134,16 @@ static void places_are_lines_and_bytes(void **state)
 static void problems_have_places(void **state)
 {
 	(void)state;
-	assert_problem(STR("a: b\nc: d: e\n"), config, 2, 5, "mapping values are not allowed");
-	assert_problem(STR("\xC3\xA9: b\n\xC3\xA9 x: d: e\n"), config, 2, 8, "mapping values");
-	assert_problem(STR("tags: [[a]], [[b]]\n"), config, 1, 12, "did not find expected");
-	assert_problem(STR("a: [1, 2\n"), config, 2, 1, "did not find expected");
-	assert_problem(STR("a: 'open\n"), config, 2, 1, "unexpected end of stream");
-	assert_problem(STR("a: 1\n\tb: 2\n"), config, 2, 1, "");
+	assert_problem(STR("a: b\nc: d: e\n"), config, 2, 5, "this colon has no place here");
+	assert_problem(STR("\xC3\xA9: b\n\xC3\xA9 x: d: e\n"), config, 2, 8, "this colon");
+	assert_problem(STR("tags: [[a]], [[b]]\n"), config, 1, 12, "does not fit");
+	assert_problem(STR("a: [1, 2\n"), config, 1, 4, "nothing closes this [");
+	assert_problem(STR("a: [1, {b: 2]\nc: 3\n"), config, 1, 8, "nothing closes this {");
+	assert_problem(STR("a: 'open\n"), config, 1, 4, "nothing closes this quote");
+	assert_problem(STR("a: 1\n\tb: 2\n"), config, 2, 1, "tabs do not indent");
+	assert_problem(STR("a: 1\nb\n"), config, 2, 1, "no colon");
+	assert_problem(STR("a: @b\n"), config, 1, 4, "in quotes");
+	assert_problem(STR("a: \"\\q\"\n"), config, 1, 4, "this is not YAML: ");
 }
 
 static void keys_are_unique_words(void **state)
