@@ -35,7 +35,7 @@ static ViewWish undo(HomeView *v, Err *err)
 	UndoReport report;
 	if (record_undo(v->base.desk, &report, &problem)) {
 		v->has_counts = false;
-		message_set(&v->message, ROLE_DIM, "taken back: %s", entry_kind_name(report.kind));
+		message_set(&v->message, ROLE_DIM, "undone: %s", entry_kind_name(report.kind));
 		return WISH_DRAW;
 	}
 	if (problem.kind != ERR_NEGATIVE)

@@ -1,5 +1,6 @@
 // Facts and history of the card shown.
 #include "recto/render/card.h"
+#include "recto/render/width.h"
 #include "review_view.h"
 
 enum {
@@ -113,7 +114,7 @@ static void append_remark(Buf *out, const LogEntry *e)
 	if (e->entry.kind == ENTRY_DRILL || e->entry.kind == ENTRY_CRAM)
 		buf_printf(out, "  %s", entry_kind_name(e->entry.kind));
 	if (e->is_undone)
-		buf_append_z(out, "  taken back");
+		buf_append_z(out, "  undone");
 }
 
 static bool moves_schedule(const Entry *e)
@@ -121,11 +122,36 @@ static bool moves_schedule(const Entry *e)
 	return e->kind == ENTRY_REVIEW || e->kind == ENTRY_STATE || e->kind == ENTRY_LOGSEQ;
 }
 
+static void append_took(Buf *out, const Entry *e)
+{
+	if (e->took_ms < TOOK_MIN_MS)
+		return;
+	buf_append_z(out, "  ");
+	append_duration(out, e->took_ms);
+}
+
+// "       6 d  12 s  undone"; the time gives way where there is no room.
+static void append_effect(Buf *out, const LogEntry *e, int room)
+{
+	Buf interval = {0};
+	Buf remark = {0};
+	if (moves_schedule(&e->entry))
+		render_interval(e->entry.after.memory.interval100, &interval);
+	append_remark(&remark, e);
+	buf_printf(out, "%8s", buf_z(&interval));
+	size_t before = out->n;
+	append_took(out, &e->entry);
+	if (width_of(buf_str(out)) + width_of(buf_str(&remark)) > room)
+		buf_truncate(out, before);
+	buf_append(out, buf_str(&remark));
+	buf_release(&remark);
+	buf_release(&interval);
+}
+
 // "2023-02-02  good        6 d  12 s"
-static void add_entry(Lines *out, const LogEntry *e)
+static void add_entry(Lines *out, const LogEntry *e, int width)
 {
 	Buf text = {0};
-	Buf interval = {0};
 	Role role = has_score(&e->entry) && !e->is_undone ? review_score_role(e->entry.score)
 							  : ROLE_DIM;
 	calendar_format_day(e->entry.day, &text);
@@ -133,17 +159,9 @@ static void add_entry(Lines *out, const LogEntry *e)
 	buf_clear(&text);
 	buf_printf(&text, "  %-10s", name_of(&e->entry));
 	lines_append(out, buf_str(&text), (Style){(uint8_t)role, 0});
-	if (moves_schedule(&e->entry))
-		render_interval(e->entry.after.memory.interval100, &interval);
 	buf_clear(&text);
-	buf_printf(&text, "%8s", buf_z(&interval));
-	if (e->entry.took_ms >= TOOK_MIN_MS) {
-		buf_append_z(&text, "  ");
-		append_duration(&text, e->entry.took_ms);
-	}
-	append_remark(&text, e);
+	append_effect(&text, e, width - out->items[out->n - 1].width);
 	lines_append(out, buf_str(&text), e->is_undone ? style_dim : style_plain);
-	buf_release(&interval);
 	buf_release(&text);
 }
 
@@ -161,6 +179,6 @@ void review_add_info(const ReviewView *v, int width, Lines *out)
 	lines_add(out, v->n_log > 0 ? STR("History") : STR("No history yet."), style_heading);
 	for (size_t i = v->n_log; i-- > 0;)
 		if (v->log[i].entry.kind != ENTRY_UNDO)
-			add_entry(out, &v->log[i]);
+			add_entry(out, &v->log[i], width);
 	buf_release(&question);
 }

@@ -56,7 +56,7 @@ static void append_undo_key(const ReviewView *v, Buf *out)
 		return;
 	buf_append_z(out, " – ");
 	key_append_name(key, out);
-	buf_append_z(out, " takes it back");
+	buf_append_z(out, " undoes it");
 }
 
 static void say_with_undo(ReviewView *v, const char *what)
@@ -140,13 +140,12 @@ static ViewWish act(ReviewView *v, ActionId action, Err *err)
 static void say_undone(ReviewView *v, const UndoReport *report)
 {
 	if (report->kind == ENTRY_REVIEW || report->kind == ENTRY_DRILL)
-		message_set(
-			&v->message, ROLE_DIM, "taken back: %s", review_score_name(report->score));
+		message_set(&v->message, ROLE_DIM, "undone: %s", review_score_name(report->score));
 	else if (report->cards > 1)
-		message_set(&v->message, ROLE_DIM, "taken back: %s of %lld cards",
+		message_set(&v->message, ROLE_DIM, "undone: %s of %lld cards",
 			entry_kind_name(report->kind), (long long)report->cards);
 	else
-		message_set(&v->message, ROLE_DIM, "taken back: %s", entry_kind_name(report->kind));
+		message_set(&v->message, ROLE_DIM, "undone: %s", entry_kind_name(report->kind));
 }
 
 static ViewWish undo(ReviewView *v, ActionId action, Err *err)

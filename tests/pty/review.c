@@ -43,7 +43,7 @@ static void undo_brings_the_card_back(void **state)
 	pty_type(p, " 4");
 	pty_wait(p, "el pájaro");
 	pty_type(p, "u");
-	pty_wait(p, "taken back: easy");
+	pty_wait(p, "undone: easy");
 	pty_wait(p, "What is MLIR?");
 	assert_reviewed_today(p, 0);
 	pty_type(p, "q");

@@ -151,11 +151,11 @@ static void arrow_keys_scroll(void **state)
 	pty_start(p, "review", 5, 20, NULL);
 	pty_wait(p, "3 new");
 	pty_type(p, " ");
-	pty_wait(p, "↓ 2 more");
+	pty_wait(p, "j ↓ 2");
 	pty_type(p, "\033OB");
 	pty_wait(p, "↑ 2");
 	pty_type(p, "\033OA");
-	pty_wait(p, "↓ 2 more");
+	pty_wait(p, "j ↓ 2");
 	quit(p);
 }
 

@@ -1,4 +1,6 @@
 // What keys do in a review.
+#include "recto/schedule/fold.h"
+#include "recto/store/log.h"
 #include "tests.h"
 
 static void a_card_is_revealed_and_scored(void **state)
@@ -93,7 +95,7 @@ static void undo_shows_the_card_again(void **state)
 	assert_hides(&f, "What is MLIR?");
 	fixture_press(&f, "u");
 	assert_shows(&f, "What is MLIR?");
-	assert_shows(&f, "taken back: good");
+	assert_shows(&f, "undone: good");
 	assert_shows(&f, "2 due · 1 new");
 	fixture_close(&f);
 }
@@ -106,14 +108,14 @@ static void cards_are_put_away(void **state)
 	fixture_add_examples(&f);
 	fixture_review(&f);
 	fixture_press(&f, "@");
-	assert_shows(&f, "suspended – u takes it back");
+	assert_shows(&f, "suspended – u undoes it");
 	assert_shows(&f, "AI compiler 的前端");
 	fixture_press(&f, "-");
-	assert_shows(&f, "buried until tomorrow – u takes it back");
+	assert_shows(&f, "buried until tomorrow – u undoes it");
 	assert_shows(&f, "What does restrict promise?");
 	fixture_press(&f, "u u");
 	assert_shows(&f, "What is MLIR?");
-	assert_shows(&f, "taken back: suspend");
+	assert_shows(&f, "undone: suspend");
 	fixture_close(&f);
 }
 
@@ -147,10 +149,40 @@ static void info_tells_the_history(void **state)
 	fixture_press(&f, "i");
 	assert_shows(&f, "show answer");
 	fixture_press(&f, "space 3 u i");
-	assert_shows(&f, "taken back");
+	assert_shows(&f, "undone");
 	// A key in an overlay scores nothing.
 	fixture_press(&f, "space");
 	assert_shows(&f, "show answer");
+	fixture_close(&f);
+}
+
+static void add_review(Fixture *f, int took_ms)
+{
+	Err err = {0};
+	CardState before = card_state_new();
+	LogEntry e = {.card = 1};
+	e.entry = (Entry){.kind = ENTRY_REVIEW,
+		.at = clock_now(&f->desk.clock),
+		.day = clock_today(&f->desk.clock),
+		.score = 4,
+		.took_ms = took_ms,
+		.after = card_state_new()};
+	e.entry.after.memory.interval100 = 600;
+	fold_complete(&e.entry, &before);
+	assert_true(store_append_entry(f->desk.store, &e, &err));
+}
+
+static void times_give_way_in_a_narrow_history(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "Q", "A", .interval = 4});
+	add_review(&f, 12000);
+	fixture_review(&f);
+	fixture_press(&f, "i");
+	assert_shows(&f, "2023-02-02  good           6 d  12 s\n");
+	assert_shows_at(&f, 24, 36, "2023-02-02  good           6 d\n");
 	fixture_close(&f);
 }
 
@@ -334,6 +366,7 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(cards_are_put_away),
 	cmocka_unit_test(a_mark_shows),
 	cmocka_unit_test(info_tells_the_history),
+	cmocka_unit_test(times_give_way_in_a_narrow_history),
 	cmocka_unit_test(help_comes_and_goes),
 	cmocka_unit_test(other_presets_have_other_scores),
 	cmocka_unit_test(long_cards_scroll),
