@@ -27,13 +27,22 @@ static void draw_title(const HomeView *v, Frame *f, const Pane *pane, int row)
 	lines_release(&done);
 }
 
-// "8 due · 3 new", or when something comes.
+// "8 due · 3 new today": within the daily limits, unlike the figures of the decks.
+static void add_left(const DueReport *today, int width, Lines *out)
+{
+	Str day = STR(" today");
+	add_counts(out, today->due, today->new_, today->drill);
+	if (out->items[out->n - 1].width + width_of(day) <= width)
+		lines_append(out, day, style_dim);
+}
+
+// What is left, or when something comes.
 static void add_today(const HomeView *v, int width, Lines *out)
 {
 	const DueReport *today = &v->today;
 	Buf text = {0};
 	if (today->due + today->new_ + today->drill > 0) {
-		add_counts(out, today->due, today->new_, today->drill);
+		add_left(today, width, out);
 		return;
 	}
 	buf_append_z(&text, "Nothing is due.");

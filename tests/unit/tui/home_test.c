@@ -40,6 +40,20 @@ static void a_deck_counts_what_lies_below_it(void **state)
 	fixture_close(&f);
 }
 
+static void the_head_says_what_the_limits_leave(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, "new_per_day: 1");
+	fixture_add(&f, &(FixtureCard){.page = "a", .question = "1", .answer = ""});
+	fixture_add(&f, &(FixtureCard){.page = "a", .question = "2", .answer = ""});
+	fixture_home(&f);
+	assert_shows(&f, "\n  1 new today\n");
+	assert_shows(&f,
+		"  All decks                                                    0      2      2\n");
+	fixture_close(&f);
+}
+
 static void all_decks_or_one(void **state)
 {
 	(void)state;
@@ -169,6 +183,7 @@ static void the_chosen_row_stands_out(void **state)
 const struct CMUnitTest home_tests[] = {
 	cmocka_unit_test(decks_with_work_come_first),
 	cmocka_unit_test(a_deck_counts_what_lies_below_it),
+	cmocka_unit_test(the_head_says_what_the_limits_leave),
 	cmocka_unit_test(all_decks_or_one),
 	cmocka_unit_test(the_selection_stays_in_sight),
 	cmocka_unit_test(nothing_due_says_when),
