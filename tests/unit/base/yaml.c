@@ -143,7 +143,7 @@ static void problems_have_places(void **state)
 	assert_problem(STR("a: 1\n\tb: 2\n"), config, 2, 1, "tabs do not indent");
 	assert_problem(STR("a: 1\nb\n"), config, 2, 1, "no colon");
 	assert_problem(STR("a: @b\n"), config, 1, 4, "in quotes");
-	assert_problem(STR("a: \"\\q\"\n"), config, 1, 4, "this is not YAML: ");
+	assert_problem(STR("a: \"\\q\"\n"), config, 1, 5, "this is not YAML: ");
 }
 
 static void keys_are_unique_words(void **state)
