@@ -10,7 +10,7 @@ Review by lines: an empty line shows the answer, then a key or a number scores.
   
   What is Register allocation? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • Names become registers.
   
@@ -21,7 +21,7 @@ Review by lines: an empty line shows the answer, then a key or a number scores.
   
   Why an intermediate form? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   reviewed 1 card, 1 passed (100 %)
   $ recto due
@@ -38,7 +38,7 @@ The end of the input ends the review; what was scored is kept.
   
   What is Register allocation? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • Names become registers.
   
@@ -49,7 +49,7 @@ The end of the input ends the review; what was scored is kept.
   
   What is Register allocation? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • Names become registers.
   
@@ -70,7 +70,7 @@ Other keys and the names of actions.
   
   What is a phi node? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   marked
   id         ID1
   file       DIR/notes/compilers.md:52
@@ -87,7 +87,7 @@ Other keys and the names of actions.
   @ suspend
   * mark or unmark
   i facts and history of the card
-  ? keys
+  ? all keys
   q, esc back
   
   • A choice by the edge taken.
@@ -104,7 +104,7 @@ Other keys and the names of actions.
   @ suspend
   * mark or unmark
   i facts and history of the card
-  ? keys
+  ? all keys
   q, esc back
   that key is for the screen
   undone: mark on What is a phi node? #basics
@@ -114,7 +114,7 @@ Other keys and the names of actions.
   
   What is a phi node? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   suspended
   
   reviewed 0 cards
@@ -125,7 +125,7 @@ Other keys and the names of actions.
   
   What is the difference between a token and a lexeme? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   buried until tomorrow
   
   reviewed 0 cards
@@ -138,7 +138,7 @@ Other keys and the names of actions.
   
   What is a basic block? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • Straight code.
   
@@ -153,7 +153,7 @@ Other keys and the names of actions.
   
   What does a back end do? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • It makes machine code.
   
@@ -164,7 +164,7 @@ Other keys and the names of actions.
   
   What does a back end do? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • It makes machine code.
   
@@ -181,7 +181,7 @@ An empty line is no score: what the scores are is said once more.
   
   What is SSA? #basics
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   • Each name is assigned once.
   
@@ -198,7 +198,7 @@ An empty line is no score: what the scores are is said once more.
   @ suspend
   * mark or unmark
   i facts and history of the card
-  ? keys
+  ? all keys
   q, esc back
   
   reviewed 0 cards
@@ -209,7 +209,7 @@ An empty line is no score: what the scores are is said once more.
   
   What is SSA? #basics
   
-  r shows the answer, ? keys
+  r shows the answer, ? all keys
   
   • Each name is assigned once.
   
@@ -249,7 +249,7 @@ Pages that changed are read first.
   
   brand new
   
-  enter shows the answer, ? keys
+  enter shows the answer, ? all keys
   
   reviewed 0 cards
 
