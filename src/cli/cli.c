@@ -67,6 +67,10 @@ static bool say_unknown(const Cli *cli, Err *err)
 {
 	if (cli->args.unknown)
 		return args_check(&cli->args, FLAGS_ALL, "recto", err);
+	if (access(cli->args.words[0], F_OK) == 0)
+		return err_set(err, ERR_USAGE,
+			"unknown command \"%s\": did you mean recto import %s?", cli->args.words[0],
+			cli->args.words[0]);
 	return command_say_unknown(cli->args.words[0], err);
 }
 

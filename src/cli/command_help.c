@@ -4,6 +4,18 @@
 #include "commands.h"
 #include "help.h"
 
+enum { SHARED_HEAD = 3 }; // bytes that make two words akin
+
+// "query" and "queries" are far apart as letters go, and begin alike.
+static Str find_akin(Str word)
+{
+	Str head = str_head(word, word.n > SHARED_HEAD + 1 ? word.n - 1 : SHARED_HEAD);
+	for (size_t i = 0; word.n >= SHARED_HEAD && help_topic_name(i); i++)
+		if (str_starts_with_nocase(str_from_z(help_topic_name(i)), head))
+			return str_from_z(help_topic_name(i));
+	return (Str){0};
+}
+
 static bool say_unknown_topic(const char *topic, Err *err)
 {
 	Nearest nearest = {.word = str_from_z(topic)};
@@ -11,6 +23,8 @@ static bool say_unknown_topic(const char *topic, Err *err)
 		nearest_offer(&nearest, str_from_z(help_topic_name(i)));
 	for (size_t i = 0; i < commands_n; i++)
 		nearest_offer(&nearest, str_from_z(commands[i].name));
+	if (nearest.best.n == 0)
+		nearest.best = find_akin(nearest.word);
 	if (nearest.best.n > 0)
 		return err_set(err, ERR_USAGE, "no help on \"%s\": did you mean \"%.*s\"?", topic,
 			STR_ARG(nearest.best));

@@ -97,7 +97,7 @@ const Command commands[] = {
 			"none.",
 		.examples = "recto due\n"
 			    "recto due --json | jq .due\n"
-			    "recto -q due tag:biology >/dev/null && recto review tag:biology\n",
+			    "recto due >/dev/null && recto review\n",
 		.max_words = ANY_NUMBER,
 		.run = command_due,
 	},

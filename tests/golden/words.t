@@ -42,6 +42,17 @@ What is not known names what is nearest.
   $ recto help querys
   recto: no help on "querys": did you mean "queries"?
   [2]
+  $ recto help query
+  recto: no help on "query": did you mean "queries"?
+  [2]
+  $ recto help key
+  recto: no help on "key": did you mean "keys"?
+  [2]
+  $ mkdir notes; recto ./notes; rmdir notes
+  recto: unknown command "./notes": did you mean recto import ./notes?
+  $ recto ./notes
+  recto: unknown command "./notes": recto help lists the commands
+  [2]
   $ recto frobnicate
   recto: unknown command "frobnicate": recto help lists the commands
   [2]
