@@ -176,6 +176,8 @@ static void tally_score(Session *s, const SessionScore *score, int sign)
 	s->tally.drills += is_drill ? sign : 0;
 	s->tally.reviews += is_drill ? 0 : sign;
 	s->tally.passed += is_pass ? sign : 0;
+	s->tally.seen += is_drill || score->was_new ? 0 : sign;
+	s->tally.remembered += is_pass && !score->was_new ? sign : 0;
 	s->picker.reviews = s->tally.reviews;
 	s->picker.new_cards += score->was_new ? sign : 0;
 }

@@ -215,13 +215,15 @@ static void draw_card(ReviewView *v, Frame *f, const Pane *pane)
 
 // -- when it is done --------------------------------------------------------------------------
 
-// "12 reviews · 92 % remembered · 2 drilled · 4 min"
+// "12 reviews · 92 % remembered · 2 drilled · 4 min"; a new card has nothing to remember.
 static void append_tally(const SessionTally *t, Buf *out)
 {
 	if (t->reviews > 0)
-		buf_printf(out, "%lld %s · %lld %% remembered · ", (long long)t->reviews,
-			t->reviews == 1 ? "review" : "reviews",
-			(long long)((t->passed * 100 + t->reviews / 2) / t->reviews));
+		buf_printf(out, "%lld %s · ", (long long)t->reviews,
+			t->reviews == 1 ? "review" : "reviews");
+	if (t->seen > 0)
+		buf_printf(out, "%lld %% remembered · ",
+			(long long)((t->remembered * 100 + t->seen / 2) / t->seen));
 	if (t->drills > 0)
 		buf_printf(out, "%lld drilled · ", (long long)t->drills);
 	append_duration(out, t->took_ms);

@@ -239,6 +239,13 @@ static ViewWish update_overlay(ReviewView *v, ActionId action)
 	return WISH_DRAW;
 }
 
+// The keys that led from card to card lead on from the end too.
+static bool leaves_end(const ReviewView *v, Key key)
+{
+	return session_phase(v->session) == SESSION_DONE &&
+	       keymap_find(v->base.keys, PLACE_QUESTION, key) == ACTION_REVEAL;
+}
+
 static ViewWish review_update(View *view, Key key, Err *err)
 {
 	ReviewView *v = cast(view);
@@ -246,7 +253,7 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	if (v->overlay != OVERLAY_NONE)
 		return update_overlay(v, action);
 	if (action == ACTION_NONE)
-		return WISH_NOTHING;
+		return leaves_end(v, key) ? WISH_LEAVE : WISH_NOTHING;
 	message_clear(&v->message);
 	if (scroll_act(&v->scroll, action)) {
 		v->follows_answer = false;

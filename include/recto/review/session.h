@@ -27,7 +27,9 @@ typedef struct SessionCounts {
 typedef struct SessionTally {
 	int64_t reviews; // scores given in this session, undone ones taken off; drills apart
 	int64_t drills;
-	int64_t passed; // of the reviews, score >= SCORE_PASS
+	int64_t passed;     // of the reviews, score >= SCORE_PASS
+	int64_t seen;       // of the reviews, on cards that were not new
+	int64_t remembered; // of those, passed
 	int64_t took_ms;
 } SessionTally;
 

@@ -54,7 +54,7 @@ static void a_failed_card_comes_again_in_the_drill(void **state)
 	fixture_press(&f, "space 3");
 	assert_shows(&f, "good: that is it for today");
 	assert_shows(&f, "Done for now.");
-	assert_shows(&f, "3 reviews · 67 % remembered · 2 drilled");
+	assert_shows(&f, "3 reviews · 50 % remembered · 2 drilled");
 	assert_shows(&f, "The next card comes tomorrow.");
 	fixture_close(&f);
 }
@@ -331,6 +331,21 @@ static void q_says_where_it_leads(void **state)
 	fixture_close(&f);
 }
 
+static void the_end_leads_on(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){.page = "P", .question = "Q", .answer = ""});
+	fixture_review(&f);
+	fixture_press(&f, "space 3");
+	assert_shows(&f, "\n  1 review · 0 s\n"); // a new card was not remembered
+	assert_int_equal(fixture_press(&f, "3"), WISH_NOTHING);
+	assert_int_equal(fixture_press(&f, "space"), WISH_LEAVE);
+	assert_int_equal(fixture_press(&f, "enter"), WISH_LEAVE);
+	fixture_close(&f);
+}
+
 static void nothing_to_review(void **state)
 {
 	(void)state;
@@ -374,6 +389,7 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(a_card_without_an_answer_says_so),
 	cmocka_unit_test(wishes_name_the_place),
 	cmocka_unit_test(q_says_where_it_leads),
+	cmocka_unit_test(the_end_leads_on),
 	cmocka_unit_test(nothing_to_review),
 	cmocka_unit_test(the_first_card_needs_no_counts),
 };
