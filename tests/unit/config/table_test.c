@@ -240,7 +240,7 @@ static void test_what_the_example_shows(void **state)
 	Config c = parsed(buf_z(&shown));
 	assert_int_equal(c.n_binds, 4);
 	assert_int_equal(c.n_graphs, 2);
-	assert_str(c.graphs[1].path, "/no/home/work/wiki");
+	assert_str(c.graphs[1].path, "/no/home/wiki");
 	assert_true(c.graphs[1].settings.write_back);
 	assert_str(c.editor, "code --wait --goto {file}:{line}");
 	config_release(&c);
