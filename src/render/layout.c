@@ -76,12 +76,43 @@ static Str fit_prefix(const Layout *l, Str prefix)
 	return prefix;
 }
 
-static bool break_line(const Layout *l, Str text, int columns, size_t *used, size_t *shown)
+static Role role_at(const Layout *l, size_t at)
 {
-	if (!l->block->is_verbatim)
-		return width_break(text, columns, used, shown);
-	*used = *shown = width_head(text, columns).n;
-	return text.n > 0;
+	const StyleChange *changes = l->doc->styles.items;
+	size_t i = l->style;
+	while (i + 1 < l->doc->styles.n && changes[i + 1].begin <= at)
+		i++;
+	return i < l->doc->styles.n ? (Role)changes[i].style.role : ROLE_TEXT;
+}
+
+// The label of an image is one word: a break inside of it moves before it, unless it begins the
+// line.
+static void keep_label(const Layout *l, size_t begin, size_t *used, size_t *shown)
+{
+	const char *text = l->doc->text.p + begin;
+	size_t at = *used;
+	if (begin + at >= l->block->end || text[at] == '[' || text[at] == '\n' ||
+		role_at(l, begin + at) != ROLE_IMAGE)
+		return;
+	while (at > 0 && text[at] != '[')
+		at--;
+	if (at == 0 || role_at(l, begin + at) != ROLE_IMAGE)
+		return;
+	*used = *shown = at;
+	while (*shown > 0 && text[*shown - 1] == ' ')
+		--*shown;
+}
+
+static void break_line(
+	const Layout *l, size_t begin, size_t end, int columns, size_t *used, size_t *shown)
+{
+	Str text = str_slice(buf_str(&l->doc->text), begin, end);
+	if (l->block->is_verbatim) {
+		*used = *shown = width_head(text, columns).n;
+	} else {
+		width_break(text, columns, used, shown);
+		keep_label(l, begin, used, shown);
+	}
 }
 
 // Lays out one line of the text, [begin, end); `prefix` becomes what stands before the next one.
@@ -94,8 +125,7 @@ static void add_text_line(Layout *l, Str *prefix, size_t begin, size_t end)
 		*prefix = rest;
 	}
 	while (begin < end) {
-		Str text = str_slice(buf_str(&l->doc->text), begin, end);
-		break_line(l, text, l->width - width_of(*prefix), &used, &shown);
+		break_line(l, begin, end, l->width - width_of(*prefix), &used, &shown);
 		add_line(l, *prefix, begin, begin + shown);
 		begin += used;
 		*prefix = rest;

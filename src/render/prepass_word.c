@@ -35,6 +35,17 @@ static size_t tag_length(Str s)
 	return n;
 }
 
+// The mark of a card says nothing to its reader. The blanks before it go too, unless they indent.
+static void drop_mark(Prepass *p, size_t n)
+{
+	size_t begin = p->at;
+	while (begin > 0 && p->text.p[begin - 1] == ' ')
+		begin--;
+	if (begin > 0 && p->text.p[begin - 1] != '\n')
+		buf_truncate(p->out, p->out->n - (p->at - begin));
+	p->at += n;
+}
+
 bool prepass_tag(Prepass *p)
 {
 	Str rest = prepass_line(p);
@@ -47,6 +58,10 @@ bool prepass_tag(Prepass *p)
 	}
 	if (n == 0 || is_entity)
 		return false;
+	if (str_equals_nocase(name, STR("card"))) {
+		drop_mark(p, n + 1);
+		return true;
+	}
 	protect_begin(p->out, ROLE_TAG);
 	protect_append(p->out, STR("#"));
 	prepass_append_name(p->out, name);

@@ -30,6 +30,24 @@ static void bullets_hang(void **state)
 	assert_render("- 1. x", 80, "• 1. x\n");
 }
 
+static void a_label_of_an_image_is_one_word(void **state)
+{
+	(void)state;
+	assert_render("see ![](a/b-c.png) there", 18, "see\n[image: b-c.png]\nthere\n");
+	assert_render("see ![](a/pic.png) x", 18, "see\n[image: pic.png]\nx\n");
+	assert_render("![](a.png)![](b.png)", 18, "[image: a.png]\n[image: b.png]\n");
+	assert_render("![](a/long-name.png)", 12, "[image:\nlong-\nname.png]\n");
+}
+
+static void the_mark_of_a_card_is_not_shown(void **state)
+{
+	(void)state;
+	assert_render("- What? #card\n\t- This. #os", 80, "• What?\n  ◦ This. #os\n");
+	assert_render("- #Card What?", 80, "• What?\n");
+	assert_render("- a #[[card]] b #cards", 80, "• a b #cards\n");
+	assert_render("`#card`", 80, "#card\n");
+}
+
 static void gaps_are_those_of_the_page(void **state)
 {
 	(void)state;
@@ -150,6 +168,8 @@ const struct CMUnitTest markdown_tests[] = {
 	cmocka_unit_test(nothing_gives_no_line),
 	cmocka_unit_test(paragraphs),
 	cmocka_unit_test(bullets_hang),
+	cmocka_unit_test(a_label_of_an_image_is_one_word),
+	cmocka_unit_test(the_mark_of_a_card_is_not_shown),
 	cmocka_unit_test(gaps_are_those_of_the_page),
 	cmocka_unit_test(code_is_verbatim),
 	cmocka_unit_test(emphasis),
