@@ -102,6 +102,17 @@ static void add_rule(Builder *b)
 	close_block(b);
 }
 
+// Code begins below its bullet: the two would read as one text.
+static void add_lone_bullet(Builder *b)
+{
+	Container *c = top_of(b);
+	if (!c || c->type != MD_BLOCK_LI || c->is_shown)
+		return;
+	builder_open_block(b);
+	close_block(b);
+	b->has_lone_bullet = true;
+}
+
 void builder_enter(Builder *b, MD_BLOCKTYPE type, void *detail)
 {
 	close_block(b);
@@ -119,6 +130,7 @@ void builder_enter(Builder *b, MD_BLOCKTYPE type, void *detail)
 	} else if (type == MD_BLOCK_H) {
 		b->style = (Style){ROLE_HEADING, STYLE_BOLD};
 	} else if (type == MD_BLOCK_CODE) {
+		add_lone_bullet(b);
 		b->style = (Style){ROLE_CODE, 0};
 		b->is_verbatim = true;
 	}
@@ -137,6 +149,7 @@ void builder_leave(Builder *b, MD_BLOCKTYPE type)
 {
 	if (type == MD_BLOCK_CODE)
 		close_code(b);
+	b->has_lone_bullet = false;
 	close_block(b);
 	if (type == MD_BLOCK_LI || type == MD_BLOCK_QUOTE || type == MD_BLOCK_OL ||
 		type == MD_BLOCK_UL)

@@ -22,7 +22,8 @@ typedef struct Builder {
 	int bullets; // depth of unordered lists
 	bool is_open;
 	bool is_verbatim;
-	Style style; // of headings and code
+	bool has_lone_bullet; // the last block is the bullet above code
+	Style style;          // of headings and code
 } Builder;
 
 // md4c enters or leaves a block.

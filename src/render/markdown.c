@@ -103,8 +103,12 @@ static void open_for_text(Reader *r, Str text)
 	bool has_place = place_in_source(r, text, &at) && at >= r->read;
 	if (!r->build.is_open) {
 		Str between = has_place ? str_slice(r->source, r->read, at) : (Str){0};
-		bool has_gap = r->build.doc->blocks.n > 0 && has_empty_line(between);
-		builder_open_block(&r->build)->has_gap = has_gap;
+		bool has_gap = r->build.doc->blocks.n > r->build.has_lone_bullet &&
+			       has_empty_line(between);
+		DocumentBlock *block = builder_open_block(&r->build);
+		block -= r->build.has_lone_bullet;
+		block->has_gap = has_gap;
+		r->build.has_lone_bullet = false;
 	}
 	if (has_place)
 		r->read = at + text.n;
