@@ -358,6 +358,24 @@ View *review_view_open(
 	return &v->base;
 }
 
+// Whether the card is gone and another one, which is new, begins at its line.
+static bool became_new(const ReviewView *v, int64_t id, int line, bool *is_new, Err *err)
+{
+	Store *store = v->base.desk->store;
+	Arena a = {0};
+	StoredCard card;
+	StoredCard *others = NULL;
+	size_t n = 0;
+	*is_new = false;
+	bool is_good = store_load_card(store, id, &a, &card, err) &&
+		       store_list_page_cards(store, card.page, &a, &others, &n, err);
+	for (size_t i = 0; is_good && card.is_gone && i < n; i++)
+		*is_new = *is_new || (!others[i].is_gone && others[i].line == line &&
+					     others[i].state.phase == PHASE_NEW);
+	arena_release(&a);
+	return is_good;
+}
+
 bool review_view_reload(View *view, Err *err)
 {
 	assert(view->class == &review_class);
@@ -365,14 +383,21 @@ bool review_view_reload(View *view, Err *err)
 	const Desk *desk = view->desk;
 	const StoredCard *card = session_card(v->session);
 	bool has_changed = false;
-	if (card && !library_refresh_card(
-			    desk->store, desk->config, &desk->clock, card->id, &has_changed, err))
+	if (!card)
+		return true;
+	int64_t id = card->id;
+	int line = card->line;
+	if (!library_refresh_card(desk->store, desk->config, &desk->clock, id, &has_changed, err))
 		return false;
 	if (!has_changed)
 		return true;
 	if (!session_reload(v->session, err))
 		return false;
-	message_set(&v->message, ROLE_DIM, "the page was read again");
+	bool is_new = false;
+	if (!became_new(v, id, line, &is_new, err))
+		return false;
+	message_set(&v->message, ROLE_DIM,
+		is_new ? "the question changed: it begins as new" : "the page was read again");
 	show_anew(v);
 	return true;
 }

@@ -75,6 +75,20 @@ static void a_missing_editor_is_said(void **state)
 	pty_assert_restored(p);
 }
 
+static void another_question_is_another_card(void **state)
+{
+	Pty *p = *state;
+	configure(p, "editor", "edit",
+		"#!/bin/sh\nsed -i 's/What is ..MLIR..?/Why do birds sing at dawn?/' \"$2\"\n");
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, "e");
+	pty_wait(p, "the question changed: it begins as new");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
 static void an_editor_that_fails_is_said(void **state)
 {
 	Pty *p = *state;
@@ -108,6 +122,7 @@ const struct CMUnitTest program_tests[] = {
 	pty_test(the_editor_changes_the_card),
 	pty_test(ctrl_c_in_the_editor_is_the_editor_s),
 	pty_test(a_missing_editor_is_said),
+	pty_test(another_question_is_another_card),
 	pty_test(an_editor_that_fails_is_said),
 	pty_test(the_opener_gets_the_page),
 };
