@@ -106,8 +106,7 @@ void config_append_inert(const Config *c, Buf *out);
 bool config_error(const Config *c, int line, int col, Err *err, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 
-// -- the table, for help, manual and completions
-// -----------------------------------------------------------------
+// -- the table, for help, manual and completions ----------------------------------------------
 
 typedef struct ConfigKey {
 	const char *name;

@@ -49,8 +49,7 @@ bool library_forget(
 bool library_refresh_card(
 	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err);
 
-// -- looking for changes in small steps, for screens
-// ----------------------------------------------------------------
+// -- looking for changes in small steps, for screens ------------------------------------------
 
 typedef struct LibraryScan LibraryScan;
 

@@ -11,8 +11,9 @@ typedef struct StoredCard {
 	char uid[IDENT_SIZE]; // for people and for ever
 	int64_t page, graph;
 	bool is_gone;
-	int line; // from 1
-	int64_t last_entry; // the newest log entry of the card, 0 for none: what a score is checked against
+	int line;           // from 1
+	int64_t last_entry; // the newest log entry of the card, 0 for none: what a score is checked
+			    // against
 	Algorithm algorithm; // of its graph
 	CardState state;
 	// identity
@@ -27,11 +28,11 @@ typedef struct StoredCard {
 	Str path, page_title, graph_root, graph_name;
 } StoredCard;
 
-// A new card's row: makes id and uid; uses page, graph, line, algorithm, state, identity and text. The page's title key
-// is carried into the order.
+// A new card's row: makes id and uid; uses page, graph, line, algorithm, state, identity and text.
+// The page's title key is carried into the order.
 bool store_insert_card(Store *s, StoredCard *card, Err *err);
-// Place, identity and text of a card that is there (page, graph, line, algorithm, block_id, fingerprint, occurrence,
-// texts), and that it is not gone.
+// Place, identity and text of a card that is there (page, graph, line, algorithm, block_id,
+// fingerprint, occurrence, texts), and that it is not gone.
 bool store_update_card_text(Store *s, const StoredCard *card, Err *err);
 // Only the line and the occurrence, where nothing else changed.
 bool store_move_card_line(Store *s, int64_t id, int line, int occurrence, Err *err);
@@ -41,8 +42,9 @@ bool store_set_card_state(
 	Store *s, int64_t id, const CardState *state, int64_t last_entry, Err *err);
 
 bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
-// The id of the one card whose uid starts with `prefix` (letters of either case). ERR_NEGATIVE when there is none,
-// ERR_USAGE naming some of them when there are several, or when it is no prefix of an id.
+// The id of the one card whose uid starts with `prefix` (letters of either case). ERR_NEGATIVE when
+// there is none, ERR_USAGE naming some of them when there are several, or when it is no prefix of
+// an id.
 bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err);
 // Cards of one page, gone ones too, in page order, without answer, tags and context.
 bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err);

@@ -5,24 +5,38 @@
 #include "recto/store/cards.h"
 
 typedef enum FilterKind {
-	FILTER_ALL,      // every card that is not gone
-	FILTER_AND,      // all of the children
-	FILTER_OR,       // one of the children
-	FILTER_NOT,      // not the first child
-	FILTER_TEXT,     // `text` (folded) occurs in question, answer or page title, folded
-	FILTER_REF,      // `text` (lower NFC) is among the card's refs with a letter of `letters`
-	FILTER_PAGE,     // page title is `text` or below it as a namespace; '*' stands for anything; folded
-	FILTER_DECK,     // likewise
-	FILTER_GRAPH,    // likewise, the graph's name
-	FILTER_IS,       // `is`
-	FILTER_SCORE,    // last score is `number`
+	FILTER_ALL,   // every card that is not gone
+	FILTER_AND,   // all of the children
+	FILTER_OR,    // one of the children
+	FILTER_NOT,   // not the first child
+	FILTER_TEXT,  // `text` (folded) occurs in question, answer or page title, folded
+	FILTER_REF,   // `text` (lower NFC) is among the card's refs with a letter of `letters`
+	FILTER_PAGE,  // page title is `text` or below it as a namespace; '*' stands for anything;
+		      // folded
+	FILTER_DECK,  // likewise
+	FILTER_GRAPH, // likewise, the graph's name
+	FILTER_IS,    // `is`
+	FILTER_SCORE, // last score is `number`
 	FILTER_INTERVAL, // interval in days compared with `number` by `compare`
 	FILTER_CARDS,    // one of the card ids in `ids`
 } FilterKind;
 
-typedef enum FilterIs { IS_DUE, IS_NEW, IS_SUSPENDED, IS_BURIED, IS_MARKED, IS_LEECH, IS_GONE } FilterIs;
-typedef enum FilterCompare { COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_EQUAL, COMPARE_GREATER_EQUAL,
-	COMPARE_GREATER } FilterCompare;
+typedef enum FilterIs {
+	IS_DUE,
+	IS_NEW,
+	IS_SUSPENDED,
+	IS_BURIED,
+	IS_MARKED,
+	IS_LEECH,
+	IS_GONE
+} FilterIs;
+typedef enum FilterCompare {
+	COMPARE_LESS,
+	COMPARE_LESS_EQUAL,
+	COMPARE_EQUAL,
+	COMPARE_GREATER_EQUAL,
+	COMPARE_GREATER
+} FilterCompare;
 
 typedef struct Filter Filter;
 struct Filter {
@@ -55,7 +69,8 @@ typedef enum StoreOrder {
 
 typedef struct CardCursor CardCursor;
 
-// Lists cards. Gone ones are left out unless the filter asks for them with IS_GONE. NULL filter: FILTER_ALL.
+// Lists cards. Gone ones are left out unless the filter asks for them with IS_GONE. NULL filter:
+// FILTER_ALL.
 bool store_list_cards(Store *s, const Filter *filter, const StoreMoment *moment, StoreOrder order,
 	CardCursor **out, Err *err);
 // *row lends until the next call. false with *err, or false with err->kind == ERR_NONE at the end.

@@ -1,8 +1,8 @@
 // The log: append-only, the truth about every card.
 //
-// Entries of one action (a bulk command, a score with what it caused) share its number, which is the id of the first
-// of them. An action is undone when an entry ENTRY_UNDO has it as its target; whether it can be is up to its first
-// entry.
+// Entries of one action (a bulk command, a score with what it caused) share its number, which is
+// the id of the first of them. An action is undone when an entry ENTRY_UNDO has it as its target;
+// whether it can be is up to its first entry.
 #ifndef RECTO_STORE_LOG_H
 #define RECTO_STORE_LOG_H
 
@@ -27,8 +27,9 @@ bool store_append_entry(Store *s, LogEntry *e, Err *err);
 
 // The entries of a card in order, undone ones included and flagged.
 bool store_list_card_log(Store *s, int64_t card, Arena *a, LogEntry **out, size_t *n, Err *err);
-// The last action of this device that can be undone and is not: its entries in order; *n = 0 when there is none.
-// Kinds that can (of the first entry): all but STATE, LOGSEQ, MATCH, UNDO, MATRIX, SCHEDULER.
+// The last action of this device that can be undone and is not: its entries in order; *n = 0 when
+// there is none. Kinds that can (of the first entry): all but STATE, LOGSEQ, MATCH, UNDO, MATRIX,
+// SCHEDULER.
 bool store_last_action(Store *s, Arena *a, LogEntry **out, size_t *n, Err *err);
 
 typedef struct LogCursor LogCursor;

@@ -14,17 +14,19 @@ typedef struct QueueQuery {
 	size_t n_full_graphs;
 } QueueQuery;
 
-// The next card of each kind; *card = 0 when there is none. Suspended, buried and gone cards never come.
+// The next card of each kind; *card = 0 when there is none. Suspended, buried and gone cards never
+// come.
 bool store_next_due(Store *s, const QueueQuery *q, int64_t *card, Err *err);
 bool store_next_new(Store *s, const QueueQuery *q, int64_t *card, Err *err);
-// A card whose last review or drill of this day (moment.day_start to day end) scored below SCORE_DRILL; the one that
-// was scored longest ago comes first.
+// A card whose last review or drill of this day (moment.day_start to day end) scored below
+// SCORE_DRILL; the one that was scored longest ago comes first.
 bool store_next_drill(Store *s, const QueueQuery *q, int64_t *card, Err *err);
 // Whether the card is in the drill now.
 bool store_is_in_drill(Store *s, const StoreMoment *m, int64_t card, bool *out, Err *err);
 
-// Of the cards that fit the filter. due, new_ and drill are those that would come one after the other, without the cards
-// to pass over; those of full graphs count in the drill only, which knows no limits.
+// Of the cards that fit the filter. due, new_ and drill are those that would come one after the
+// other, without the cards to pass over; those of full graphs count in the drill only, which knows
+// no limits.
 typedef struct QueueCounts {
 	int64_t due;
 	int64_t new_;
@@ -50,7 +52,6 @@ typedef struct DeckRow {
 } DeckRow;
 
 // Decks with their counts, by name, without the daily limits. Decks without a card are left out.
-bool store_list_decks(
-	Store *s, const StoreMoment *m, Arena *a, DeckRow **out, size_t *n, Err *err);
+bool store_list_decks(Store *s, const StoreMoment *m, Arena *a, DeckRow **out, size_t *n, Err *err);
 
 #endif

@@ -6,7 +6,7 @@
 #include "recto/schedule/state.h"
 #include "recto/store/store.h"
 
-// -- registered paths ---------------------------------------------------------------------------------------------
+// -- registered paths -------------------------------------------------------------------------
 
 typedef struct StoredSources {
 	Str *paths; // absolute; in the caller's arena
@@ -18,7 +18,7 @@ bool store_list_sources(Store *s, Arena *a, StoredSources *out, Err *err);
 bool store_add_source(Store *s, Str path, Instant now, Err *err);
 bool store_remove_source(Store *s, Str path, bool *was_there, Err *err);
 
-// -- graphs: a Logseq graph, a folder of Markdown, or a single page -------------------------------------------------
+// -- graphs: a Logseq graph, a folder of Markdown, or a single page ---------------------------
 
 typedef struct StoredGraph {
 	int64_t id;
@@ -29,22 +29,24 @@ typedef struct StoredGraph {
 
 // Finds the graph of a root, or makes it.
 bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err);
-// All cards of the graph follow this algorithm from now on: how their due instants are meant. Their states stay.
+// All cards of the graph follow this algorithm from now on: how their due instants are meant. Their
+// states stay.
 bool store_set_graph_algorithm(Store *s, int64_t graph, Algorithm algorithm, Err *err);
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err);
 
-// -- pages ----------------------------------------------------------------------------------------------------------
+// -- pages ------------------------------------------------------------------------------------
 
 typedef struct StoredPage {
 	int64_t id;
 	int64_t graph;
-	Str path;  // absolute
+	Str path; // absolute
 	Str title;
 	Str title_key;
 	FileStamp stamp; // size, times, inode, device
 	Instant read_at;
 	uint64_t hash;    // of the bytes
-	uint64_t reading; // of everything else that its cards depend on: settings, the graph's own configuration
+	uint64_t reading; // of everything else that its cards depend on: settings, the graph's own
+			  // configuration
 	int64_t cards;    // that it held when it was read
 	bool is_gone;     // no longer there or no longer read
 } StoredPage;
@@ -53,7 +55,8 @@ bool store_find_page(Store *s, Str path, Arena *a, StoredPage *out, bool *found,
 bool store_load_page(Store *s, int64_t id, Arena *a, StoredPage *out, Err *err);
 // All pages at or below a path (all pages when it is empty), gone ones too, ordered by path.
 bool store_list_pages(Store *s, Str below, Arena *a, StoredPage **out, size_t *n, Err *err);
-// Inserts (id 0; sets it) or updates a page. A changed title is carried into the order of its cards.
+// Inserts (id 0; sets it) or updates a page. A changed title is carried into the order of its
+// cards.
 bool store_put_page(Store *s, StoredPage *page, Err *err);
 
 #endif
