@@ -35,8 +35,9 @@ int store_newest_schema(void);
 // SQLite's version as linked. Lends.
 const char *store_library_version(void);
 
-// -- transactions: they nest by count; the outermost commits. A rollback at any depth rolls all
-// back. -------------
+// -- transactions -----------------------------------------------------------------------------
+//
+// They nest by count; the outermost commits. A rollback at any depth rolls all back.
 
 // Takes the write lock at once, waiting up to the busy timeout of 5 s.
 bool store_begin(Store *s, Err *err);
