@@ -107,6 +107,24 @@ static bool is_locked_out(int rc, StoreMode mode)
 	       (rc == SQLITE_IOERR_SHMSIZE && mode == STORE_READ);
 }
 
+// Acknowledged scores that the database itself does not have yet, perhaps.
+static bool has_log(const char *path)
+{
+	Arena a = {0};
+	struct stat st;
+	bool is_filled = stat(arena_printf(&a, "%s-wal", path).p, &st) == 0 && st.st_size > 0;
+	arena_release(&a);
+	return is_filled;
+}
+
+static bool refuse_unread_log(Store *s, int rc, Err *err)
+{
+	Err why = {0};
+	store_fail(s, rc, &why);
+	return err_set(err, ERR_DATABASE, "%s; the scores in its write-ahead log cannot be read",
+		why.text);
+}
+
 static bool connect_file(Store *s, StoreMode mode, Err *err)
 {
 	int rc = connect(s, s->path, SQLITE_OPEN_READWRITE);
@@ -114,7 +132,7 @@ static bool connect_file(Store *s, StoreMode mode, Err *err)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(s->db, "PRAGMA user_version", NULL, NULL, NULL);
 	if (is_locked_out(rc, mode))
-		return connect_immutable(s, err);
+		return has_log(s->path) ? refuse_unread_log(s, rc, err) : connect_immutable(s, err);
 	if (rc != SQLITE_OK)
 		return store_fail(s, rc, err);
 	s->is_read_only = sqlite3_db_readonly(s->db, "main") == 1;
@@ -218,17 +236,15 @@ static bool make_folder_of(const char *path, Err *err)
 // database after the log tells this from another program that makes both at this moment.
 static bool refuse_stale_log(const char *path, Err *err)
 {
+	if (!has_log(path) || access(path, F_OK) == 0)
+		return true;
 	Arena a = {0};
-	struct stat st;
-	bool is_stale = stat(arena_printf(&a, "%s-wal", path).p, &st) == 0 && st.st_size > 0 &&
-			access(path, F_OK) != 0;
-	if (is_stale)
-		err_set(err, ERR_DATABASE,
-			"%s is missing, but its write-ahead log %s-wal is still there: bring the "
-			"database back or move the log away%s",
-			path, path, backup_hint(path, &a));
+	err_set(err, ERR_DATABASE,
+		"%s is missing, but its write-ahead log %s-wal is still there: bring the database "
+		"back or move the log away%s",
+		path, path, backup_hint(path, &a));
 	arena_release(&a);
-	return !is_stale;
+	return false;
 }
 
 // Made in memory and published whole: at no moment is there half a database.

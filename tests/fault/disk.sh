@@ -55,10 +55,22 @@ full_disk() {
 	expect_exit "space again: answer" 0 answer "$other" 4
 	expect "space again: both are there" 2 "$(reviews)"
 	doctor "space again"
+	full_disk_after_crash
 	page big 3000
 	refuse_import "disk too small"
 	rm "$work/notes/big.md"
 	doctor "disk too small"
+}
+
+# With what was scored before the crash, or not at all.
+full_disk_after_crash() {
+	cp "$work"/clean/* "$full"
+	kill_reviewer
+	dd if=/dev/zero of="$full/filler" bs=4k >/dev/null 2>&1
+	run "$program" due --json
+	is_one_of "full disk after a crash: due" "$? $(field reviewed_today <"$work/out")" "0 1" "4 "
+	rm "$full/filler"
+	expect "full disk after a crash: the score is there" 1 "$(reviews)"
 }
 
 size_limit() {
@@ -122,6 +134,9 @@ forbid() {
 	expect "a log is left" 1 "$(find "$work/db" -name '*-wal' -size +0 | wc -l)"
 	chmod a-w "$work/db" "$work"/db/*
 	read_only "read-only folder with a log"
+	rm "$RECTO_DB-shm"
+	run as_nobody due
+	expect "a log that cannot be read: nothing stale is shown" 4 $?
 	chmod a+w "$work/db" "$work"/db/*
 	doctor "read-only folder with a log"
 
