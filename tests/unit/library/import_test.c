@@ -203,7 +203,7 @@ static void test_problems_are_told_with_their_places(void **state)
 	lab_write(&lab, "notes/pages/a.md", "tags:: card\n\n- real #card\n");
 	ImportReport report = lab_import(&lab);
 	Str lines = buf_str(&lab.warnings);
-	Str first, second;
+	Str first = {0}, second = {0};
 	assert_int_equal(report.warnings, 2);
 	assert_true(str_next_line(&lines, &first) && str_next_line(&lines, &second));
 	Str a = arena_printf(&lab.arena, "%s/pages/a.md:1:1: warning: ", lab.notes);
