@@ -48,14 +48,26 @@ static CardSkip skip_of(PageCards *p, const Block *b, bool is_in_template)
 	return is_in_template ? CARD_SKIPPED_TEMPLATE : CARD_NOT_SKIPPED;
 }
 
-// Without these letters nothing in a block is the page `card`: most blocks need no closer look.
-static bool may_be_card(const Outline *o, const Block *b)
+static bool has_letters_of_card(Str text)
 {
 	const Str word = STR("card");
-	Str text = outline_text(o, b->extent);
 	for (; text.n >= word.n; text = str_skip(text, 1))
 		if ((text.p[0] == 'c' || text.p[0] == 'C') && str_starts_with_nocase(text, word))
 			return true;
+	return false;
+}
+
+// Without these letters nothing in a block is the page `card`: most blocks need no closer look.
+// Properties may stand before the extent, where a block begins in the middle of a line.
+static bool may_be_card(const Outline *o, const Block *b)
+{
+	if (has_letters_of_card(outline_text(o, b->extent)))
+		return true;
+	for (uint32_t i = 0; i < b->n_properties; i++) {
+		const Property *p = &o->properties[b->first_property + i];
+		if (has_letters_of_card(p->key) || has_letters_of_card(p->value))
+			return true;
+	}
 	return false;
 }
 

@@ -51,6 +51,8 @@ static void test_skips(void **state)
 			1},
 		{"- q #card\n  id:: x\n- r #card\n  id:: x\n", true, CARD_NOT_SKIPPED, 2, 3},
 		{"- q\n", true, CARD_NOT_SKIPPED, 0, 0},
+		// #+KEY: anywhere is a property of the page.
+		{"a\n- b\n  #+FOO: #card\n", true, CARD_SKIPPED_PAGE_PROPERTIES, 0, 1},
 	};
 	for (size_t i = 0; i < HARNESS_COUNT(expectations); i++)
 		check(&expectations[i], TEMPLATES_SKIP);
