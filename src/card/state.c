@@ -2,13 +2,6 @@
 #include "recto/base/calendar.h"
 #include "local.h"
 
-bool page_state_is_empty(const PageState *s)
-{
-	return s->interval.n + s->repeats.n + s->ease.n + s->next_schedule.n + s->last_reviewed.n +
-		       s->last_score.n ==
-	       0;
-}
-
 Str state_value(PageCards *p, const Block *b, Str key)
 {
 	const Property *property = outline_find_property(p->o, b, key);

@@ -56,15 +56,6 @@ void record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCOR
 		};
 }
 
-// At the threshold, and then again with every half of it: 8, 12, 16 … for 8.
-static bool is_leech(int lapses, int threshold)
-{
-	if (threshold <= 0 || lapses < threshold)
-		return false;
-	int every = (threshold + 1) / 2;
-	return (lapses - threshold) % every == 0;
-}
-
 static bool treat_leech(Journal *j, StoredCard *card, Err *err)
 {
 	bool suspends = j->desk->config->leech_action == LEECH_SUSPEND;
@@ -91,7 +82,7 @@ static bool write_review(
 	schedule_apply(&entry.after, &step, resolve_due(d, &step.due), j->moment.now, score);
 	if (!journal_write(j, card, &entry, 0, err))
 		return false;
-	*became_leech = step.is_lapse && is_leech(card->state.lapses, d->config->leech_at);
+	*became_leech = step.is_lapse && schedule_is_leech(card->state.lapses, d->config->leech_at);
 	return !*became_leech || treat_leech(j, card, err);
 }
 

@@ -161,12 +161,6 @@ void session_reveal(Session *s)
 		s->phase = SESSION_ANSWER;
 }
 
-void session_hide(Session *s)
-{
-	if (s->phase == SESSION_ANSWER)
-		s->phase = SESSION_QUESTION;
-}
-
 // Adds a score to what this session has done, or with sign -1 takes it off.
 static void tally_score(Session *s, const SessionScore *score, int sign)
 {

@@ -36,6 +36,14 @@ bool schedule_is_lapse(Memory before, int score)
 	return score >= SCORE_MIN && score < SCORE_PASS && before.interval100 >= 100;
 }
 
+bool schedule_is_leech(int lapses, int threshold)
+{
+	if (threshold <= 0 || lapses < threshold)
+		return false;
+	int every = threshold - threshold / 2;
+	return (lapses - threshold) % every == 0;
+}
+
 ScheduleStep schedule_step(const SchedulePolicy *policy, const CardState *before,
 	const ScheduleMoment *moment, int score)
 {

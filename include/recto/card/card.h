@@ -31,8 +31,6 @@ typedef struct PageState {
 	Str interval, repeats, ease, next_schedule, last_reviewed, last_score;
 } PageState;
 
-bool page_state_is_empty(const PageState *s);
-
 typedef struct Card {
 	uint32_t block;
 	int line;

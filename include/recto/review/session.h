@@ -49,7 +49,6 @@ bool session_counts(Session *s, SessionCounts *out, Err *err);
 SessionTally session_tally(const Session *s);
 
 void session_reveal(Session *s);
-void session_hide(Session *s); // back to the question, after undo of nothing
 // Scores the card and goes to the next one; the phase is ANSWER. When the card was changed
 // elsewhere, or its day has ended, *was_stale is true, nothing is recorded, and the next card
 // comes.

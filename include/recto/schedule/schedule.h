@@ -61,6 +61,9 @@ typedef struct ScheduleStep {
 // A fail (SCORE_MIN to below SCORE_PASS) on a card whose interval was at least a day. SCORE_NONE is
 // no fail.
 bool schedule_is_lapse(Memory before, int score);
+// After a lapse: the card has become a leech, at `threshold` lapses and then again with every half
+// of it (rounded up): 8, 12, 16 … for 8. Never with a threshold of 0 or less.
+bool schedule_is_leech(int lapses, int threshold);
 
 // The state after a score. The algorithm must have a model. Out-of-range fields of `before`, scores
 // and limits count as the nearest that is in range.

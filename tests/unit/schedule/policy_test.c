@@ -66,6 +66,24 @@ static void test_lapse_needs_a_score_and_a_day(void **state)
 	assert_false(schedule_is_lapse((Memory){0, 250, 99}, 0));
 }
 
+static void test_leeches(void **state)
+{
+	(void)state;
+	static const int of_8[] = {8, 12, 16, 20}, of_3[] = {3, 5, 7}, of_1[] = {1, 2, 3};
+	for (int lapses = 0, i = 0; lapses <= 20; lapses++) {
+		assert_int_equal(schedule_is_leech(lapses, 8), lapses == of_8[i]);
+		i += lapses == of_8[i];
+	}
+	for (int i = 0; i < 3; i++) {
+		assert_true(schedule_is_leech(of_3[i], 3));
+		assert_false(schedule_is_leech(of_3[i] - 1, 3));
+		assert_true(schedule_is_leech(of_1[i], 1));
+	}
+	assert_false(schedule_is_leech(8, 0));
+	assert_false(schedule_is_leech(INT32_MAX, -1));
+	assert_true(schedule_is_leech(INT32_MAX, INT32_MAX));
+}
+
 static void test_limit_of_intervals(void **state)
 {
 	(void)state;
@@ -167,6 +185,7 @@ const struct CMUnitTest policy_tests[] = {
 	cmocka_unit_test(test_models),
 	cmocka_unit_test(test_new_card_passes),
 	cmocka_unit_test(test_fail_of_a_new_card_is_no_lapse),
+	cmocka_unit_test(test_leeches),
 	cmocka_unit_test(test_three_passes_and_is_drilled),
 	cmocka_unit_test(test_lapse_needs_a_score_and_a_day),
 	cmocka_unit_test(test_limit_of_intervals),
