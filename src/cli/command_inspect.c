@@ -195,7 +195,7 @@ static bool inspect_page(void *context, const LibraryPage *page)
 	PageInfo info = page->info;
 	info.wants_all_refs = true;
 	inspector->n_pages++;
-	outline_parse(&outline, page->source);
+	outline_parse(&outline, page->source, info.format);
 	cards_read(&cards, &outline, &info);
 	Inspection i = {
 		.cli = inspector->cli, .path = page->path, .outline = &outline, .cards = &cards};

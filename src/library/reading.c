@@ -219,14 +219,18 @@ static bool take_text(
 	Outline outline;
 	Cards cards;
 	PageInfo info = reading_info(found);
-	outline_parse(&outline, buf_str(&im->bytes));
+	outline_parse(&outline, buf_str(&im->bytes), info.format);
 	cards_read(&cards, &outline, &info);
 	page->title = cards.title;
 	page->title_key = cards.title_key;
+	page->is_journal = cards.is_journal;
+	page->journal_day = cards.journal_day;
 	count_page(&im->report, known, (int64_t)cards.n);
 	page->cards = (int64_t)cards.n;
 	const StoredPage *from = known && !known->is_gone ? NULL : find_former(im, page);
-	bool is_done = store_put_page(im->store, page, err);
+	bool is_done = store_put_page(im->store, page, err) &&
+		       store_set_page_aliases(im->store, page->id, cards.aliases, err) &&
+		       store_set_page_blocks(im->store, page->id, cards.block_ids, err);
 	if (is_done) {
 		Place place = {page->id, found->graph, found->path};
 		is_done = take_cards(im, &place, &cards, known, from, err);

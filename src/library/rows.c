@@ -51,6 +51,9 @@ static StoredCard make_row(const Place *place, const Card *card, Str block_id)
 		.tags = card->tags,
 		.context = card->context,
 		.refs = card->refs,
+		.properties = card->properties,
+		.cloze = card->cloze,
+		.clozes = card->clozes,
 	};
 }
 
@@ -112,7 +115,8 @@ static bool has_same_surroundings(const StoredCard *a, const StoredCard *b)
 	       a->algorithm == b->algorithm && a->fingerprint == b->fingerprint &&
 	       str_equals(a->block_id, b->block_id) && str_equals(a->deck, b->deck) &&
 	       str_equals(a->tags, b->tags) && str_equals(a->context, b->context) &&
-	       str_equals(a->refs, b->refs);
+	       str_equals(a->refs, b->refs) && str_equals(a->properties, b->properties) &&
+	       a->cloze == b->cloze && a->clozes == b->clozes;
 }
 
 static void count_kept(ImportReport *report, const StoredCard *was, const StoredCard *is)

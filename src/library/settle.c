@@ -29,9 +29,9 @@ void settle_add_open(Import *im, const Card *card, const Place *place)
 	OpenCard open = {*card, *place};
 	Str *const texts[] = {&open.card.id, &open.card.question, &open.card.answer,
 		&open.card.deck, &open.card.tags, &open.card.context, &open.card.refs,
-		&open.card.state.interval, &open.card.state.repeats, &open.card.state.ease,
-		&open.card.state.next_schedule, &open.card.state.last_reviewed,
-		&open.card.state.last_score};
+		&open.card.properties, &open.card.state.interval, &open.card.state.repeats,
+		&open.card.state.ease, &open.card.state.next_schedule,
+		&open.card.state.last_reviewed, &open.card.state.last_score};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = arena_copy(a, *texts[i]);
 	VEC_PUSH(&im->open, open);

@@ -324,9 +324,9 @@ static size_t read_front_matter(Parse *p, size_t base)
 	return end;
 }
 
-void outline_parse(Outline *out, Str source)
+void outline_parse(Outline *out, Str source, PageFormat format)
 {
-	*out = (Outline){.source = source};
+	*out = (Outline){.source = source, .format = format};
 	if (source.n >= UINT32_MAX) {
 		diags_add(&out->diags, 1, 1, "pages of 4 GiB and more are not read");
 		out->source = (Str){0};

@@ -46,6 +46,7 @@ static void bind_texts(Stmt *q, const StoredCard *card)
 	BIND(q, card->tags);
 	BIND(q, card->context);
 	BIND(q, card->refs);
+	BIND(q, card->properties);
 	BIND(q, card->question);
 	BIND(q, card->answer);
 	BIND(q, card->id);
@@ -65,6 +66,8 @@ static bool insert_row(Store *s, StoredCard *card, int64_t deck, Err *err)
 	BIND(&q, card->block_id);
 	BIND(&q, card->fingerprint);
 	BIND(&q, card->occurrence);
+	BIND(&q, card->cloze);
+	BIND(&q, card->clozes);
 	rows_bind_state(&q, &card->state);
 	if (!stmt_run(&q, err))
 		return false;
@@ -97,6 +100,8 @@ bool store_update_card_text(Store *s, const StoredCard *card, Err *err)
 	BIND(&q, card->block_id);
 	BIND(&q, card->fingerprint);
 	BIND(&q, card->occurrence);
+	BIND(&q, card->cloze);
+	BIND(&q, card->clozes);
 	BIND(&q, card->id);
 	if (!stmt_run(&q, err))
 		return false;
@@ -149,6 +154,8 @@ static void read_card(Stmt *q, Arena *a, StoredCard *out)
 	out->block_id = stmt_text(q, a);
 	out->fingerprint = stmt_bits(q);
 	out->occurrence = stmt_int32(q);
+	out->cloze = stmt_int32(q);
+	out->clozes = stmt_int32(q);
 	out->question = stmt_text(q, a);
 	out->deck = stmt_text(q, a);
 	out->path = stmt_text(q, a);
@@ -167,6 +174,7 @@ bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err)
 		out->tags = stmt_text(&q, a);
 		out->context = stmt_text(&q, a);
 		out->refs = stmt_text(&q, a);
+		out->properties = stmt_text(&q, a);
 		out->answer = stmt_text(&q, a);
 	}
 	if (!stmt_finish(&q, err))

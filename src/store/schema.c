@@ -78,10 +78,36 @@ static const char version_1[] =
 	"CREATE INDEX log_action ON log(action);"
 	"CREATE INDEX log_at ON log(at);"
 	"CREATE INDEX log_undo ON log(target) WHERE kind = 15;";
+
+// Version 2: cards of single clozes, what queries ask about properties and journals, and what
+// references across a graph lead to.
+//
+// card.cloze: the number of the cloze from 1, 0 for a card that is a whole block. page_alias: other
+// names of a page, normal. page_block: the blocks with an id:: on a page.
+static const char version_2[] =
+	"ALTER TABLE card ADD COLUMN cloze INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE card ADD COLUMN clozes INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE page ADD COLUMN journal_day INTEGER;"
+
+	"CREATE TABLE new_text (card INTEGER PRIMARY KEY REFERENCES card, tags TEXT NOT NULL,"
+	" context TEXT NOT NULL, refs TEXT NOT NULL, properties TEXT NOT NULL,"
+	" question TEXT NOT NULL, answer TEXT NOT NULL) STRICT;"
+	"INSERT INTO new_text SELECT card, tags, context, refs, '', question, answer"
+	" FROM card_text;"
+	"DROP TABLE card_text;"
+	"ALTER TABLE new_text RENAME TO card_text;"
+
+	"CREATE TABLE page_alias (page INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL,"
+	" PRIMARY KEY (page, name)) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE page_block (page INTEGER NOT NULL REFERENCES page, uid TEXT NOT NULL,"
+	" PRIMARY KEY (page, uid)) STRICT, WITHOUT ROWID;"
+	"CREATE INDEX page_title ON page(title_key);"
+	"CREATE INDEX page_alias_name ON page_alias(name);"
+	"CREATE INDEX page_block_uid ON page_block(uid);";
 // clang-format on
 
 // migrations[i] makes version i + 1 of version i. What is released never changes.
-static const char *const migrations[] = {version_1};
+static const char *const migrations[] = {version_1, version_2};
 
 int schema_newest(void)
 {

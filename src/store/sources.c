@@ -117,6 +117,9 @@ static void read_page(Stmt *q, Arena *a, StoredPage *out)
 	out->reading = stmt_bits(q);
 	out->cards = stmt_int(q);
 	out->is_gone = stmt_bool(q);
+	Instant day = stmt_instant(q);
+	out->is_journal = day != INSTANT_NONE;
+	out->journal_day = out->is_journal ? (Day)day : 0;
 }
 
 static void bind_page(Stmt *q, const StoredPage *page)
@@ -138,6 +141,7 @@ static void bind_page(Stmt *q, const StoredPage *page)
 	BIND(q, page->reading);
 	BIND(q, page->cards);
 	BIND(q, page->is_gone);
+	stmt_bind_instant(q, page->is_journal ? page->journal_day : INSTANT_NONE);
 }
 
 bool store_find_page(Store *s, Str path, Arena *a, StoredPage *out, bool *found, Err *err)
@@ -202,4 +206,49 @@ bool store_put_page(Store *s, StoredPage *page, Err *err)
 		return carry_title_key(s, page, err);
 	page->id = sqlite3_last_insert_rowid(s->db);
 	return true;
+}
+
+// -- references -----------------------------------------------------------------------------------
+
+static bool replace_lines(
+	Store *s, StatementId clear, StatementId add, int64_t page, Str lines, Err *err)
+{
+	Stmt q = stmt_start(s, clear);
+	BIND(&q, page);
+	bool is_done = stmt_run(&q, err);
+	for (Str line; is_done && str_next_line(&lines, &line);) {
+		q = stmt_start(s, add);
+		BIND(&q, page);
+		BIND(&q, line);
+		is_done = stmt_run(&q, err);
+	}
+	return is_done;
+}
+
+bool store_set_page_aliases(Store *s, int64_t page, Str names, Err *err)
+{
+	return replace_lines(s, STMT_CLEAR_PAGE_ALIASES, STMT_ADD_PAGE_ALIAS, page, names, err);
+}
+
+bool store_set_page_blocks(Store *s, int64_t page, Str ids, Err *err)
+{
+	return replace_lines(s, STMT_CLEAR_PAGE_BLOCKS, STMT_ADD_PAGE_BLOCK, page, ids, err);
+}
+
+static bool find_page(Store *s, StatementId find, int64_t graph, Str name, int64_t *page, Err *err)
+{
+	Stmt q = stmt_start(s, find);
+	BIND(&q, graph);
+	BIND(&q, name);
+	return stmt_run_int(&q, page, err);
+}
+
+bool store_find_page_by_name(Store *s, int64_t graph, Str name, int64_t *page, Err *err)
+{
+	return find_page(s, STMT_FIND_PAGE_BY_NAME, graph, name, page, err);
+}
+
+bool store_find_page_by_block(Store *s, int64_t graph, Str id, int64_t *page, Err *err)
+{
+	return find_page(s, STMT_FIND_PAGE_BY_BLOCK, graph, id, page, err);
 }

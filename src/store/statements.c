@@ -8,13 +8,13 @@
 // Read by read_page in sources.c.
 #define PAGE_COLUMNS \
 	"id, graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, device, mode, " \
-	"owner, owner_group, read_at, hash, reading, cards, is_gone"
+	"owner, owner_group, read_at, hash, reading, cards, is_gone, journal_day"
 
 // The row without its long texts, then what all readers want; read by read_card in cards.c.
 #define CARD_COLUMNS \
 	"card.id, card.uid, card.page, card.graph, card.is_gone, card.line, card.last_entry, " \
 	"card.algorithm, " STATE_COLUMNS ", card.block_id, card.fingerprint, card.occurrence, " \
-	"question, deck.name, page.path, page.title, graph.root, graph.name"
+	"card.cloze, card.clozes, question, deck.name, page.path, page.title, graph.root, graph.name"
 #define CARD_TABLES \
 	"card JOIN card_text ON card_text.card = card.id JOIN deck ON deck.id = card.deck " \
 	"JOIN page ON page.id = card.page JOIN graph ON graph.id = card.graph"
@@ -55,13 +55,27 @@ const char *const store_statements[STMT_COUNT] = {
 		"ORDER BY path",
 	[STMT_INSERT_PAGE] =
 		"INSERT INTO page(graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, "
-		"device, mode, owner, owner_group, read_at, hash, reading, cards, is_gone) "
-		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		"device, mode, owner, owner_group, read_at, hash, reading, cards, is_gone, "
+		"journal_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[STMT_UPDATE_PAGE] =
 		"UPDATE page SET graph = ?, path = ?, title = ?, title_key = ?, size = ?, "
 		"mtime_ns = ?, ctime_ns = ?, inode = ?, device = ?, mode = ?, owner = ?, "
-		"owner_group = ?, read_at = ?, hash = ?, reading = ?, cards = ?, is_gone = ? "
-		"WHERE id = ?",
+		"owner_group = ?, read_at = ?, hash = ?, reading = ?, cards = ?, is_gone = ?, "
+		"journal_day = ? WHERE id = ?",
+	[STMT_CLEAR_PAGE_ALIASES] = "DELETE FROM page_alias WHERE page = ?",
+	[STMT_ADD_PAGE_ALIAS] =
+		"INSERT INTO page_alias(page, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+	[STMT_CLEAR_PAGE_BLOCKS] = "DELETE FROM page_block WHERE page = ?",
+	[STMT_ADD_PAGE_BLOCK] =
+		"INSERT INTO page_block(page, uid) VALUES (?, ?) ON CONFLICT DO NOTHING",
+	// A page's own name goes before the other names of pages.
+	[STMT_FIND_PAGE_BY_NAME] =
+		"SELECT id FROM page WHERE title_key = ?2 AND graph = ?1 AND NOT is_gone UNION ALL "
+		"SELECT id FROM page_alias JOIN page ON page.id = page_alias.page "
+		"WHERE page_alias.name = ?2 AND graph = ?1 AND NOT is_gone LIMIT 1",
+	[STMT_FIND_PAGE_BY_BLOCK] =
+		"SELECT id FROM page_block JOIN page ON page.id = page_block.page "
+		"WHERE uid = ?2 AND graph = ?1 AND NOT is_gone ORDER BY id LIMIT 1",
 	[STMT_SET_TITLE_KEY] = "UPDATE card SET title_key = ?1 WHERE page = ?2 AND title_key <> ?1",
 
 	[STMT_HAS_CARDS] = "SELECT 1 FROM card LIMIT 1",
@@ -69,26 +83,27 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_INSERT_DECK] = "INSERT INTO deck(name) VALUES (?)",
 	[STMT_INSERT_CARD] =
 		"INSERT INTO card(uid, page, graph, deck, title_key, line, is_gone, last_entry, "
-		"algorithm, block_id, fingerprint, occurrence, " STATE_COLUMNS ") "
+		"algorithm, block_id, fingerprint, occurrence, cloze, clozes, " STATE_COLUMNS ") "
 		"VALUES (?, ?2, ?, ?, (SELECT title_key FROM page WHERE id = ?2), "
-		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[STMT_INSERT_TEXT] =
-		"INSERT INTO card_text(tags, context, refs, question, answer, card) "
-		"VALUES (?, ?, ?, ?, ?, ?)",
+		"INSERT INTO card_text(tags, context, refs, properties, question, answer, card) "
+		"VALUES (?, ?, ?, ?, ?, ?, ?)",
 	[STMT_UPDATE_CARD] =
 		"UPDATE card SET page = ?1, graph = ?2, deck = ?3, "
 		"title_key = (SELECT title_key FROM page WHERE id = ?1), line = ?4, is_gone = 0, "
-		"algorithm = ?5, block_id = ?6, fingerprint = ?7, occurrence = ?8 WHERE id = ?9",
+		"algorithm = ?5, block_id = ?6, fingerprint = ?7, occurrence = ?8, "
+		"cloze = ?9, clozes = ?10 WHERE id = ?11",
 	[STMT_UPDATE_TEXT] =
-		"UPDATE card_text SET tags = ?, context = ?, refs = ?, question = ?, answer = ? "
-		"WHERE card = ?",
+		"UPDATE card_text SET tags = ?, context = ?, refs = ?, properties = ?, question = ?, "
+		"answer = ? WHERE card = ?",
 	[STMT_MOVE_CARD] = "UPDATE card SET line = ?, occurrence = ? WHERE id = ?",
 	[STMT_SET_CARD_GONE] = "UPDATE card SET is_gone = ? WHERE id = ?",
 	[STMT_SET_CARD_STATE] =
 		"UPDATE card SET (" STATE_COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), "
 		"last_entry = ? WHERE id = ?",
 	[STMT_LOAD_CARD] =
-		"SELECT " CARD_COLUMNS ", tags, context, refs, answer FROM " CARD_TABLES
+		"SELECT " CARD_COLUMNS ", tags, context, refs, properties, answer FROM " CARD_TABLES
 		" WHERE card.id = ?",
 	// The characters of an id end at 'z'; '{' comes after it.
 	[STMT_RESOLVE_CARD] =

@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	Outline o;
 	Buf content = {0};
-	outline_parse(&o, str_make((const char *)data, size));
+	outline_parse(&o, str_make((const char *)data, size), PAGE_MARKDOWN);
 	check_blocks(&o);
 	for (uint32_t i = 0; i < o.n_blocks; i++)
 		outline_append_content(&o, &o.blocks[i], &content);

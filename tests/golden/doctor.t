@@ -62,10 +62,10 @@ A database of a later program is refused, and one that lost its second half too.
   $ cp .local/share/recto/recto.db later.db
   $ printf '\011' | dd of=later.db bs=1 seek=62 conv=notrunc 2>/dev/null
   $ recto --db later.db due
-  recto: later.db was written by a newer recto (schema 2305, this one knows 1): please upgrade recto
+  recto: later.db was written by a newer recto (schema 2306, this one knows 2): please upgrade recto
   [4]
   $ recto --db later.db doctor | tail -1
-  recto: later.db was written by a newer recto (schema 2305, this one knows 1): please upgrade recto
+  recto: later.db was written by a newer recto (schema 2306, this one knows 2): please upgrade recto
   database   later.db
   $ head -c 30000 .local/share/recto/recto.db >half.db
   $ recto --db half.db list | wc -l

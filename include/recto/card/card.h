@@ -2,6 +2,7 @@
 #ifndef RECTO_CARD_CARD_H
 #define RECTO_CARD_CARD_H
 
+#include "recto/base/calendar.h"
 #include "recto/card/refs.h"
 #include "recto/config/config.h"
 
@@ -20,7 +21,9 @@ const char *card_skip_name(CardSkip skip);
 typedef struct PageInfo {
 	Str file_name; // base name with extension; gives the title where the page has none
 	bool in_graph; // below a logseq/config.edn
+	PageFormat format;
 	BodyMode body; // AUTO by in_graph
+	ClozeMode cloze;
 	TemplateMode templates;
 	RefOptions refs;
 	bool wants_all_refs; // fill BlockVerdict.refs, which reading cards does not need
@@ -45,6 +48,11 @@ typedef struct Card {
 	// or inherited reference, 'N' a namespace parent of the page's own name. A name that comes
 	// twice has the first of these letters.
 	Str refs;
+	// The first drawer's valid properties as `key:: value`, one a line, in page order; then the
+	// task marker and the priority as `:task:: todo` and `:priority:: a`, lower case.
+	Str properties;
+	int cloze;  // number of the cloze from 1 that the card asks for; 0: the whole block
+	int clozes; // in question and answer; with `cloze` those of the block
 	uint64_t fingerprint; // ident_hash of the normalised question
 	int occurrence; // 0 for the first card with this fingerprint in the page, 1 for the second
 			// …
@@ -59,8 +67,12 @@ typedef struct BlockVerdict {
 } BlockVerdict;
 
 typedef struct Cards {
-	Str title;     // of the page
-	Str title_key; // lower(NFC(title)): the page's identity
+	Str title;       // of the page
+	Str title_key;   // lower(NFC(title)): the page's identity
+	bool is_journal; // the title is a date
+	Day journal_day; // that date
+	Str aliases;     // its other names in lower(NFC), one a line
+	Str block_ids;   // the values of id:: on the page, one a line, each once
 	Card *items;
 	size_t n;
 	BlockVerdict *verdicts; // one for every block of the outline

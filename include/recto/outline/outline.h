@@ -19,6 +19,9 @@ typedef struct Span {
 	size_t begin, end;
 } Span;
 
+// The language that a page is written in.
+typedef enum PageFormat { PAGE_MARKDOWN, PAGE_ORG } PageFormat;
+
 typedef enum BlockKind {
 	BLOCK_PRE,     // text before the first bullet or heading
 	BLOCK_BULLET,  // "- "
@@ -87,6 +90,7 @@ typedef struct Block {
 
 typedef struct Outline {
 	Str source;
+	PageFormat format;
 	size_t bom; // 3 when the source begins with a byte order mark, else 0; block extents start
 		    // after it
 	bool has_crlf;
@@ -101,9 +105,9 @@ typedef struct Outline {
 	Arena arena;
 } Outline;
 
-// Parses a Markdown page. *out need not be initialised. Sources of 4 GiB and more count as empty,
+// Parses a page. *out need not be initialised. Sources of 4 GiB and more count as empty,
 // with a diagnostic.
-void outline_parse(Outline *out, Str source);
+void outline_parse(Outline *out, Str source, PageFormat format);
 void outline_release(Outline *o);
 
 // -- queries ---------------------------------------------------------------------------------

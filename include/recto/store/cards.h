@@ -20,10 +20,12 @@ typedef struct StoredCard {
 	Str block_id; // id::, empty without
 	uint64_t fingerprint;
 	int occurrence;
+	int cloze;  // number of the cloze from 1 that the card asks for, 0: the whole block
+	int clozes; // that the card has, with `cloze` those of its block
 	// text; in the arena given to the function that filled the row
 	Str question, answer;
 	Str deck;
-	Str tags, context, refs; // lists, one a line, as in card/card.h
+	Str tags, context, refs, properties; // lists, one a line, as in card/card.h
 	// of the page, filled by the reading functions only
 	Str path, page_title, graph_root, graph_name;
 } StoredCard;
@@ -32,7 +34,7 @@ typedef struct StoredCard {
 // The page's title key is carried into the order.
 bool store_insert_card(Store *s, StoredCard *card, Err *err);
 // Place, identity and text of a card that is there (page, graph, line, algorithm, block_id,
-// fingerprint, occurrence, texts), and that it is not gone.
+// fingerprint, occurrence, cloze, clozes, texts), and that it is not gone.
 bool store_update_card_text(Store *s, const StoredCard *card, Err *err);
 // Only the line and the occurrence, where nothing else changed.
 bool store_move_card_line(Store *s, int64_t id, int line, int occurrence, Err *err);
@@ -46,7 +48,7 @@ bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
 // there is none, ERR_USAGE naming some of them when there are several, or when it is no prefix of
 // an id.
 bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err);
-// Cards of one page, gone ones too, in page order, without answer, tags and context.
+// Cards of one page, gone ones too, in page order, without answer and lists.
 bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err);
 // A card by its block's id:: within a graph, gone ones too. *id = 0 when there is none.
 bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id, Err *err);

@@ -49,6 +49,8 @@ typedef struct StoredPage {
 			  // configuration
 	int64_t cards;    // that it held when it was read
 	bool is_gone;     // no longer there or no longer read
+	bool is_journal;  // its title is a date
+	Day journal_day;  // that date
 } StoredPage;
 
 bool store_find_page(Store *s, Str path, Arena *a, StoredPage *out, bool *found, Err *err);
@@ -58,5 +60,16 @@ bool store_list_pages(Store *s, Str below, Arena *a, StoredPage **out, size_t *n
 // Inserts (id 0; sets it) or updates a page. A changed title is carried into the order of its
 // cards.
 bool store_put_page(Store *s, StoredPage *page, Err *err);
+
+// -- what references across a graph lead to ---------------------------------------------------
+
+// Replaces the other names of a page: lower(NFC), one a line.
+bool store_set_page_aliases(Store *s, int64_t page, Str names, Err *err);
+// Replaces the ids of the blocks on a page: the values of id::, one a line.
+bool store_set_page_blocks(Store *s, int64_t page, Str ids, Err *err);
+// The page with this name or other name in lower(NFC); *page = 0 when the graph has none.
+bool store_find_page_by_name(Store *s, int64_t graph, Str name, int64_t *page, Err *err);
+// The page that holds the block with this id::; likewise.
+bool store_find_page_by_block(Store *s, int64_t graph, Str id, int64_t *page, Err *err);
 
 #endif

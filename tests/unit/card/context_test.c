@@ -8,7 +8,7 @@ typedef struct Page {
 
 static void read_page(Page *p, const char *text)
 {
-	outline_parse(&p->o, str_from_z(text));
+	outline_parse(&p->o, str_from_z(text), PAGE_MARKDOWN);
 	cards_read(&p->c, &p->o, &(PageInfo){.file_name = STR("My file.md"), .in_graph = true});
 	assert_true(p->c.n > 0);
 }

@@ -26,7 +26,7 @@ static void check_page(Str source)
 	Outline o;
 	Cards c;
 	size_t end = 0;
-	outline_parse(&o, source);
+	outline_parse(&o, source, PAGE_MARKDOWN);
 	cards_read(&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true});
 	for (uint32_t i = 0; i < o.n_blocks; i++) {
 		assert_true(o.blocks[i].extent.begin == (i > 0 ? end : o.bom));

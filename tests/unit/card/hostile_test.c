@@ -16,7 +16,7 @@ static void check_time(const char *what, Str page)
 	Outline o;
 	Cards c;
 	double start = milliseconds();
-	outline_parse(&o, page);
+	outline_parse(&o, page, PAGE_MARKDOWN);
 	cards_read(&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true});
 	double took = milliseconds() - start;
 	cards_release(&c);
@@ -84,7 +84,7 @@ static void test_long_answers_are_cut(void **state)
 		buf_append_repeat(&page, '\t', (size_t)i);
 		buf_append_z(&page, "- a question #card\n");
 	}
-	outline_parse(&o, buf_str(&page));
+	outline_parse(&o, buf_str(&page), PAGE_MARKDOWN);
 	cards_read(&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true});
 	assert_int_equal(c.n, 3000);
 	assert_int_equal(c.diags.n, 1);

@@ -9,7 +9,7 @@ static void check(const PageInfo *info, const char *page, const char *question, 
 {
 	Outline o;
 	Cards c;
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	cards_read(&c, &o, info);
 	assert_true(c.n > 0);
 	assert_str(c.items[0].question, question);
@@ -134,7 +134,8 @@ static void test_fingerprints(void **state)
 	Outline o;
 	Cards c;
 	outline_parse(&o,
-		STR("- What  is X? #card\n- what is x? #card\n- #card WHAT IS\tX?\n- y #card\n"));
+		STR("- What  is X? #card\n- what is x? #card\n- #card WHAT IS\tX?\n- y #card\n"),
+		PAGE_MARKDOWN);
 	cards_read(&c, &o, &in_graph);
 	assert_int_equal(c.n, 4);
 	for (int i = 0; i < 3; i++) {

@@ -15,7 +15,7 @@ static void check(const char *page, const char *expected)
 	Outline o;
 	Refs refs = {0};
 	Buf shown = {0};
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	refs_of_block(&o, &o.blocks[0], NULL, &refs);
 	if (refs.n > 0)
 		qsort(refs.items, refs.n, sizeof *refs.items, compare);
@@ -33,7 +33,7 @@ static bool is_card(const char *text)
 	Refs refs = {0};
 	Buf page = {0};
 	buf_printf(&page, "- %s\n", text);
-	outline_parse(&o, buf_str(&page));
+	outline_parse(&o, buf_str(&page), PAGE_MARKDOWN);
 	refs_of_block(&o, &o.blocks[0], NULL, &refs);
 	bool is_card = refs_make_card(&refs);
 	refs_release(&refs);
@@ -138,7 +138,7 @@ static void test_options(void **state)
 	(void)state;
 	Outline o;
 	Refs refs = {0};
-	outline_parse(&o, STR("- q\n  a:: 1\n  b:: [[c]]\n"));
+	outline_parse(&o, STR("- q\n  a:: 1\n  b:: [[c]]\n"), PAGE_MARKDOWN);
 	refs_of_block(
 		&o, &o.blocks[0], &(RefOptions){.excluded_property_names = STR("x\na")}, &refs);
 	assert_int_equal(refs.n, 2);

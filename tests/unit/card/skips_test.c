@@ -21,7 +21,7 @@ static void check(const Expectation *e, TemplateMode templates)
 {
 	Outline o;
 	Cards c;
-	outline_parse(&o, str_from_z(e->page));
+	outline_parse(&o, str_from_z(e->page), PAGE_MARKDOWN);
 	cards_read(&c, &o,
 		&(PageInfo){
 			.file_name = STR("p.md"), .in_graph = e->in_graph, .templates = templates});
@@ -78,7 +78,7 @@ static void check_state(const char *line, const char *expected)
 	Buf page = {0};
 	Buf got = {0};
 	buf_printf(&page, "- q #card\n  %s\n", line);
-	outline_parse(&o, buf_str(&page));
+	outline_parse(&o, buf_str(&page), PAGE_MARKDOWN);
 	cards_read(&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true});
 	if (c.diags.n > 0)
 		buf_printf(&got, "%d:%d %.*s", c.diags.items[0].line, c.diags.items[0].col,

@@ -47,7 +47,7 @@ static void check_case(const json_t *c)
 	Cards cards;
 	const char *name = json_string_value(json_object_get(c, "name"));
 	const json_t *blocks = json_object_get(c, "blocks");
-	outline_parse(&o, json_str(json_object_get(c, "input")));
+	outline_parse(&o, json_str(json_object_get(c, "input")), PAGE_MARKDOWN);
 	cards_read(&cards, &o,
 		&(PageInfo){.file_name = STR("page.md"), .in_graph = true, .wants_all_refs = true});
 	assert_int_equal(o.n_blocks, json_array_size(blocks));

@@ -8,7 +8,7 @@ static char *show_blocks(const char *page)
 {
 	Outline o;
 	Buf shown = {0};
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	for (uint32_t i = 0; i < o.n_blocks; i++) {
 		const Block *b = &o.blocks[i];
 		buf_printf(&shown, i > 0 ? "\n" : "");
@@ -59,7 +59,7 @@ static void test_preorder(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("- a\n\t- b\n\t\t- c\n\t- d\n- e\n"));
+	outline_parse(&o, STR("- a\n\t- b\n\t\t- c\n\t- d\n- e\n"), PAGE_MARKDOWN);
 	assert_int_equal(o.n_blocks, 5);
 	const uint32_t parents[] = {OUTLINE_NO_BLOCK, 0, 1, 0, OUTLINE_NO_BLOCK};
 	const uint32_t ends[] = {4, 3, 3, 4, 5};
@@ -74,7 +74,7 @@ static void test_places(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("\xEF\xBB\xBFpre\r\n\r\n- a\r  b\n\t- c\r\n  # d"));
+	outline_parse(&o, STR("\xEF\xBB\xBFpre\r\n\r\n- a\r  b\n\t- c\r\n  # d"), PAGE_MARKDOWN);
 	assert_int_equal(o.bom, 3);
 	assert_true(o.has_crlf);
 	const int lines[] = {1, 3, 5, 6};
@@ -95,7 +95,7 @@ static void test_extent_and_text(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("- a\n  b\n\n\t- c\n"));
+	outline_parse(&o, STR("- a\n  b\n\n\t- c\n"), PAGE_MARKDOWN);
 	assert_str(outline_text(&o, o.blocks[0].extent), "- a\n  b\n\n");
 	assert_str(outline_text(&o, o.blocks[0].text), "a\n  b");
 	assert_str(outline_text(&o, o.blocks[1].extent), "\t- c\n");
@@ -128,12 +128,12 @@ static void test_odd_bytes(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, str_make("- a\0b\n\f- c\n", 12));
+	outline_parse(&o, str_make("- a\0b\n\f- c\n", 12), PAGE_MARKDOWN);
 	assert_int_equal(o.n_blocks, 2);
 	assert_int_equal(o.blocks[0].text.end - o.blocks[0].text.begin, 3);
 	assert_int_equal(o.blocks[1].level, 2);
 	outline_release(&o);
-	outline_parse(&o, (Str){0});
+	outline_parse(&o, (Str){0}, PAGE_MARKDOWN);
 	assert_int_equal(o.n_blocks, 0);
 	outline_release(&o);
 	outline_release(&o);

@@ -65,7 +65,7 @@ static void ignore_line(void *context, LineKind kind, Str line, int page_line)
 static void check_page(Str page, Buf *scratch)
 {
 	Outline o;
-	outline_parse(&o, page);
+	outline_parse(&o, page, PAGE_MARKDOWN);
 	for (uint32_t i = 0; i < o.n_blocks; i++) {
 		int line = o.blocks[i].line;
 		check_block(&o, i);
@@ -107,7 +107,7 @@ static void check_time(const char *what, Str page)
 {
 	Outline o;
 	double start = milliseconds();
-	outline_parse(&o, page);
+	outline_parse(&o, page, PAGE_MARKDOWN);
 	double took = milliseconds() - start;
 	outline_release(&o);
 	// A quadratic parser takes minutes; the sanitizers make all of it slower.

@@ -14,7 +14,7 @@ static void check(const char *page, uint32_t block, const char *expected)
 {
 	Outline o;
 	Buf shown = {0};
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	outline_each_line(&o, &o.blocks[block], append_line, &shown);
 	assert_str(buf_str(&shown), expected);
 	buf_release(&shown);

@@ -18,7 +18,7 @@ static void check(const char *page, const char *expected)
 {
 	Outline o;
 	Buf shown = {0};
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	append_properties(&o, &o.blocks[0], &shown);
 	assert_str(buf_str(&shown), expected);
 	buf_release(&shown);
@@ -60,7 +60,7 @@ static void test_duplicates(void **state)
 	(void)state;
 	check("- q\n  a:: 1\n  a:: 2\n", "a=1|a=2");
 	Outline o;
-	outline_parse(&o, STR("- q\n  a:: 1\n  A:: 2\n"));
+	outline_parse(&o, STR("- q\n  a:: 1\n  A:: 2\n"), PAGE_MARKDOWN);
 	assert_str(outline_find_property(&o, &o.blocks[0], STR("a"))->value, "2");
 	assert_null(outline_find_property(&o, &o.blocks[0], STR("b")));
 	outline_release(&o);
@@ -83,7 +83,8 @@ static void test_styles_and_spans(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("- q\n  a:: 1\n  b:: 2\n  text\n- :PROPERTIES:\n  :c: 3\n  :END:\n"));
+	outline_parse(&o, STR("- q\n  a:: 1\n  b:: 2\n  text\n- :PROPERTIES:\n  :c: 3\n  :END:\n"),
+		PAGE_MARKDOWN);
 	assert_int_equal(o.blocks[0].drawer_style, DRAWER_LINES);
 	assert_str(outline_text(&o, o.blocks[0].drawer), "  a:: 1\n  b:: 2");
 	assert_str(outline_text(&o, o.properties[1].line), "  b:: 2");
@@ -107,7 +108,7 @@ static void test_collapsed(void **state)
 	check("- q\n  id:: x\n  collapsed:: true\n", "id=x");
 	check("- q\n  collapsed:: false\n", "collapsed=false");
 	Outline o;
-	outline_parse(&o, STR("- q\n  collapsed:: true\n- r\n"));
+	outline_parse(&o, STR("- q\n  collapsed:: true\n- r\n"), PAGE_MARKDOWN);
 	assert_true(o.blocks[0].is_collapsed);
 	assert_false(o.blocks[1].is_collapsed);
 	outline_release(&o);
@@ -129,7 +130,7 @@ static void test_front_matter(void **state)
 static void check_page(const char *page, const char *key, const char *expected)
 {
 	Outline o;
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	const Property *p = outline_find_page_property(&o, str_from_z(key));
 	if (expected) {
 		assert_non_null(p);
@@ -163,7 +164,7 @@ static void test_unclosed_front_matter(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("---\ntitle: x\n- q\n"));
+	outline_parse(&o, STR("---\ntitle: x\n- q\n"), PAGE_MARKDOWN);
 	assert_int_equal(o.blocks[0].n_properties, 0);
 	assert_int_equal(o.diags.n, 1);
 	assert_int_equal(o.diags.items[0].line, 1);

@@ -4,7 +4,7 @@
 static uint32_t count_blocks(const char *page)
 {
 	Outline o;
-	outline_parse(&o, str_from_z(page));
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
 	uint32_t n = o.n_blocks;
 	outline_release(&o);
 	return n;
@@ -40,7 +40,7 @@ static void test_what_hides_bullets(void **state)
 		buf_clear(&page);
 		buf_printf(&page, "- q\n  %s\n  - x\n# y\n  %s\n- b\n", h->opener, h->closer);
 		Outline o;
-		outline_parse(&o, buf_str(&page));
+		outline_parse(&o, buf_str(&page), PAGE_MARKDOWN);
 		if (o.n_blocks != 2 || o.n_regions != 1 || o.regions[0].kind != h->kind)
 			fail_msg("%s hides nothing: %u blocks", h->opener, o.n_blocks);
 		assert_int_equal(o.blocks[0].n_regions, 1);
@@ -70,7 +70,7 @@ static void test_an_environment_without_end_takes_the_rest(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("- q\n  \\begin{x}\n- a\n- b\n"));
+	outline_parse(&o, STR("- q\n  \\begin{x}\n- a\n- b\n"), PAGE_MARKDOWN);
 	assert_int_equal(o.n_blocks, 1);
 	assert_int_equal(o.diags.n, 1);
 	assert_int_equal(o.diags.items[0].line, 2);
@@ -104,7 +104,7 @@ static void test_unclosed_is_reported_once(void **state)
 {
 	(void)state;
 	Outline o;
-	outline_parse(&o, STR("- a\n- ```c\n- #+BEGIN_X\n- #+BEGIN_Y\n"));
+	outline_parse(&o, STR("- a\n- ```c\n- #+BEGIN_X\n- #+BEGIN_Y\n"), PAGE_MARKDOWN);
 	assert_int_equal(o.diags.n, 2);
 	assert_int_equal(o.diags.items[0].line, 2);
 	assert_int_equal(o.diags.items[0].col, 3);

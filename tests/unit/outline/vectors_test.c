@@ -55,7 +55,7 @@ static json_t *show_page(Str input)
 {
 	Outline o;
 	json_t *blocks = json_array();
-	outline_parse(&o, input);
+	outline_parse(&o, input, PAGE_MARKDOWN);
 	for (uint32_t i = 0; i < o.n_blocks; i++)
 		json_array_append_new(blocks, show_block(&o, &o.blocks[i]));
 	outline_release(&o);

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "recto/base/file.h"
 #include "recto/store/backup.h"
 #include "fixture.h"
 
@@ -125,6 +126,46 @@ static void restores_an_older_copy(void **state)
 	assert_string_equal(version(f), "0"); // the copy stays what it was
 }
 
+// -- databases of earlier releases ----------------------------------------------------------------
+
+static void make_version_1(Fixture *f)
+{
+	Buf dump = {0};
+	fixture_close(f);
+	assert_int_equal(unlink(f->path), 0);
+	assert_ok(f, file_read("tests/vectors/database-1.sql", 1 << 20, &dump, NULL, &f->err));
+	fixture_sql(f, buf_z(&dump));
+	buf_release(&dump);
+}
+
+static void keeps_what_version_1_held(void **state)
+{
+	Fixture *f = *state;
+	make_version_1(f);
+	const char *cards = fixture_query(f, "SELECT group_concat(uid || due || ease) FROM card");
+	const char *log = fixture_query(f, "SELECT group_concat(uid || checksum) FROM log");
+	const char *texts =
+		fixture_query(f, "SELECT group_concat(question || answer || tags || refs)"
+				 " FROM card_text");
+	fixture_open(f);
+	assert_int_equal(atoi(version(f)), store_newest_schema());
+	assert_string_equal(
+		fixture_query(f, "SELECT group_concat(uid || due || ease) FROM card"), cards);
+	assert_string_equal(fixture_query(f, "SELECT group_concat(uid || checksum) FROM log"), log);
+	assert_string_equal(
+		fixture_query(f, "SELECT group_concat(question || answer || tags || refs)"
+				 " FROM card_text"),
+		texts);
+	int problems;
+	assert_ok(f, store_check(f->store, NULL, NULL, &problems, &f->err));
+	assert_int_equal(problems, 0);
+	StoredCard card;
+	assert_ok(f, store_load_card(f->store, 1, &f->arena, &card, &f->err));
+	assert_true(str_equals(card.question, STR("What is a lapse?")));
+	assert_int_equal(card.cloze, 0);
+	assert_int_equal(card.properties.n, 0);
+}
+
 const struct CMUnitTest migration_tests[] = {
 	FIXTURE_TEST(backs_up_and_migrates),
 	FIXTURE_TEST(a_reader_migrates_too),
@@ -132,5 +173,6 @@ const struct CMUnitTest migration_tests[] = {
 	FIXTURE_TEST(needs_its_backup),
 	FIXTURE_TEST(is_done_once_by_many),
 	FIXTURE_TEST(restores_an_older_copy),
+	FIXTURE_TEST(keeps_what_version_1_held),
 };
 const size_t migration_tests_n = HARNESS_COUNT(migration_tests);

@@ -176,7 +176,44 @@ static void sets_the_algorithm_of_a_graph(void **state)
 	assert_int_equal(next, 0); // due in an hour, not today
 }
 
+static void finds_pages_by_name_and_block(void **state)
+{
+	Fixture *f = *state;
+	StoredPage one = some_page(f);
+	StoredPage two = one;
+	two.path = STR("/notes/pages/two.md");
+	int64_t found;
+	one.title_key = STR("one");
+	two.title_key = STR("two");
+	two.is_journal = true;
+	two.journal_day = -3;
+	assert_ok(f, store_put_page(f->store, &one, &f->err));
+	assert_ok(f, store_put_page(f->store, &two, &f->err));
+	assert_ok(f, store_set_page_aliases(f->store, one.id, STR("two\nuno"), &f->err));
+	assert_ok(f, store_set_page_blocks(f->store, two.id, STR("b-1\nb-2"), &f->err));
+	assert_ok(f, store_find_page_by_name(f->store, f->graph, STR("two"), &found, &f->err));
+	assert_int_equal(found, two.id); // its own name, before the alias
+	assert_ok(f, store_find_page_by_name(f->store, f->graph, STR("uno"), &found, &f->err));
+	assert_int_equal(found, one.id);
+	assert_ok(f, store_find_page_by_block(f->store, f->graph, STR("b-2"), &found, &f->err));
+	assert_int_equal(found, two.id);
+	assert_ok(f, store_find_page_by_block(f->store, f->graph + 1, STR("b-2"), &found, &f->err));
+	assert_int_equal(found, 0);
+	StoredPage row;
+	assert_ok(f, store_load_page(f->store, two.id, &f->arena, &row, &f->err));
+	assert_true(row.is_journal);
+	assert_int_equal(row.journal_day, -3);
+	assert_ok(f, store_set_page_blocks(f->store, two.id, STR("b-1"), &f->err));
+	two.is_gone = true;
+	assert_ok(f, store_put_page(f->store, &two, &f->err));
+	assert_ok(f, store_find_page_by_block(f->store, f->graph, STR("b-1"), &found, &f->err));
+	assert_int_equal(found, 0);
+	assert_ok(f, store_find_page_by_name(f->store, f->graph, STR("two"), &found, &f->err));
+	assert_int_equal(found, one.id);
+}
+
 const struct CMUnitTest sources_tests[] = {
+	FIXTURE_TEST(finds_pages_by_name_and_block),
 	FIXTURE_TEST(registers_paths_once),
 	FIXTURE_TEST(forgets_paths),
 	FIXTURE_TEST(keeps_any_bytes_of_a_path),
