@@ -1,0 +1,42 @@
+// Clozes: {{cloze text}} and {{cloze text \\ cue}}.
+//
+// Taken are those that Logseq sees, and those that it does not see although somebody meant them:
+// with braces inside ({{cloze $x^{2}$}}), right behind other text, in emphasis, labels and code,
+// with blanks before the name, over several lines of one paragraph. Other macros ({{c1 x}},
+// {{Cloze x}}) are none.
+#ifndef RECTO_CARD_CLOZE_H
+#define RECTO_CARD_CLOZE_H
+
+#include "recto/base/arena.h"
+#include "recto/base/buf.h"
+
+typedef struct Cloze {
+	size_t begin, end; // bytes of the text it was found in, braces included
+	Str answer;        // raw text: the arguments, joined by ", "
+	Str cue;           // empty without one
+	bool is_seen_by_logseq;
+} Cloze;
+
+typedef struct Clozes {
+	Cloze *items; // in order; they do not overlap
+	size_t n, cap;
+	Arena arena; // answers and cues
+} Clozes;
+
+// Finds the clozes of a text, question or answer. *out need not be initialised. Linear.
+void clozes_find(Clozes *out, Str text);
+void clozes_release(Clozes *c);
+
+// Which clozes of a text are hidden.
+typedef enum ClozeView {
+	CLOZES_SHOWN,
+	CLOZES_HIDDEN,
+	CLOZES_ONE_HIDDEN, // the one with the number, from 1
+} ClozeView;
+
+// Appends what stands in place of a cloze: "[answer]", or hidden "[...]" or "(cue)".
+void cloze_append_shown(const Cloze *c, bool is_hidden, Buf *out);
+// Appends a text with its clozes replaced; `number` is used by CLOZES_ONE_HIDDEN only.
+void clozes_append_text(Str text, ClozeView view, int number, Buf *out);
+
+#endif
