@@ -110,6 +110,9 @@ typedef struct Outline {
 void outline_parse(Outline *out, Str source, PageFormat format);
 void outline_release(Outline *o);
 
+// The format of a page by its file's name: .org in any case is PAGE_ORG, all others PAGE_MARKDOWN.
+PageFormat outline_format_of_name(Str file_name);
+
 // -- queries ---------------------------------------------------------------------------------
 
 Str outline_text(const Outline *o, Span s);

@@ -139,6 +139,17 @@ static void test_odd_bytes(void **state)
 	outline_release(&o);
 }
 
+static void test_format_is_by_extension(void **state)
+{
+	(void)state;
+	assert_int_equal(outline_format_of_name(STR("a.org")), PAGE_ORG);
+	assert_int_equal(outline_format_of_name(STR("pages/A.b.ORG")), PAGE_ORG);
+	assert_int_equal(outline_format_of_name(STR("a.md")), PAGE_MARKDOWN);
+	assert_int_equal(outline_format_of_name(STR("a.org.md")), PAGE_MARKDOWN);
+	assert_int_equal(outline_format_of_name(STR("org")), PAGE_MARKDOWN);
+	assert_int_equal(outline_format_of_name((Str){0}), PAGE_MARKDOWN);
+}
+
 const struct CMUnitTest blocks_tests[] = {
 	cmocka_unit_test(test_what_starts_a_block),
 	cmocka_unit_test(test_levels),
@@ -148,5 +159,6 @@ const struct CMUnitTest blocks_tests[] = {
 	cmocka_unit_test(test_content_is_dedented),
 	cmocka_unit_test(test_a_bullet_within_a_line),
 	cmocka_unit_test(test_odd_bytes),
+	cmocka_unit_test(test_format_is_by_extension),
 };
 const size_t blocks_tests_n = HARNESS_COUNT(blocks_tests);
