@@ -171,6 +171,7 @@ static void read_card(PageCards *p, uint32_t block, Card *card)
 	card->answer = arena_copy(arena, buf_str(&answer));
 	card->id = state_value(p, b, STR("id"));
 	card->state = state_read(p, b);
+	card->properties = properties_read(p, b);
 	card->fingerprint = fingerprint_of(card->question);
 	context_read(p, card);
 	buf_release(&question);

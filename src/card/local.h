@@ -85,6 +85,11 @@ Str state_value(PageCards *p, const Block *b, Str key);
 // The card-* properties; values that say nothing become diagnostics.
 PageState state_read(PageCards *p, const Block *b);
 
+// -- properties.c --------------------------------------------------------------------------------
+
+// What Card.properties says of a block.
+Str properties_read(PageCards *p, const Block *b);
+
 // -- context.c -----------------------------------------------------------------------------------
 
 // Sets deck, tags, context and refs.

@@ -85,7 +85,7 @@ static void read_options(Graph *g, Talk *talk, Arena *a)
 // -- graphs --------------------------------------------------------------------------------------
 
 // Goes up when pages are read differently, so that an import after an upgrade reads them all again.
-enum { READING_VERSION = 1 };
+enum { READING_VERSION = 2 };
 
 static uint64_t hash_reading(const Graph *g)
 {

@@ -130,6 +130,42 @@ static void test_state(void **state)
 	release_page(&p);
 }
 
+static void check_properties(const char *text, const char *properties)
+{
+	Page p;
+	read_page(&p, text);
+	assert_str(p.c.items[0].properties, properties);
+	release_page(&p);
+}
+
+static void test_properties(void **state)
+{
+	(void)state;
+	check_properties("- q #card\n", "");
+	check_properties("- q #card\n  Type:: [[Book]], #x\n  my_key::  A \"b\" \n  empty::\n",
+		"type:: [[Book]], #x\nmy-key:: A \"b\"\nempty::");
+	// The first drawer only, and no inherited ones; what folds the block is none.
+	check_properties("k:: p\n\n- q #card\n  a:: 1\n\n  b:: 2\n", "a:: 1");
+	check_properties("- p\n  k:: v\n\t- q #card\n", "");
+	check_properties("- q #card\n  collapsed:: true\n  card-repeats:: 1\n", "card-repeats:: 1");
+	check_properties("- q #card\n  a^b:: 1\n  a:: 1\n  a:: 2\n", "a:: 1\na:: 2");
+	check_properties("- #card\n  :PROPERTIES:\n  :k: v\n  :END:\n", "k:: v");
+	check_properties("- k:: #card\n", "k:: #card");
+}
+
+static void test_task_and_priority(void **state)
+{
+	(void)state;
+	check_properties("- TODO q #card\n", ":task:: todo");
+	check_properties("- IN-PROGRESS [#A] q #card\n  k:: v\n",
+		"k:: v\n:task:: in-progress\n:priority:: a");
+	check_properties("## [#B] q #card\n", ":priority:: b");
+	check_properties("- todo q #card\n", "");
+	check_properties("- q TODO [#A] #card\n", "");
+	check_properties("- q #card\n  TODO x\n", "");
+	check_properties("- q #card\n  task:: done\n", "task:: done");
+}
+
 const struct CMUnitTest context_tests[] = {
 	cmocka_unit_test(test_title),
 	cmocka_unit_test(test_deck),
@@ -137,5 +173,7 @@ const struct CMUnitTest context_tests[] = {
 	cmocka_unit_test(test_ancestors),
 	cmocka_unit_test(test_refs),
 	cmocka_unit_test(test_state),
+	cmocka_unit_test(test_properties),
+	cmocka_unit_test(test_task_and_priority),
 };
 const size_t context_tests_n = HARNESS_COUNT(context_tests);
