@@ -129,6 +129,9 @@ void card_text_append_scored(const Desk *d, int score, const ScoreResult *result
 	buf_printf(out, ", repeats %d)", after->memory.repeats);
 	if (result->became_leech)
 		buf_append_z(out, "; a leech now");
+	if (result->buried > 0)
+		buf_printf(out, "; %lld %s of its block buried until tomorrow",
+			(long long)result->buried, result->buried == 1 ? "card" : "cards");
 	buf_append_char(out, '\n');
 }
 

@@ -40,7 +40,8 @@ bool undone_append(const Desk *d, const KeyMap *keys, const UndoReport *report, 
 	buf_append_z(out, "undone: ");
 	append_kind(keys, report, out);
 	buf_append_z(out, " on ");
-	if (report->cards != 1)
+	// A score is about one card, whatever siblings it buried.
+	if (report->cards != 1 && report->score == SCORE_NONE)
 		buf_printf(out, "%lld cards", (long long)report->cards);
 	else if (!append_card(d, report->card, out, err))
 		return false;

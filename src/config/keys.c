@@ -20,7 +20,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 	X("body", NOW, CHOICE, GraphSettings, body, 0, 0, "auto, question, answer", \
 		"what the text below the first line of a block without children is; auto is question in " \
 		"Logseq graphs and answer elsewhere") \
-	X("bury_siblings", LATER, BOOL, Config, bury_siblings, 0, 0, "true, false", \
+	X("bury_siblings", NOW, BOOL, Config, bury_siblings, 0, 0, "true, false", \
 		"rest the other clozes of a block until the next day") \
 	X("cloze", LATER, CHOICE, GraphSettings, cloze, 0, 0, "block, each", \
 		"one card for all clozes of a block, or one for each") \

@@ -86,6 +86,36 @@ static bool write_review(
 	return !*became_leech || treat_leech(j, card, err);
 }
 
+static bool bury_sibling(Journal *j, int64_t card, Arena *a, int64_t *buried, Err *err)
+{
+	StoredCard row;
+	CardTurn turn;
+	if (!store_load_card(j->desk->store, card, a, &row, err) ||
+		!turn_of_card(j->desk, &j->moment, &row, &turn, err))
+		return false;
+	if (turn != TURN_REVIEW)
+		return true;
+	Entry entry = {.kind = ENTRY_BURY, .score = SCORE_NONE};
+	entry.after.buried_until = j->moment.today + 1;
+	++*buried;
+	return journal_complete(j, &row, entry, 0, err);
+}
+
+// Who has just seen one cloze of a block would know the others. Those in today's drill stay in it.
+static bool bury_siblings(Journal *j, const StoredCard *card, int64_t *buried, Err *err)
+{
+	if (!j->desk->config->bury_siblings)
+		return true;
+	Arena arena = {0};
+	int64_t *siblings;
+	size_t n;
+	bool is_good = store_list_siblings(j->desk->store, card, &arena, &siblings, &n, err);
+	for (size_t i = 0; i < n && is_good; i++)
+		is_good = bury_sibling(j, siblings[i], &arena, buried, err);
+	arena_release(&arena);
+	return is_good;
+}
+
 static bool write_drill(Journal *j, StoredCard *card, int score, int took_ms, Err *err)
 {
 	Entry entry = {.kind = ENTRY_DRILL, .score = score, .took_ms = took_ms};
@@ -116,7 +146,8 @@ static bool score_row(Journal *j, StoredCard *row, int score, int took_ms, bool 
 		return true;
 	bool is_good = out->kind == ENTRY_DRILL
 			       ? write_drill(j, row, score, took_ms, err)
-			       : write_review(j, row, score, took_ms, &out->became_leech, err);
+			       : write_review(j, row, score, took_ms, &out->became_leech, err) &&
+					 bury_siblings(j, row, &out->buried, err);
 	out->after = row->state;
 	out->action = j->action;
 	return is_good;

@@ -206,20 +206,39 @@ bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id
 	return stmt_run_int(&q, id, err);
 }
 
-bool store_list_cards_by_fingerprint(
-	Store *s, uint64_t fingerprint, Arena *a, int64_t **out, size_t *n, Err *err)
+static bool list_ids(Stmt *q, Arena *a, int64_t **out, size_t *n, Err *err)
 {
 	struct {
 		int64_t *items;
 		size_t n, cap;
 	} ids = {0};
-	Stmt q = stmt_start(s, STMT_LIST_CARDS_BY_FINGERPRINT);
-	BIND(&q, fingerprint);
-	while (stmt_step(&q))
-		VEC_PUSH(&ids, stmt_int(&q));
+	while (stmt_step(q))
+		VEC_PUSH(&ids, stmt_int(q));
 	*n = ids.n;
 	*out = store_settle(a, ids.items, ids.n, sizeof *ids.items);
-	return stmt_finish(&q, err);
+	return stmt_finish(q, err);
+}
+
+bool store_list_siblings(
+	Store *s, const StoredCard *card, Arena *a, int64_t **out, size_t *n, Err *err)
+{
+	*out = NULL;
+	*n = 0;
+	if (card->cloze == 0)
+		return true;
+	Stmt q = stmt_start(s, STMT_LIST_SIBLINGS);
+	BIND(&q, card->page);
+	BIND(&q, card->line);
+	BIND(&q, card->id);
+	return list_ids(&q, a, out, n, err);
+}
+
+bool store_list_cards_by_fingerprint(
+	Store *s, uint64_t fingerprint, Arena *a, int64_t **out, size_t *n, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LIST_CARDS_BY_FINGERPRINT);
+	BIND(&q, fingerprint);
+	return list_ids(&q, a, out, n, err);
 }
 
 // -- from an id's beginning to the card -----------------------------------------------------------

@@ -111,6 +111,9 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LIST_PAGE_CARDS] =
 		"SELECT " CARD_COLUMNS " FROM " CARD_TABLES
 		" WHERE card.page = ? ORDER BY card.line, card.id",
+	[STMT_LIST_SIBLINGS] =
+		"SELECT id FROM card WHERE page = ? AND line = ? AND id <> ? AND cloze > 0 "
+		"AND NOT is_gone ORDER BY cloze, id",
 	[STMT_FIND_CARD_BY_BLOCK] =
 		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
 		"ORDER BY is_gone, id LIMIT 1",

@@ -50,6 +50,10 @@ bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
 bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err);
 // Cards of one page, gone ones too, in page order, without answer and lists.
 bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err);
+// The ids of the cards that ask for the other clozes of the card's block, in their order, without
+// gone ones. None for a card that is a whole block.
+bool store_list_siblings(
+	Store *s, const StoredCard *card, Arena *a, int64_t **out, size_t *n, Err *err);
 // A card by its block's id:: within a graph, gone ones too. *id = 0 when there is none.
 bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id, Err *err);
 // The ids of all cards with this fingerprint, in every graph, gone ones too, oldest first.

@@ -97,35 +97,55 @@ static int64_t put_page(Fixture *f, int64_t graph, const char *name)
 	return page.id;
 }
 
-static int count_cards(Fixture *f, int64_t page)
+// The line below all cards of the page.
+static int next_line(Fixture *f, int64_t page)
 {
 	StoredCard *cards;
 	size_t n;
 	CHECK(f, store_list_page_cards(f->desk.store, page, &f->arena, &cards, &n, &f->err));
-	return (int)n;
+	return n > 0 ? cards[n - 1].line + 1 : 1;
 }
 
-int64_t fixture_add_card(Fixture *f, const char *graph_name, const char *question)
+static void put_cards(
+	Fixture *f, const char *graph_name, const StoredCard *text, int clozes, int64_t *cards)
 {
 	Str root = arena_printf(&f->arena, "/notes/%s", graph_name);
-	int64_t graph;
+	StoredCard card = *text;
 	CHECK(f, store_begin(f->desk.store, &f->err));
-	CHECK(f, store_put_graph(f->desk.store, root, true, &graph, &f->err));
-	int64_t page = put_page(f, graph, graph_name);
-	StoredCard card = {
-		.page = page,
-		.graph = graph,
-		.line = 1 + count_cards(f, page),
-		.state = card_state_new(),
-		.fingerprint = ident_hash(0, str_from_z(question)),
-		.question = str_from_z(question),
-		.answer = STR("answer"),
-		.deck = STR("notes"),
-		.refs = STR("pnotes"),
-	};
-	CHECK(f, store_insert_card(f->desk.store, &card, &f->err));
+	CHECK(f, store_put_graph(f->desk.store, root, true, &card.graph, &f->err));
+	card.page = put_page(f, card.graph, graph_name);
+	card.line = next_line(f, card.page);
+	card.state = card_state_new();
+	card.fingerprint = ident_hash(0, card.question);
+	card.clozes = clozes;
+	card.deck = STR("notes");
+	card.refs = STR("pnotes");
+	for (int i = 0; i == 0 || i < clozes; i++) {
+		card.cloze = clozes > 0 ? i + 1 : 0;
+		CHECK(f, store_insert_card(f->desk.store, &card, &f->err));
+		cards[i] = card.id;
+	}
 	CHECK(f, store_commit(f->desk.store, &f->err));
-	return card.id;
+}
+
+int64_t fixture_add_answered(
+	Fixture *f, const char *graph, const char *question, const char *answer)
+{
+	int64_t id;
+	StoredCard text = {.question = str_from_z(question), .answer = str_from_z(answer)};
+	put_cards(f, graph, &text, 0, &id);
+	return id;
+}
+
+int64_t fixture_add_card(Fixture *f, const char *graph, const char *question)
+{
+	return fixture_add_answered(f, graph, question, "answer");
+}
+
+void fixture_add_clozes(Fixture *f, const char *graph, const char *question, int n, int64_t *cards)
+{
+	StoredCard text = {.question = str_from_z(question)};
+	put_cards(f, graph, &text, n, cards);
 }
 
 StoredCard fixture_load(Fixture *f, int64_t card)

@@ -30,6 +30,11 @@ void fixture_reopen(Fixture *f);
 // The card whose question is `question`, new, in the page "notes" of the graph /notes/GRAPH. Cards
 // of a page come in the order in which they were added.
 int64_t fixture_add_card(Fixture *f, const char *graph, const char *question);
+// The same with an answer.
+int64_t fixture_add_answered(
+	Fixture *f, const char *graph, const char *question, const char *answer);
+// One card for each cloze of a question, `n` of them, all on one line.
+void fixture_add_clozes(Fixture *f, const char *graph, const char *question, int n, int64_t *cards);
 StoredCard fixture_load(Fixture *f, int64_t card);
 int fixture_count_entries(Fixture *f, int64_t card);
 

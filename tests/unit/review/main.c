@@ -9,6 +9,7 @@ int main(void)
 		{"undo", undo_tests, undo_tests_n},
 		{"session", session_tests, session_tests_n},
 		{"session_undo", session_undo_tests, session_undo_tests_n},
+		{"sibling", sibling_tests, sibling_tests_n},
 		{"limit", limit_tests, limit_tests_n},
 		{"property", property_tests, property_tests_n},
 	};

@@ -190,6 +190,43 @@ static void finds_cards_by_fingerprint(void **state)
 	assert_int_equal(ids[1], b);
 }
 
+static int64_t put_cloze(Fixture *f, int line, int cloze)
+{
+	int64_t id = fixture_card(f, "{{cloze a}} {{cloze b}}");
+	StoredCard card;
+	assert_ok(f, store_load_card(f->store, id, &f->arena, &card, &f->err));
+	card.line = line;
+	card.cloze = cloze;
+	assert_ok(f, store_update_card_text(f->store, &card, &f->err));
+	return id;
+}
+
+static size_t list_siblings(Fixture *f, int64_t card, int64_t **ids)
+{
+	StoredCard row;
+	size_t n;
+	assert_ok(f, store_load_card(f->store, card, &f->arena, &row, &f->err));
+	assert_ok(f, store_list_siblings(f->store, &row, &f->arena, ids, &n, &f->err));
+	return n;
+}
+
+static void lists_the_clozes_of_a_block(void **state)
+{
+	Fixture *f = *state;
+	int64_t third = put_cloze(f, 7, 3);
+	int64_t first = put_cloze(f, 7, 1);
+	int64_t second = put_cloze(f, 7, 2);
+	int64_t gone = put_cloze(f, 7, 4);
+	int64_t whole = put_cloze(f, 7, 0);
+	put_cloze(f, 8, 1);
+	assert_ok(f, store_set_card_gone(f->store, gone, true, &f->err));
+	int64_t *ids;
+	assert_int_equal(list_siblings(f, second, &ids), 2);
+	assert_int_equal(ids[0], first);
+	assert_int_equal(ids[1], third);
+	assert_int_equal(list_siblings(f, whole, &ids), 0);
+}
+
 // -- ids ------------------------------------------------------------------------------------------
 
 static void rename_card(Fixture *f, int64_t card, const char *uid)
@@ -249,6 +286,7 @@ const struct CMUnitTest cards_tests[] = {
 	FIXTURE_TEST(lists_the_cards_of_a_page),
 	FIXTURE_TEST(finds_a_card_by_its_block),
 	FIXTURE_TEST(finds_cards_by_fingerprint),
+	FIXTURE_TEST(lists_the_clozes_of_a_block),
 	FIXTURE_TEST(resolves_prefixes),
 	FIXTURE_TEST(names_only_some_of_many),
 };

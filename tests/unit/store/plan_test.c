@@ -100,6 +100,7 @@ static void look_ups_use_their_index(void **state)
 		{STMT_SET_CARD_STATE, "INTEGER PRIMARY KEY"},
 		{STMT_RESOLVE_CARD, "card_uid (uid>? AND uid<?)"},
 		{STMT_LIST_PAGE_CARDS, "card_page (page=?)"},
+		{STMT_LIST_SIBLINGS, "card_page (page=? AND line=?)"},
 		{STMT_FIND_CARD_BY_BLOCK, "card_block (graph=? AND block_id=?)"},
 		{STMT_LIST_CARDS_BY_FINGERPRINT, "card_fingerprint (fingerprint=?)"},
 		{STMT_LIST_CARD_LOG, "log_card (card=?)"},
