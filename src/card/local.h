@@ -4,6 +4,7 @@
 
 #include "recto/base/vec.h"
 #include "recto/card/card.h"
+#include "inline.h"
 #include "names.h"
 
 // Ancestors beyond these do not count: on a page of a hundred thousand levels they would fill the
@@ -63,6 +64,9 @@ const BlockMentions *mentions_once(PageCards *p, uint32_t block);
 // refs_of_block, and the tags that the text holds.
 void mentions_of_block(
 	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags);
+// Visits the inlines of a text's paragraphs, titles, cells …; those of planning are none. What is
+// visited may be a copy.
+void inlines_of_text(Str text, InlineVisitor *visit, void *context);
 
 // -- question.c ----------------------------------------------------------------------------------
 

@@ -51,8 +51,10 @@ bool inline_join_arguments(Str arguments, Buf *out)
 static size_t braces_end(Scanner *s, size_t at, Str open, Str close)
 {
 	size_t begin = at + open.n;
-	if (!sees_str(s, at, open) || !scanner_may_search(s) ||
-		closer_search(s, close, begin) == NO_PLACE)
+	if (!sees_str(s, at, open) || !scanner_may_search(s))
+		return NO_PLACE;
+	size_t closer = closer_search(s, close, begin);
+	if (closer == NO_PLACE)
 		return NO_PLACE;
 	size_t end = begin;
 	while (end < s->text.n && s->text.p[end] != '}' && !is_line_end(s->text.p[end]))
@@ -61,7 +63,7 @@ static size_t braces_end(Scanner *s, size_t at, Str open, Str close)
 	while (name < end && !is_one_of(s->text.p[name], STR("( ")))
 		name++;
 	if (name == begin || !sees_str(s, end, close)) {
-		scanner_pay(s, end - begin);
+		scanner_pay(s, closer - begin);
 		return NO_PLACE;
 	}
 	Inline item = {INLINE_MACRO, .source = str_slice(s->text, at, end + close.n),

@@ -8,9 +8,11 @@
 enum { MENTION_DEPTH = 32 };
 
 typedef struct Mentions {
-	Refs *refs;
+	Refs *refs; // NULL when only the inlines are asked for
 	Refs *tags; // those of the text; NULL when nobody asks
-	int depth;  // of quotes and items
+	InlineVisitor *visit;
+	void *context;
+	int depth; // of quotes and items
 } Mentions;
 
 // -- within a line ---------------------------------------------------------------------------
@@ -120,7 +122,7 @@ static bool see_inline(void *context, const Inline *item)
 
 static void see_text(Mentions *m, Str text)
 {
-	inline_scan(text, (InlineOptions){0}, see_inline, m);
+	inline_scan(text, (InlineOptions){0}, m->visit, m->context);
 }
 
 // -- paragraphs and what holds them ----------------------------------------------------------
@@ -181,6 +183,12 @@ static void see_paragraph(Mentions *m, const ElementScanner *s, Span *paragraph)
 	*paragraph = (Span){0};
 }
 
+static void see_marker(Mentions *m, const ElementScanner *s, Span marker)
+{
+	if (m->refs)
+		refs_add(m->refs, str_slice(s->text, marker.begin, marker.end));
+}
+
 static void see_elements(Mentions *m, ElementScanner *s)
 {
 	Element e;
@@ -194,10 +202,8 @@ static void see_elements(Mentions *m, ElementScanner *s)
 		}
 		see_paragraph(m, s, &paragraph);
 		if (e.kind == ELEMENT_HEADING) {
-			refs_add(m->refs,
-				str_slice(s->text, e.heading.task.begin, e.heading.task.end));
-			refs_add(m->refs, str_slice(s->text, e.heading.priority.begin,
-						  e.heading.priority.end));
+			see_marker(m, s, e.heading.task);
+			see_marker(m, s, e.heading.priority);
 			see_text(m, str_slice(s->text, e.heading.title.begin, e.heading.title.end));
 		} else if (!element_is_opaque(s, &e)) {
 			element_each_part(s, &e, see_part, m);
@@ -214,13 +220,22 @@ void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, 
 void mentions_of_block(
 	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags)
 {
-	Mentions m = {.refs = refs, .tags = tags};
+	Mentions m = {.refs = refs, .tags = tags, .visit = see_inline, .context = &m};
 	ElementScanner s;
 	properties_mention(o, b, options, refs);
 	element_scanner_init(
 		&s, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);
 	if (b->kind == BLOCK_PRE && o->front_matter.end > 0)
 		s.at = o->front_matter.end - b->extent.begin;
+	see_elements(&m, &s);
+	element_scanner_release(&s);
+}
+
+void inlines_of_text(Str text, InlineVisitor *visit, void *context)
+{
+	Mentions m = {.visit = visit, .context = context};
+	ElementScanner s;
+	element_scanner_init(&s, text, 0, SCOPE_PAGE);
 	see_elements(&m, &s);
 	element_scanner_release(&s);
 }

@@ -7,6 +7,7 @@ int main(void)
 		{"vectors", vectors_tests, vectors_tests_n},
 		{"question", question_tests, question_tests_n},
 		{"context", context_tests, context_tests_n},
+		{"cloze", cloze_tests, cloze_tests_n},
 		{"skips", skips_tests, skips_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},

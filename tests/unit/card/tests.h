@@ -23,6 +23,8 @@ extern const struct CMUnitTest question_tests[];
 extern const size_t question_tests_n;
 extern const struct CMUnitTest context_tests[];
 extern const size_t context_tests_n;
+extern const struct CMUnitTest cloze_tests[];
+extern const size_t cloze_tests_n;
 extern const struct CMUnitTest skips_tests[];
 extern const size_t skips_tests_n;
 extern const struct CMUnitTest hostile_tests[];
