@@ -45,7 +45,7 @@ void inline_append_unescaped(Str text, Buf *out)
 void scanner_init(Scanner *s, Str text, const Scanner *outer)
 {
 	*s = *outer;
-	element_scanner_init(&s->closers, text, 0, SCOPE_NESTED);
+	element_scanner_init(&s->closers, s->options.format, text, 0, SCOPE_NESTED);
 	s->text = text;
 	for (int i = 0; i < EMPHASES; i++)
 		s->no_emphasis[i] = 0;

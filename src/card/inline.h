@@ -30,6 +30,7 @@ typedef struct Inline {
 typedef bool InlineVisitor(void *context, const Inline *item);
 
 typedef struct InlineOptions {
+	PageFormat format;
 	bool macros_are_text;
 } InlineOptions;
 

@@ -167,7 +167,7 @@ static void see_part(void *context, Str text, bool is_inline, ElementScope scope
 		return;
 	}
 	ElementScanner s;
-	element_scanner_init(&s, text, 0, scope);
+	element_scanner_init(&s, PAGE_MARKDOWN, text, 0, scope);
 	m->depth++;
 	see_elements(m, &s);
 	m->depth--;
@@ -224,7 +224,7 @@ void mentions_of_block(
 	ElementScanner s;
 	properties_mention(o, b, options, refs);
 	element_scanner_init(
-		&s, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);
+		&s, o->format, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);
 	if (b->kind == BLOCK_PRE && o->front_matter.end > 0)
 		s.at = o->front_matter.end - b->extent.begin;
 	see_elements(&m, &s);

@@ -30,7 +30,7 @@ static void append_heading(const Outline *o, const Block *b, Buf *out)
 	ElementScanner s;
 	Element e;
 	Str text = outline_text(o, b->extent);
-	element_scanner_init(&s, text, o->source.n - b->extent.end, SCOPE_PAGE);
+	element_scanner_init(&s, o->format, text, o->source.n - b->extent.end, SCOPE_PAGE);
 	if (element_next(&s, &e) && e.kind == ELEMENT_HEADING) {
 		append_lower(out, STR(":task"),
 			str_slice(text, e.heading.task.begin, e.heading.task.end));

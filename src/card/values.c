@@ -151,7 +151,7 @@ static void mention_list(Refs *r, Str value)
 	List l = {.refs = r};
 	ElementScanner s;
 	Element e;
-	element_scanner_init(&s, value, 0, SCOPE_PAGE);
+	element_scanner_init(&s, PAGE_MARKDOWN, value, 0, SCOPE_PAGE);
 	if (element_next(&s, &e) && e.kind == ELEMENT_TEXT)
 		inline_scan(str_slice(value, e.extent.begin, e.extent.end), (InlineOptions){0},
 			see_list, &l);

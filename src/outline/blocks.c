@@ -69,13 +69,14 @@ static void open_block(Parse *p, Block b)
 	VEC_PUSH(&p->blocks, b);
 }
 
-// From behind the bullet and one blank, or from the '#'.
-static size_t text_begin(Str source, const HeadingParts *h)
+// From behind the bullet or the stars and one blank, or from the '#'.
+static size_t text_begin(const Outline *o, const HeadingParts *h)
 {
+	Str source = o->source;
 	size_t at = h->marker_at;
 	if (h->kind == BLOCK_HEADING)
 		return at;
-	at++;
+	at += o->format == PAGE_ORG ? h->level_spaces : 1;
 	bool has_blank =
 		at < source.n && (str_is_space(source.p[at]) || scan_is_break(source.p[at]));
 	return at + has_blank;
@@ -93,7 +94,7 @@ static void open_heading(Parse *p, size_t base, const Element *e)
 		.text = {h.marker_at, 0},
 	};
 	open_block(p, b);
-	current(p)->text.begin = text_begin(p->o->source, &h);
+	current(p)->text.begin = text_begin(p->o, &h);
 	if (h.title.end > h.title.begin)
 		note_opener(p, (Span){h.title.begin + base, h.title.end + base});
 }
@@ -175,7 +176,7 @@ static void read_elements(Parse *p, size_t base, size_t at)
 	Str text = str_skip(p->o->source, base);
 	ElementScanner s;
 	Element e;
-	element_scanner_init(&s, text, 0, SCOPE_PAGE);
+	element_scanner_init(&s, p->o->format, text, 0, SCOPE_PAGE);
 	s.at = at - base;
 	while (element_next(&s, &e))
 		add_element(p, &s, base, &e);

@@ -31,11 +31,6 @@ static Str dedent(Str line, size_t width)
 	return rest;
 }
 
-static size_t dedent_width(const Block *b)
-{
-	return b->level_spaces + 1;
-}
-
 // Takes a line that ends with LF or CRLF; a lone CR is part of it.
 static bool next_line(Str *rest, Str *line)
 {
@@ -54,7 +49,7 @@ static void append_dedented(const Outline *o, const Block *b, Buf *out)
 	for (bool is_first = true; next_line(&rest, &line); is_first = false) {
 		if (!is_first)
 			buf_append_char(out, '\n');
-		buf_append(out, is_first ? line : dedent(line, dedent_width(b)));
+		buf_append(out, is_first ? line : dedent(line, b->level_spaces + 1));
 	}
 }
 
@@ -119,6 +114,10 @@ void outline_append_content(const Outline *o, const Block *b, Buf *out)
 		buf_append(out, outline_text(o, b->extent));
 		return;
 	}
+	if (o->format == PAGE_ORG) {
+		buf_append(out, str_slice(o->source, b->text.begin, b->extent.end));
+		return;
+	}
 	Str text = outline_text(o, b->text);
 	if (!str_contains(text, STR(":PROPERTIES:"))) {
 		append_dedented(o, b, out);
@@ -146,13 +145,18 @@ typedef struct Lines {
 	Buf text;
 } Lines;
 
-static bool is_planning(Str line)
+static bool is_planning(PageFormat format, Str line)
 {
 	line = str_trim_left(line);
 	Str rest = str_starts_with(line, STR("SCHEDULED:"))  ? str_skip(line, 10)
 		   : str_starts_with(line, STR("DEADLINE:")) ? str_skip(line, 9)
 							     : (Str){0};
-	return str_starts_with(str_trim_left(rest), STR("<"));
+	if (str_starts_with(str_trim_left(rest), STR("<")))
+		return true;
+	rest = str_starts_with(line, STR("CLOSED:"))  ? str_skip(line, 7)
+	       : str_starts_with(line, STR("CLOCK:")) ? str_skip(line, 6)
+						      : (Str){0};
+	return format == PAGE_ORG && str_starts_with(str_trim_left(rest), STR("["));
 }
 
 // The lines in #+BEGIN_QUOTE and its like are text, those in code are not.
@@ -212,7 +216,9 @@ static bool classify(Lines *l, size_t offset, Str line, LineKind *kind, Str *sho
 		return line.n == 0 || show_property(l, line, kind, shown);
 	if (l->element.kind == ELEMENT_REGION)
 		*kind = region_line_kind(l, offset - l->b->extent.begin);
-	else if (l->element.kind == ELEMENT_TEXT && is_planning(line))
+	else if (l->element.kind == ELEMENT_TEXT && is_planning(l->o->format, line))
+		*kind = LINE_METADATA;
+	else if (l->element.kind == ELEMENT_COMMENT && l->o->format == PAGE_ORG)
 		*kind = LINE_METADATA;
 	return true;
 }
@@ -220,11 +226,28 @@ static bool classify(Lines *l, size_t offset, Str line, LineKind *kind, Str *sho
 static void start(Lines *l)
 {
 	const Outline *o = l->o;
-	element_scanner_init(&l->scanner, outline_text(o, l->b->extent),
+	element_scanner_init(&l->scanner, o->format, outline_text(o, l->b->extent),
 		o->source.n - l->b->extent.end, SCOPE_PAGE);
 	if (l->b->kind == BLOCK_PRE && o->front_matter.end > 0)
 		l->scanner.at = o->front_matter.end - l->b->extent.begin;
 	l->has_element = element_next(&l->scanner, &l->element);
+}
+
+// By how much the lines below the first are cut: in Markdown by the block's own indentation, in org
+// by what all of them have.
+static size_t dedent_width(const Outline *o, const Block *b)
+{
+	if (o->format == PAGE_MARKDOWN)
+		return b->level_spaces + 1;
+	size_t width = SIZE_MAX;
+	Str rest = outline_text(o, b->text);
+	Str line;
+	str_next_line(&rest, &line);
+	while (str_next_line(&rest, &line)) {
+		size_t blank = line.n - str_trim_left(line).n;
+		width = blank < line.n && blank < width ? blank : width;
+	}
+	return width;
 }
 
 void outline_each_line(const Outline *o, const Block *b, OutlineLineVisitor *visit, void *context)
@@ -233,6 +256,7 @@ void outline_each_line(const Outline *o, const Block *b, OutlineLineVisitor *vis
 	Str rest = outline_text(o, b->text);
 	int page_line = b->line;
 	bool is_first = true;
+	size_t width = dedent_width(o, b);
 	start(&l);
 	if (b->kind != BLOCK_PRE && b->text.begin > b->extent.begin &&
 		scan_is_break(o->source.p[b->text.begin - 1]))
@@ -243,7 +267,7 @@ void outline_each_line(const Outline *o, const Block *b, OutlineLineVisitor *vis
 		LineKind kind = LINE_PROPERTY;
 		Str shown = line;
 		bool cuts = !is_first && b->kind != BLOCK_PRE;
-		Str dedented = cuts ? dedent(line, dedent_width(b)) : line;
+		Str dedented = cuts ? dedent(line, width) : line;
 		if (is_front || classify(&l, offset, line, &kind, &shown))
 			visit(context, kind, shown.p == line.p ? dedented : shown, page_line);
 	}

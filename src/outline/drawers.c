@@ -131,7 +131,8 @@ size_t drawer_end(ElementScanner *s, size_t at, DrawerLineVisitor *visit, void *
 	size_t end = SCAN_NONE;
 	while (at < text.n) {
 		DrawerLine line;
-		size_t next = property_line_end(text, at, &line);
+		size_t next =
+			s->format == PAGE_ORG ? SCAN_NONE : property_line_end(text, at, &line);
 		if (next == SCAN_NONE)
 			next = hash_line_end(text, at, false, &line);
 		if (next != SCAN_NONE)

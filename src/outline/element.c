@@ -4,9 +4,10 @@
 
 enum { BUDGET_PER_BYTE = 16, BUDGET_LEAST = 65536 };
 
-void element_scanner_init(ElementScanner *s, Str text, size_t tail, ElementScope scope)
+void element_scanner_init(
+	ElementScanner *s, PageFormat format, Str text, size_t tail, ElementScope scope)
 {
-	*s = (ElementScanner){.text = text, .tail = tail, .scope = scope};
+	*s = (ElementScanner){.format = format, .text = text, .tail = tail, .scope = scope};
 	s->budget = text.n * BUDGET_PER_BYTE + BUDGET_LEAST;
 }
 
@@ -17,9 +18,12 @@ void element_scanner_release(ElementScanner *s)
 }
 
 // --- *** ___
-size_t rule_end(Str text, size_t at)
+size_t rule_end(const ElementScanner *s, size_t at)
 {
+	Str text = s->text;
 	size_t end = at;
+	if (s->format == PAGE_ORG)
+		return org_rule_end(text, at);
 	if (at == text.n || !str_find_char(STR("-*_"), text.p[at], NULL))
 		return SCAN_NONE;
 	while (scan_sees(text, end, text.p[at]))
@@ -28,9 +32,12 @@ size_t rule_end(Str text, size_t at)
 }
 
 // [//]: # text
-static size_t comment_end(Str text, size_t at)
+static size_t comment_end(const ElementScanner *s, size_t at)
 {
+	Str text = s->text;
 	const Str mark = STR("[//]: #");
+	if (s->format == PAGE_ORG)
+		return org_comment_end(text, at);
 	if (!scan_sees_str(text, at, mark))
 		return SCAN_NONE;
 	size_t begin = scan_spaces(text, at + mark.n);
@@ -93,23 +100,23 @@ static bool take_list(ElementScanner *s, size_t at, Element *out)
 	size_t end = list_end(s, s->at);
 	if (end != SCAN_NONE)
 		return finish(s, out, ELEMENT_LIST, s->at, at, end);
-	end = definitions_end(s->text, s->at);
+	end = s->format == PAGE_ORG ? SCAN_NONE : definitions_end(s->text, s->at);
 	return end != SCAN_NONE && finish(s, out, ELEMENT_DEFINITIONS, s->at, at, end);
 }
 
 static bool take_footnotes(ElementScanner *s, size_t at, Element *out)
 {
-	size_t end = footnote_end(s->text, at, &out->name);
+	size_t end = footnote_end(s, at, &out->name);
 	return end != SCAN_NONE &&
 	       finish(s, out, ELEMENT_FOOTNOTE, s->at, at, scan_breaks(s->text, end));
 }
 
 static bool take_line(ElementScanner *s, size_t at, Element *out)
 {
-	size_t end = rule_end(s->text, at);
+	size_t end = rule_end(s, at);
 	if (end != SCAN_NONE)
 		return finish(s, out, ELEMENT_RULE, s->at, at, end);
-	end = comment_end(s->text, at);
+	end = comment_end(s, at);
 	if (end != SCAN_NONE)
 		return finish(s, out, ELEMENT_COMMENT, s->at, at, end);
 	return finish(s, out, ELEMENT_TEXT, s->at, at, scan_line(s->text, at));
@@ -169,7 +176,7 @@ void element_each_part(
 		table_each_part(s->text, e->extent, visit, context);
 		break;
 	case ELEMENT_LIST:
-		list_each_part(s->text, e->extent.begin, s->scope, visit, context);
+		list_each_part(s, e->extent.begin, visit, context);
 		break;
 	case ELEMENT_DEFINITIONS:
 		definitions_each_part(s->text, e->extent.begin, visit, context);
@@ -178,7 +185,7 @@ void element_each_part(
 		quote_each_part(s->text, e->body.begin, visit, context);
 		break;
 	case ELEMENT_FOOTNOTE:
-		footnote_each_part(s->text, e->body.begin, visit, context);
+		footnote_each_part(s, e->body.begin, visit, context);
 		break;
 	case ELEMENT_REGION:
 		if (e->region == REGION_BEGIN)

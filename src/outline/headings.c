@@ -1,4 +1,4 @@
-// Block starts: "- " and "# " with what stands on their line.
+// Block starts: "- ", "# " and org's "* " with what stands on their line.
 #include "scan.h"
 
 static bool is_blank_byte(Str text, size_t at)
@@ -20,8 +20,10 @@ static int heading_size(size_t hashes)
 	return hashes > 1000 ? 1000 : (int)hashes;
 }
 
-size_t heading_level_end(Str text, size_t at, HeadingParts *out)
+size_t heading_level_end(PageFormat format, Str text, size_t at, HeadingParts *out)
 {
+	if (format == PAGE_ORG)
+		return org_level_end(text, at, out);
 	size_t begin = scan_spaces(text, at);
 	if (!scan_sees(text, begin, '-') && !scan_sees(text, begin, '#'))
 		return SCAN_NONE;
@@ -66,21 +68,20 @@ static bool is_no_title(ElementScanner *s, size_t at)
 	if (drawer_end(s, at, NULL, NULL) != SCAN_NONE)
 		return true;
 	if (c == ':')
-		return region_drawer_end(s, at, &ignored) != SCAN_NONE;
+		return s->format == PAGE_ORG || region_drawer_end(s, at, &ignored) != SCAN_NONE;
 	if (c == '|')
 		return table_end(s->text, at) != SCAN_NONE;
 	if (c == '>')
 		return quote_end(s->text, at) != SCAN_NONE;
 	if (c == '[')
-		return footnote_end(s->text, at, &name) != SCAN_NONE;
-	return rule_end(s->text, at) != SCAN_NONE ||
-	       region_end(s, at, false, &ignored) != SCAN_NONE;
+		return footnote_end(s, at, &name) != SCAN_NONE;
+	return rule_end(s, at) != SCAN_NONE || region_end(s, at, false, &ignored) != SCAN_NONE;
 }
 
 size_t heading_end(ElementScanner *s, size_t at, HeadingParts *out)
 {
 	Str text = s->text;
-	size_t end = heading_level_end(text, at, out);
+	size_t end = heading_level_end(s->format, text, at, out);
 	if (end == SCAN_NONE)
 		return SCAN_NONE;
 	size_t next = scan_spaces(text, end);

@@ -1,4 +1,5 @@
-// Lists of *, + and 1. items, and definition lists.
+// Lists of *, + and 1. items, and definition lists. In org a '*' is an item only behind blanks, and
+// a '-' only without.
 //
 // A list is a recursive thing: an item's lines may be followed by a list of its own. Here it is a
 // stack of open lists. A list whose first item does not fit is none, and then the item above it
@@ -14,6 +15,7 @@ typedef struct OpenList {
 } OpenList;
 
 typedef struct Lists {
+	PageFormat format;
 	Str text;
 	size_t at;
 	struct {
@@ -39,14 +41,22 @@ static void open_list(Lists *l, size_t least_indent)
 	VEC_PUSH(&l->open, ((OpenList){.least_indent = least_indent, .first_line = l->lines.n}));
 }
 
+// At `indent` bytes into its line.
+static bool is_marker(PageFormat format, char c, size_t indent)
+{
+	char other = (char)(format == PAGE_ORG && indent == 0 ? '-' : '*');
+	return c == '+' || c == other;
+}
+
 // The place behind "* " or "12. " and a check box, or SCAN_NONE.
-static size_t marker_end(Str text, size_t at)
+static size_t marker_end(PageFormat format, Str text, size_t at, size_t indent)
 {
 	size_t end = at;
 	while (end < text.n && text.p[end] >= '0' && text.p[end] <= '9')
 		end++;
-	if (end > at ? !scan_sees(text, end, '.')
-		     : !scan_sees(text, at, '*') && !scan_sees(text, at, '+'))
+	bool fits = end > at ? scan_sees(text, end, '.')
+			     : at < text.n && is_marker(format, text.p[at], indent);
+	if (!fits)
 		return SCAN_NONE;
 	end++;
 	if (scan_spaces(text, end) == end)
@@ -60,8 +70,9 @@ static size_t marker_end(Str text, size_t at)
 
 typedef enum NextLine { NEXT_IS_TEXT, NEXT_IS_ITEM, NEXT_IS_BLOCK } NextLine;
 
-// An indented line below an item: goes on with it, starts an item, or is a bullet.
-static NextLine classify(Str text, size_t at, size_t *indent)
+// An indented line below an item: goes on with it, starts an item, or is a bullet. In org a '-'
+// here would start an item, but is none behind blanks.
+static NextLine classify(PageFormat format, Str text, size_t at, size_t *indent)
 {
 	size_t begin = scan_spaces(text, at);
 	size_t end = scan_line(text, begin);
@@ -75,6 +86,8 @@ static NextLine classify(Str text, size_t at, size_t *indent)
 		return NEXT_IS_TEXT;
 	bool is_alone = begin + 1 == end;
 	bool has_blank = scan_sees(text, begin + 1, ' ');
+	if (text.p[begin] == '-' && format == PAGE_ORG)
+		return has_blank ? NEXT_IS_ITEM : NEXT_IS_TEXT;
 	if (text.p[begin] == '-')
 		return is_alone || has_blank ? NEXT_IS_BLOCK : NEXT_IS_TEXT;
 	return (text.p[begin] == '*' || text.p[begin] == '+') && has_blank ? NEXT_IS_ITEM
@@ -104,7 +117,7 @@ static ItemEnd read_item_lines(Lists *l, size_t *child_indent)
 			return ITEM_MISFITS;
 		if (!str_is_space(l->text.p[l->at]))
 			return ITEM_COMPLETE;
-		NextLine next = classify(l->text, l->at, child_indent);
+		NextLine next = classify(l->format, l->text, l->at, child_indent);
 		if (next == NEXT_IS_ITEM && *child_indent > innermost(l)->indent)
 			return ITEM_HAS_LIST;
 		if (next != NEXT_IS_TEXT)
@@ -136,9 +149,9 @@ static bool starts_item(Lists *l)
 	list->item = l->at;
 	list->indent = scan_spaces(l->text, l->at) - l->at;
 	if (list->indent < list->least_indent ||
-		heading_level_end(l->text, l->at, &heading) != SCAN_NONE)
+		heading_level_end(l->format, l->text, l->at, &heading) != SCAN_NONE)
 		return false;
-	size_t content = marker_end(l->text, l->at + list->indent);
+	size_t content = marker_end(l->format, l->text, l->at + list->indent, list->indent);
 	if (content != SCAN_NONE)
 		l->at = content;
 	return content != SCAN_NONE;
@@ -202,19 +215,21 @@ static void release_lists(Lists *l)
 
 size_t list_end(ElementScanner *s, size_t at)
 {
-	if (marker_end(s->text, scan_spaces(s->text, at)) == SCAN_NONE || is_known_to_fail(s, at))
+	size_t begin = scan_spaces(s->text, at);
+	if (marker_end(s->format, s->text, begin, begin - at) == SCAN_NONE ||
+		is_known_to_fail(s, at))
 		return SCAN_NONE;
-	Lists l = {.text = s->text, .at = at};
+	Lists l = {.format = s->format, .text = s->text, .at = at};
 	bool is_list = read_lists(&l, s);
 	release_lists(&l);
 	return is_list ? l.at : SCAN_NONE;
 }
 
-void list_each_part(
-	Str text, size_t at, ElementScope scope, ElementPartVisitor *visit, void *context)
+void list_each_part(const ElementScanner *s, size_t at, ElementPartVisitor *visit, void *context)
 {
-	bool is_nested = scope == SCOPE_NESTED || scope == SCOPE_NESTED_ITEM;
-	Lists l = {.text = text,
+	bool is_nested = s->scope == SCOPE_NESTED || s->scope == SCOPE_NESTED_ITEM;
+	Lists l = {.format = s->format,
+		.text = s->text,
 		.at = at,
 		.scope = is_nested ? SCOPE_NESTED_ITEM : SCOPE_ITEM,
 		.visit = visit,

@@ -50,8 +50,26 @@ void quote_each_part(Str text, size_t at, ElementPartVisitor *visit, void *conte
 
 // -- footnotes -------------------------------------------------------------------------------
 
-static size_t footnote_name_end(Str text, size_t at, Span *name)
+// [fn:x]
+static size_t org_footnote_name_end(Str text, size_t at, Span *name)
 {
+	const Str mark = STR("[fn:");
+	size_t begin = at + mark.n;
+	if (!scan_sees_str(text, at, mark))
+		return SCAN_NONE;
+	size_t end = begin;
+	while (end < text.n && text.p[end] != ']' && !scan_is_break(text.p[end]))
+		end++;
+	*name = (Span){begin, end};
+	return end > begin && scan_sees(text, end, ']') ? scan_spaces(text, end + 1) : SCAN_NONE;
+}
+
+// [^x]:
+static size_t footnote_name_end(const ElementScanner *s, size_t at, Span *name)
+{
+	Str text = s->text;
+	if (s->format == PAGE_ORG)
+		return org_footnote_name_end(text, at, name);
 	if (!scan_sees_str(text, at, STR("[^")))
 		return SCAN_NONE;
 	size_t end = at + 2;
@@ -74,9 +92,10 @@ static size_t footnote_line_end(Str text, size_t at)
 	return end < at + 2 ? SCAN_NONE : scan_end_of_line(text, end);
 }
 
-size_t footnote_end(Str text, size_t at, Span *name)
+size_t footnote_end(const ElementScanner *s, size_t at, Span *name)
 {
-	size_t end = footnote_name_end(text, at, name);
+	Str text = s->text;
+	size_t end = footnote_name_end(s, at, name);
 	if (end == SCAN_NONE || (end = footnote_line_end(text, end)) == SCAN_NONE)
 		return SCAN_NONE;
 	for (size_t next; (next = footnote_line_end(text, end)) != SCAN_NONE;)
@@ -84,10 +103,11 @@ size_t footnote_end(Str text, size_t at, Span *name)
 	return end;
 }
 
-void footnote_each_part(Str text, size_t at, ElementPartVisitor *visit, void *context)
+void footnote_each_part(
+	const ElementScanner *s, size_t at, ElementPartVisitor *visit, void *context)
 {
 	Span name;
-	size_t end = footnote_end(text, at, &name);
-	size_t begin = footnote_name_end(text, at, &name);
-	visit(context, str_trim_right(str_slice(text, begin, end)), true, SCOPE_NESTED);
+	size_t end = footnote_end(s, at, &name);
+	size_t begin = footnote_name_end(s, at, &name);
+	visit(context, str_trim_right(str_slice(s->text, begin, end)), true, SCOPE_NESTED);
 }

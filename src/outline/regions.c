@@ -141,6 +141,9 @@ size_t region_end(ElementScanner *s, size_t at, bool with_hiccup, Element *out)
 	case '[':
 		out->region = REGION_HICCUP;
 		return with_hiccup ? hiccup_end(s, at) : SCAN_NONE;
+	case ':':
+		out->region = REGION_EXAMPLE;
+		return s->format == PAGE_ORG ? org_example_end(s->text, at) : SCAN_NONE;
 	}
 	return SCAN_NONE;
 }

@@ -101,23 +101,29 @@ size_t closer_find(ElementScanner *s, Str closer, bool nocase, size_t from);
 // lists.c, from before the indentation.
 size_t list_end(ElementScanner *s, size_t at);
 size_t definitions_end(Str text, size_t at);
-void list_each_part(
-	Str text, size_t at, ElementScope scope, ElementPartVisitor *visit, void *context);
+void list_each_part(const ElementScanner *s, size_t at, ElementPartVisitor *visit, void *context);
 void definitions_each_part(Str text, size_t at, ElementPartVisitor *visit, void *context);
 
 // quotes.c
 size_t quote_end(Str text, size_t at);
 void quote_each_part(Str text, size_t at, ElementPartVisitor *visit, void *context);
-size_t footnote_end(Str text, size_t at, Span *name);
-void footnote_each_part(Str text, size_t at, ElementPartVisitor *visit, void *context);
+size_t footnote_end(const ElementScanner *s, size_t at, Span *name);
+void footnote_each_part(
+	const ElementScanner *s, size_t at, ElementPartVisitor *visit, void *context);
 size_t table_end(Str text, size_t at); // from before the indentation
 void table_each_part(Str text, Span extent, ElementPartVisitor *visit, void *context);
 
 // element.c
-size_t rule_end(Str text, size_t at);
+size_t rule_end(const ElementScanner *s, size_t at);
+
+// org.c
+size_t org_level_end(Str text, size_t at, HeadingParts *out); // ** from the start of a line
+size_t org_rule_end(Str text, size_t at);
+size_t org_comment_end(Str text, size_t at);
+size_t org_example_end(Str text, size_t at); // lines that begin with ':'
 
 // headings.c, from before the indentation.
-size_t heading_level_end(Str text, size_t at, HeadingParts *out);
+size_t heading_level_end(PageFormat format, Str text, size_t at, HeadingParts *out);
 size_t heading_end(ElementScanner *s, size_t at, HeadingParts *out);
 
 // drawers.c, from before line ends and indentation.

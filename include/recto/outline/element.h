@@ -2,9 +2,10 @@
 // headings.
 //
 // A scanner walks over a text from piece to piece, without gaps, each byte in exactly one piece. It
-// follows Logseq's grammar, in which the first kind that fits at a place wins. An opener without
-// its closer is plain text (\begin{x} alone runs on to the end). Time is linear: what a failed
-// search for a closer learned is kept, and all failed searches together have a budget.
+// follows Logseq's grammar of the page's format, in which the first kind that fits at a place wins.
+// The formats differ in what starts a block, in lists, rules, comments and footnotes. An opener
+// without its closer is plain text (\begin{x} alone runs on to the end). Time is linear: what a
+// failed search for a closer learned is kept, and all failed searches together have a budget.
 #ifndef RECTO_OUTLINE_ELEMENT_H
 #define RECTO_OUTLINE_ELEMENT_H
 
@@ -18,13 +19,13 @@ typedef enum ElementKind {
 	ELEMENT_PROPERTIES, // a drawer of properties, in any style but directives alone
 	ELEMENT_DIRECTIVE,  // #+KEY: value
 	ELEMENT_TABLE,
-	ELEMENT_LIST,        // * + and 1. items
+	ELEMENT_LIST,        // * + and 1. items; in org also -
 	ELEMENT_DEFINITIONS, // term, then lines with ": "
 	ELEMENT_QUOTE,       // > lines
-	ELEMENT_REGION,      // fence, #+BEGIN, $$ …
+	ELEMENT_REGION,      // fence, #+BEGIN, $$, org's : lines …
 	ELEMENT_RULE,        // ---
-	ELEMENT_FOOTNOTE,    // [^x]: text
-	ELEMENT_COMMENT,     // [//]: # text
+	ELEMENT_FOOTNOTE,    // [^x]: text; in org [fn:x] text
+	ELEMENT_COMMENT,     // [//]: # text; in org # text
 } ElementKind;
 
 // Where a text stands, and so what can occur in it.
@@ -37,10 +38,10 @@ typedef enum ElementScope {
 
 // Of a heading.
 typedef struct HeadingParts {
-	BlockKind kind;      // BLOCK_BULLET or BLOCK_HEADING
+	BlockKind kind;      // BLOCK_BULLET, also of org's stars, or BLOCK_HEADING
 	int heading;         // number of '#'
 	size_t level_spaces; // see Block
-	size_t marker_at;    // of the '-' or the first '#'
+	size_t marker_at;    // of the '-', the first '#' or the first star
 	Span task;           // TODO, DOING …; empty without
 	Span priority;       // the character of [#A]; empty without
 	Span title;          // empty when something else than text stands there
@@ -64,6 +65,7 @@ typedef struct NoCloser {
 enum { NO_CLOSER_SLOTS = 16 };
 
 typedef struct ElementScanner {
+	PageFormat format;
 	Str text;
 	size_t at;
 	size_t tail; // bytes that follow the text in its page
@@ -74,9 +76,10 @@ typedef struct ElementScanner {
 	uint8_t *failed_lists; // a bit for each place where a list cannot begin; NULL while unused
 } ElementScanner;
 
-// Starts at the beginning of `text`. `tail` is the number of bytes that follow it in its page (one
-// rule looks at them).
-void element_scanner_init(ElementScanner *s, Str text, size_t tail, ElementScope scope);
+// Starts at the beginning of `text`, of a page in `format`. `tail` is the number of bytes that
+// follow it in its page (one rule looks at them).
+void element_scanner_init(
+	ElementScanner *s, PageFormat format, Str text, size_t tail, ElementScope scope);
 void element_scanner_release(ElementScanner *s);
 // The next piece; false at the end.
 bool element_next(ElementScanner *s, Element *out);

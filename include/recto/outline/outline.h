@@ -1,11 +1,11 @@
 // Bytes of a page → blocks.
 //
-// The parser follows Logseq's Markdown grammar (doc/recto-pages.5 states it): bullets and headings
-// start blocks, code fences and other regions hide them, properties belong to the block they stand
-// in. Any bytes give a result; what is odd becomes a diagnostic. The source is one read-only buffer
-// that outlives the Outline: every Str and Span lends from it. Blocks are in page order (preorder),
-// so the descendants of block i are the blocks i + 1 to blocks[i].end - 1. The parser is linear in
-// the input and does not recurse.
+// The parser follows Logseq's grammars of Markdown and of org (doc/recto-pages.5 states them):
+// bullets and headings, or lines of stars, start blocks, code fences and other regions hide them,
+// properties belong to the block they stand in. Any bytes give a result; what is odd becomes a
+// diagnostic. The source is one read-only buffer that outlives the Outline: every Str and Span
+// lends from it. Blocks are in page order (preorder), so the descendants of block i are the blocks
+// i + 1 to blocks[i].end - 1. The parser is linear in the input and does not recurse.
 #ifndef RECTO_OUTLINE_OUTLINE_H
 #define RECTO_OUTLINE_OUTLINE_H
 
@@ -24,7 +24,7 @@ typedef enum PageFormat { PAGE_MARKDOWN, PAGE_ORG } PageFormat;
 
 typedef enum BlockKind {
 	BLOCK_PRE,     // text before the first bullet or heading
-	BLOCK_BULLET,  // "- "
+	BLOCK_BULLET,  // "- "; in org "* ", its level_spaces are the stars
 	BLOCK_HEADING, // "# " without a bullet
 } BlockKind;
 
@@ -39,6 +39,7 @@ typedef enum RegionKind {
 	REGION_CDATA,   // <![CDATA[
 	REGION_COMMENT, // <!--
 	REGION_HICCUP,  // [:tag
+	REGION_EXAMPLE, // org's lines that begin with ':'
 } RegionKind;
 
 typedef struct Region {
@@ -71,14 +72,14 @@ typedef struct Block {
 	int level;           // 1 = top
 	int heading;         // number of '#', 0 without
 	size_t level_spaces; // Logseq's measure of the indentation: bytes before the bullet + 1;
-			     // headings 1, pre-blocks 0
+			     // headings 1, pre-blocks 0; in org the number of stars
 	int line;            // from 1, where the block starts
 	int col;             // in bytes from 1, of the marker (of the first byte in a pre-block)
 	Span extent; // from the start of its line to where the next block's begins. A block may
 		     // begin within a line: behind
 		     // `</div>` or `$$` that end there
-	Span text;   // from after bullet and one blank (from the '#', or the first byte) to before
-		     // the last line ends
+	Span text; // from after bullet or stars and one blank (from the '#', or the first byte) to
+		   // before the last line ends
 	uint32_t parent; // OUTLINE_NO_BLOCK at the top
 	uint32_t end;    // one beyond the last descendant
 	DrawerStyle drawer_style;
@@ -130,13 +131,15 @@ bool outline_lists_property(const Block *b, const Property *p);
 void outline_place(const Outline *o, size_t offset, int *line, int *col);
 
 // Appends the block's content as Logseq has it: dedented, line ends as '\n', :PROPERTIES: drawers
-// as `key:: value` lines; a pre-block's bytes as they are.
+// as `key:: value` lines. The bytes of a pre-block are as they are, and so are those of an org
+// block from its text to the end of its extent.
 void outline_append_content(const Outline *o, const Block *b, Buf *out);
 
 typedef enum LineKind {
 	LINE_TEXT,
 	LINE_PROPERTY, // of the first drawer, and of later ones
-	LINE_METADATA, // SCHEDULED:, DEADLINE:, a drawer such as :LOGBOOK:, with what is inside it
+	LINE_METADATA, // SCHEDULED:, DEADLINE:, a drawer such as :LOGBOOK:, with what is inside it;
+		       // in org also CLOSED:, CLOCK: and comments
 	LINE_HIDDEN_REGION, // inside or bounding a fence, #+BEGIN_SRC, $$ …: always text to show,
 			    // never syntax; the inside of #+BEGIN_QUOTE and its like is LINE_TEXT
 } LineKind;
