@@ -248,6 +248,7 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 	judge_blocks(&p);
 	read_cards(&p);
 	compare_cards(&p);
+	targets_read(&p);
 	note_skipped(&p);
 	note_lost_states(&p);
 	diags_sort(&out->diags);

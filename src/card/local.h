@@ -82,6 +82,11 @@ bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
 // False when the budget of the page cut them.
 bool answer_append_blocks(PageCards *p, uint32_t first, uint32_t end, int base, Buf *out);
 
+// -- targets.c -----------------------------------------------------------------------------------
+
+// Sets Cards.block_ids and Cards.block_refs; after the cards themselves.
+void targets_read(PageCards *p);
+
 // -- state.c -------------------------------------------------------------------------------------
 
 // A property of a block, trimmed, in the result's arena; empty without it.

@@ -17,26 +17,13 @@ typedef struct Mentions {
 
 // -- within a line ---------------------------------------------------------------------------
 
-static bool is_uuid(Str s)
-{
-	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-	if (s.n != sizeof form - 1)
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		bool is_hex = str_find_char(STR("0123456789abcdefABCDEF"), s.p[i], NULL);
-		if (form[i] == '-' ? s.p[i] != '-' : !is_hex)
-			return false;
-	}
-	return true;
-}
-
 // A page by what stands between its marks; the id of ((id)).
 static void mention(Refs *r, Str page)
 {
 	bool is_block =
 		str_starts_with(page, STR("((")) && str_ends_with(page, STR("))")) && page.n > 4;
 	Str id = str_slice(page, 2, page.n - 2);
-	name_mention(r, is_block && is_uuid(id) ? id : page);
+	name_mention(r, is_block && name_is_block_id(id) ? id : page);
 }
 
 static bool is_asset(Str page)

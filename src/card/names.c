@@ -134,3 +134,24 @@ Str name_unwrap(Str text)
 		return name_trim(str_slice(text, 1, at));
 	return is_wrapped ? str_slice(text, 2, text.n - 2) : text;
 }
+
+bool name_is_block_id(Str s)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	if (s.n != sizeof form - 1)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		bool is_hex = str_find_char(STR("0123456789abcdefABCDEF"), s.p[i], NULL);
+		if (form[i] == '-' ? s.p[i] != '-' : !is_hex)
+			return false;
+	}
+	return true;
+}
+
+Str name_lower_block_id(Str id, Arena *a)
+{
+	char *p = arena_copy_z(a, id);
+	for (size_t i = 0; i < id.n; i++)
+		p[i] = (char)(p[i] >= 'A' && p[i] <= 'F' ? p[i] + 32 : p[i]);
+	return str_make(p, id.n);
+}

@@ -20,6 +20,11 @@ Str name_unwrap(Str text);
 // others.
 bool name_append_journal(Str name, Buf *out);
 
+// The id of a block, as references name it: a uuid, of either case.
+bool name_is_block_id(Str s);
+// Such an id in lower case.
+Str name_lower_block_id(Str id, Arena *a);
+
 // Without white space on either side, as JavaScript has it.
 Str name_trim(Str s);
 

@@ -66,13 +66,21 @@ typedef struct BlockVerdict {
 	Str refs; // own references, one a line, sorted; empty unless PageInfo.wants_all_refs
 } BlockVerdict;
 
+// A ((reference)) to a block, in the text of a card.
+typedef struct BlockRef {
+	Str id; // a uuid in lower case
+	int line, col;
+} BlockRef;
+
 typedef struct Cards {
 	Str title;       // of the page
 	Str title_key;   // lower(NFC(title)): the page's identity
 	bool is_journal; // the title is a date
 	Day journal_day; // that date
 	Str aliases;     // its other names in lower(NFC), one a line
-	Str block_ids;   // the values of id:: on the page, one a line, each once
+	Str block_ids; // the values of id:: on the page, one a line, each once; uuids in lower case
+	BlockRef *block_refs; // blocks that the cards refer to, each once, where it comes first
+	size_t n_block_refs;
 	Card *items;
 	size_t n;
 	BlockVerdict *verdicts; // one for every block of the outline

@@ -9,6 +9,7 @@ int main(void)
 		{"context", context_tests, context_tests_n},
 		{"cloze", cloze_tests, cloze_tests_n},
 		{"skips", skips_tests, skips_tests_n},
+		{"targets", targets_tests, targets_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},
 	};
