@@ -222,7 +222,7 @@ void inlines_of_text(Str text, InlineVisitor *visit, void *context)
 {
 	Mentions m = {.visit = visit, .context = context};
 	ElementScanner s;
-	element_scanner_init(&s, text, 0, SCOPE_PAGE);
+	element_scanner_init(&s, PAGE_MARKDOWN, text, 0, SCOPE_PAGE);
 	see_elements(&m, &s);
 	element_scanner_release(&s);
 }
