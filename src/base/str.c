@@ -85,6 +85,30 @@ bool str_parse_int(Str s, int64_t *out)
 	return true;
 }
 
+bool str_parse_decimal(Str s, double *out)
+{
+	bool is_negative = str_starts_with(s, STR("-"));
+	Str digits = str_skip(s, is_negative);
+	double value = 0;
+	double unit = 1;
+	bool has_point = false;
+	for (size_t i = 0; i < digits.n; i++) {
+		char c = digits.p[i];
+		if (c == '.' && !has_point && i > 0 && i + 1 < digits.n) {
+			has_point = true;
+			continue;
+		}
+		if (c < '0' || c > '9')
+			return false;
+		value = value * 10 + (c - '0');
+		unit *= has_point ? 10 : 1;
+	}
+	if (digits.n == 0 || digits.n > 15)
+		return false;
+	*out = (is_negative ? -value : value) / unit;
+	return true;
+}
+
 static bool is_trimmed(char c)
 {
 	return str_is_space(c) || c == '\n' || c == '\r';

@@ -14,6 +14,8 @@ StoreMoment desk_moment(const Desk *d, int days_ahead)
 		.today = today,
 		.day_start = clock_day_start(&d->clock, today),
 		.day_end = clock_day_start(&d->clock, today + 1 + days_ahead),
+		.days_ahead = days_ahead,
+		.day_starts_at = d->clock.day_starts_at,
 		.leech_at = d->config->leech_at,
 	};
 }

@@ -142,31 +142,6 @@ static FilterCompare take_compare(Parser *p)
 	return COMPARE_EQUAL;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-// Digits, with a fraction perhaps; whatever the locale's decimal point is.
-static bool parse_days(Str s, double *out)
-{
-	double value = 0;
-	double unit = 1;
-	bool has_point = false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '.' && !has_point && i > 0 && i + 1 < s.n) {
-			has_point = true;
-			continue;
-		}
-		if (!is_digit(s.p[i]))
-			return false;
-		value = value * 10 + (s.p[i] - '0');
-		unit *= has_point ? 10 : 1;
-	}
-	*out = value / unit;
-	return s.n > 0 && s.n <= 15; // exact in a double
-}
-
 static Filter *parse_interval(Parser *p, const Field *field)
 {
 	(void)field;
@@ -175,7 +150,7 @@ static Filter *parse_interval(Parser *p, const Field *field)
 	Str value = parser_word(p, (Str){0});
 	Filter *f = parser_new(p, FILTER_INTERVAL);
 	f->compare = compare;
-	if (!parse_days(value, &f->number))
+	if (!str_parse_decimal(value, &f->number) || f->number < 0)
 		return parser_fail(p, at, "an interval is a number of days");
 	return f;
 }

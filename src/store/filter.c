@@ -1,6 +1,7 @@
 #include "recto/store/filter.h"
 
 #include "recto/base/utf8.h"
+#include "dates.h"
 #include "select.h"
 #include "words.h"
 
@@ -75,6 +76,44 @@ static void write_name(Writer *w, const Filter *f, const char *sql)
 {
 	select_add(w->select, sql);
 	bind_folded(w, f->text);
+}
+
+static void write_page_itself(Writer *w, const Filter *f)
+{
+	select_add(w->select, "card.page IN (SELECT id FROM page WHERE title_key = ? "
+			      "UNION ALL SELECT page FROM page_alias WHERE name = ?)");
+	select_text(w->select, f->text);
+	select_text(w->select, f->text);
+}
+
+// -- properties and dates -------------------------------------------------------------------------
+
+static void write_property(Writer *w, const Filter *f)
+{
+	select_add(w->select, "EXISTS (SELECT 1 FROM card_text WHERE card_text.card = card.id "
+			      "AND recto_has_property(properties, ?, ?))");
+	select_text(w->select, f->key);
+	bind_folded(w, f->text);
+}
+
+static void write_journal(Writer *w, const Filter *f)
+{
+	DateSpan span = dates_between(&f->from, &f->to, w->moment);
+	select_add(
+		w->select, "card.page IN (SELECT id FROM page WHERE journal_day BETWEEN ? AND ?)");
+	select_int(w->select, span.first);
+	select_int(w->select, span.last);
+}
+
+// In SQL every text is greater than every number, and so beyond the end.
+static void write_time(Writer *w, const Filter *f)
+{
+	DateSpan span = dates_between(&f->from, &f->to, w->moment);
+	select_add(w->select, "EXISTS (SELECT 1 FROM card_text WHERE card_text.card = card.id "
+			      "AND recto_property(properties, ?) BETWEEN ? AND ?)");
+	select_text(w->select, f->key);
+	select_int(w->select, span.begin);
+	select_int(w->select, span.end - 1);
 }
 
 // -- states ---------------------------------------------------------------------------------------
@@ -190,6 +229,18 @@ static bool write_kind(Writer *w, const Filter *f)
 	case FILTER_GRAPH:
 		write_name(
 			w, f, "card.graph IN (SELECT id FROM graph WHERE recto_is_named(?, name))");
+		return true;
+	case FILTER_PAGE_ITSELF:
+		write_page_itself(w, f);
+		return true;
+	case FILTER_PROPERTY:
+		write_property(w, f);
+		return true;
+	case FILTER_JOURNAL:
+		write_journal(w, f);
+		return true;
+	case FILTER_TIME:
+		write_time(w, f);
 		return true;
 	case FILTER_IS:
 		write_is(w, f->is);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "recto/base/mem.h"
 #include "recto/base/utf8.h"
+#include "properties.h"
 
 // -- sets of ids ----------------------------------------------------------------------------------
 
@@ -123,6 +124,34 @@ static void has_ref(sqlite3_context *call, int n, sqlite3_value **values)
 	sqlite3_result_int(call, is_found);
 }
 
+// An empty text asks for the property alone.
+static void has_property(sqlite3_context *call, int n, sqlite3_value **values)
+{
+	(void)n;
+	Str wanted = text_of(values[2]);
+	Str value;
+	bool is_there = properties_find(text_of(values[0]), text_of(values[1]), &value);
+	sqlite3_result_int(call,
+		is_there &&
+			(wanted.n == 0 ||
+				property_value_has(fold(sqlite3_user_data(call), value), wanted)));
+}
+
+static void property(sqlite3_context *call, int n, sqlite3_value **values)
+{
+	(void)n;
+	Str value;
+	double number;
+	if (!properties_find(text_of(values[0]), text_of(values[1]), &value) || value.n == 0)
+		return; // NULL
+	if (str_parse_decimal(value, &number)) {
+		sqlite3_result_double(call, number);
+		return;
+	}
+	Str text = fold(sqlite3_user_data(call), value);
+	sqlite3_result_text64(call, text.p ? text.p : "", text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 static void folded(sqlite3_context *call, int n, sqlite3_value **values)
 {
 	(void)n;
@@ -162,6 +191,8 @@ int functions_register(Store *s)
 		{"recto_contains", -1, contains},
 		{"recto_is_named", 2, is_named_sql},
 		{"recto_has_ref", 3, has_ref},
+		{"recto_has_property", 3, has_property},
+		{"recto_property", 2, property},
 		{"recto_folded", 1, folded},
 		{"recto_among", 2, among},
 		{"recto_shuffle", 2, shuffle},

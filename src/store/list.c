@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdlib.h>
 #include "recto/base/mem.h"
 #include "select.h"
@@ -27,16 +28,46 @@ static void add_order(Select *q, const StoreMoment *moment, StoreOrder order)
 	}
 }
 
-bool store_list_cards(Store *s, const Filter *filter, const StoreMoment *moment, StoreOrder order,
-	CardCursor **out, Err *err)
+static void add_sort(Select *q, const CardSort *sort)
 {
-	CardCursor *c = mem_new(1, sizeof *c);
-	c->store = s;
-	select_add(&c->select, "SELECT id FROM card WHERE ");
-	bool is_ready = select_add_filter(&c->select, filter, moment, err);
+	select_add(q, " ORDER BY sorted_by IS NULL, sorted_by");
+	select_add(q, sort->is_ascending ? "" : " DESC");
+	select_add(q, ", title_key, line, id");
+}
+
+static bool add_sorted(
+	Select *q, const Filter *filter, const StoreMoment *moment, const CardSort *sort, Err *err)
+{
+	select_add(q, "SELECT id, (");
+	if (str_equals(sort->key, STR("page"))) {
+		select_add(q, "SELECT recto_folded(title) FROM page WHERE page.id = card.page");
+	} else {
+		select_add(q, "SELECT recto_property(properties, ?) FROM card_text "
+			      "WHERE card_text.card = card.id");
+		select_text(q, sort->key);
+	}
+	select_add(q, ") AS sorted_by FROM card WHERE ");
+	if (!select_add_filter(q, filter, moment, err))
+		return false;
+	add_sort(q, sort);
+	return true;
+}
+
+static bool add_ordered(
+	Select *q, const Filter *filter, const StoreMoment *moment, StoreOrder order, Err *err)
+{
+	select_add(q, "SELECT id FROM card WHERE ");
+	if (!select_add_filter(q, filter, moment, err))
+		return false;
+	add_order(q, moment, order);
+	return true;
+}
+
+// Takes the cursor, whose SELECT is complete when `is_ready`.
+static bool open_cursor(CardCursor *c, bool is_ready, CardCursor **out, Err *err)
+{
 	if (is_ready) {
-		add_order(&c->select, moment, order);
-		c->ids = select_start(&c->select, s);
+		c->ids = select_start(&c->select, c->store);
 		is_ready = c->ids.rc == SQLITE_OK || stmt_finish(&c->ids, err);
 	}
 	if (!is_ready) {
@@ -45,6 +76,30 @@ bool store_list_cards(Store *s, const Filter *filter, const StoreMoment *moment,
 	}
 	*out = c;
 	return true;
+}
+
+static CardCursor *new_cursor(Store *s)
+{
+	CardCursor *c = mem_new(1, sizeof *c);
+	c->store = s;
+	return c;
+}
+
+bool store_list_cards(Store *s, const Filter *filter, const StoreMoment *moment, StoreOrder order,
+	CardCursor **out, Err *err)
+{
+	CardCursor *c = new_cursor(s);
+	bool is_ready = add_ordered(&c->select, filter, moment, order, err);
+	return open_cursor(c, is_ready, out, err);
+}
+
+bool store_list_sorted_cards(Store *s, const Filter *filter, const StoreMoment *moment,
+	const CardSort *sort, CardCursor **out, Err *err)
+{
+	assert(sort->key.n > 0);
+	CardCursor *c = new_cursor(s);
+	bool is_ready = add_sorted(&c->select, filter, moment, sort, err);
+	return open_cursor(c, is_ready, out, err);
 }
 
 bool card_cursor_next(CardCursor *c, StoredCard *row, Err *err)

@@ -91,6 +91,9 @@ bool str_contains(Str s, Str needle);
 // Optional sign and decimal digits only, in the range of int64_t; otherwise false and *out
 // untouched.
 bool str_parse_int(Str s, int64_t *out);
+// Optional '-', digits, and perhaps a point with digits behind it, 15 characters at most, which a
+// double holds; otherwise false and *out untouched. No locale has a say.
+bool str_parse_decimal(Str s, double *out);
 // SP, TAB, FF, SUB: what Logseq's page grammar calls a space. Line ends are not among them.
 static inline bool str_is_space(char c)
 {

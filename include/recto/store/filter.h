@@ -15,10 +15,16 @@ typedef enum FilterKind {
 		      // folded
 	FILTER_DECK,  // likewise
 	FILTER_GRAPH, // likewise, the graph's name
-	FILTER_IS,    // `is`
-	FILTER_SCORE, // last score is `number`
-	FILTER_INTERVAL, // interval in days compared with `number` by `compare`
-	FILTER_CARDS,    // one of the card ids in `ids`
+	FILTER_PAGE_ITSELF, // `text` (lower NFC) is the page's identity or one of its other names
+	FILTER_PROPERTY,    // the block has the property `key`, and, unless `text` is empty, the
+			    // value is `text` without case, or a member of a comma list in it, or
+			    // a page or tag mentioned in it
+	FILTER_JOURNAL,     // the page is the journal of a day from `from` to `to`
+	FILTER_TIME,        // the property `key` is an instant (ms) within `from` to `to`
+	FILTER_IS,          // `is`
+	FILTER_SCORE,       // last score is `number`
+	FILTER_INTERVAL,    // interval in days compared with `number` by `compare`
+	FILTER_CARDS,       // one of the card ids in `ids`
 } FilterKind;
 
 typedef enum FilterIs {
@@ -38,12 +44,28 @@ typedef enum FilterCompare {
 	COMPARE_GREATER
 } FilterCompare;
 
+// A day or an instant as a query names it: what is relative moves with StoreMoment.
+typedef enum FilterDateBase {
+	DATE_DAY,   // `day`
+	DATE_TODAY, // so many months and days from today; a day that the month lacks is its last
+	DATE_NOW,   // so many milliseconds from now
+} FilterDateBase;
+
+typedef struct FilterDate {
+	FilterDateBase base;
+	Day day;
+	int months, days;
+	int64_t ms;
+} FilterDate;
+
 typedef struct Filter Filter;
 struct Filter {
 	FilterKind kind;
 	Filter *first; // children of AND, OR, NOT
 	Filter *next;
 	Str text;
+	Str key;             // normalised name of a property; ":task" and ":priority" as in Card
+	FilterDate from, to; // both included, in either order
 	const char *letters; // FILTER_REF: which of "oapnN" count
 	FilterIs is;
 	FilterCompare compare;
@@ -58,6 +80,8 @@ typedef struct StoreMoment {
 	Day today;
 	Instant day_start; // of today
 	Instant day_end;   // the start of the day after today (and after the days ahead)
+	int days_ahead;    // that `now` and `day_end` lie in the future
+	int day_starts_at; // hour
 	int leech_at;      // lapses that make a leech, 0 for none: what IS_LEECH means
 } StoreMoment;
 
@@ -67,12 +91,22 @@ typedef enum StoreOrder {
 	STORE_ORDER_RANDOM, // shuffled by the seed `today`, the same all day
 } StoreOrder;
 
+// What a query sorts by. Numbers come before texts, which compare without case; cards without a
+// value come last, and equal ones by page and line.
+typedef struct CardSort {
+	Str key; // "page" is the page's title; else the normalised name of a property; empty: none
+	bool is_ascending;
+} CardSort;
+
 typedef struct CardCursor CardCursor;
 
 // Lists cards. Gone ones are left out unless the filter asks for them with IS_GONE. NULL filter:
 // FILTER_ALL.
 bool store_list_cards(Store *s, const Filter *filter, const StoreMoment *moment, StoreOrder order,
 	CardCursor **out, Err *err);
+// The same, sorted; sort->key is not empty.
+bool store_list_sorted_cards(Store *s, const Filter *filter, const StoreMoment *moment,
+	const CardSort *sort, CardCursor **out, Err *err);
 // *row lends until the next call. false with *err, or false with err->kind == ERR_NONE at the end.
 bool card_cursor_next(CardCursor *c, StoredCard *row, Err *err);
 void card_cursor_close(CardCursor *c);

@@ -118,6 +118,28 @@ static void parses_integers(void **state)
 	}
 }
 
+static void parses_decimals(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		double value;
+	} good[] = {{"0", 0}, {"7", 7}, {"007.50", 7.5}, {"-2.25", -2.25}, {"2.6", 2.6},
+		{"1674918660261", 1674918660261.0}, {"999999999999999", 999999999999999.0}};
+	for (size_t i = 0; i < HARNESS_COUNT(good); i++) {
+		double value = -99;
+		assert_true(str_parse_decimal(str_from_z(good[i].text), &value));
+		assert_true(value == good[i].value);
+	}
+	static const char *const bad[] = {"", "-", ".", "1.", ".5", "-.5", "1.2.3", "+1", "1e3",
+		"1,5", " 1", "0x1", "1234567890123456", "inf", "nan"};
+	for (size_t i = 0; i < HARNESS_COUNT(bad); i++) {
+		double value = -99;
+		assert_false(str_parse_decimal(str_from_z(bad[i]), &value));
+		assert_true(value == -99);
+	}
+}
+
 static void slices_stay_inside(void **state)
 {
 	(void)state;
@@ -192,6 +214,7 @@ const struct CMUnitTest str_tests[] = {
 	cmocka_unit_test(prefixes_and_suffixes),
 	cmocka_unit_test(finds_the_first_place),
 	cmocka_unit_test(parses_integers),
+	cmocka_unit_test(parses_decimals),
 	cmocka_unit_test(slices_stay_inside),
 	cmocka_unit_test(trims_what_the_page_grammar_calls_space),
 	cmocka_unit_test(cuts_at_the_first_separator),

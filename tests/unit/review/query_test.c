@@ -15,6 +15,28 @@ static void print_text(const char *name, const Filter *f, Buf *out)
 	buf_printf(out, "%s '%.*s'", name, STR_ARG(f->text));
 }
 
+static void print_date(const FilterDate *d, Buf *out)
+{
+	switch (d->base) {
+	case DATE_DAY:
+		calendar_format_day(d->day, out);
+		break;
+	case DATE_TODAY:
+		buf_printf(out, "today%+dm%+dd", d->months, d->days);
+		break;
+	case DATE_NOW:
+		buf_printf(out, "now%+lldms", (long long)d->ms);
+		break;
+	}
+}
+
+static void print_dates(const Filter *f, Buf *out)
+{
+	print_date(&f->from, out);
+	buf_append_z(out, " to ");
+	print_date(&f->to, out);
+}
+
 static void print_tree(const Filter *f, Buf *out)
 {
 	static const char *const is[] = {
@@ -48,6 +70,22 @@ static void print_tree(const Filter *f, Buf *out)
 		break;
 	case FILTER_GRAPH:
 		print_text("graph", f, out);
+		break;
+	case FILTER_PAGE_ITSELF:
+		print_text("page itself", f, out);
+		break;
+	case FILTER_PROPERTY:
+		buf_printf(out, "property %.*s", STR_ARG(f->key));
+		if (f->text.n > 0)
+			print_text("", f, out);
+		break;
+	case FILTER_JOURNAL:
+		buf_append_z(out, "journal ");
+		print_dates(f, out);
+		break;
+	case FILTER_TIME:
+		buf_printf(out, "%.*s ", STR_ARG(f->key));
+		print_dates(f, out);
 		break;
 	case FILTER_IS:
 		buf_printf(out, "is %s", is[f->is]);

@@ -10,6 +10,7 @@ int main(void)
 		{"cards", cards_tests, cards_tests_n},
 		{"log", log_tests, log_tests_n},
 		{"filter", filter_tests, filter_tests_n},
+		{"property", property_tests, property_tests_n},
 		{"queue", queue_tests, queue_tests_n},
 		{"drill", drill_tests, drill_tests_n},
 		{"check", check_tests, check_tests_n},

@@ -80,6 +80,33 @@ static void a_filter_leaves_the_order_to_the_index(void **state)
 	assert_plan(plan, "TEMP B-TREE", false);
 }
 
+static Filter *add_child(Fixture *f, Filter *parent, FilterKind kind)
+{
+	Filter *child = ARENA_NEW(&f->arena, Filter);
+	child->kind = kind;
+	child->next = parent->first;
+	parent->first = child;
+	return child;
+}
+
+// Properties are looked up card by card, pages once, by the indexes of their names.
+static void properties_and_pages_keep_the_order_too(void **state)
+{
+	Fixture *f = *state;
+	Filter filter = {.kind = FILTER_AND};
+	add_child(f, &filter, FILTER_PROPERTY)->key = STR("type");
+	add_child(f, &filter, FILTER_TIME)->key = STR("created-at");
+	add_child(f, &filter, FILTER_PAGE_ITSELF)->text = STR("x");
+	add_child(f, &filter, FILTER_JOURNAL);
+	QueueQuery q = {.moment = f->moment, .filter = &filter};
+	const char *plan = explain_queue(f, select_add_due, &q);
+	assert_plan(plan, "card_queue (queue=? AND due<?)", true);
+	assert_plan(plan, "SCAN card", false);
+	assert_plan(plan, "page_title (title_key=?)", true);
+	assert_plan(plan, "page_alias_name (name=?)", true);
+	assert_plan(plan, "TEMP B-TREE", false);
+}
+
 static const char *explain_statement(Fixture *f, StatementId id)
 {
 	return explain(f, str_from_z(store_statements[id]));
@@ -140,6 +167,7 @@ const struct CMUnitTest plan_tests[] = {
 	FIXTURE_TEST(the_next_card_is_one_look_up),
 	FIXTURE_TEST(the_drill_reads_todays_entries_only),
 	FIXTURE_TEST(a_filter_leaves_the_order_to_the_index),
+	FIXTURE_TEST(properties_and_pages_keep_the_order_too),
 	FIXTURE_TEST(look_ups_use_their_index),
 	FIXTURE_TEST(counts_walk_along_indexes),
 	FIXTURE_TEST(the_log_is_walked_in_its_own_order),

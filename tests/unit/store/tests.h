@@ -16,6 +16,8 @@ extern const struct CMUnitTest log_tests[];
 extern const size_t log_tests_n;
 extern const struct CMUnitTest filter_tests[];
 extern const size_t filter_tests_n;
+extern const struct CMUnitTest property_tests[];
+extern const size_t property_tests_n;
 extern const struct CMUnitTest queue_tests[];
 extern const size_t queue_tests_n;
 extern const struct CMUnitTest drill_tests[];
