@@ -2,6 +2,7 @@
 #include "local.h"
 
 #include <stdlib.h>
+#include "recto/card/journal.h"
 
 static int compare(const void *a, const void *b)
 {
@@ -114,9 +115,26 @@ static Str read_tags(PageCards *p, uint32_t block, const Ancestors *a)
 
 // -- references ----------------------------------------------------------------------------------
 
+// A query knows no graph: it looks for a date in the form that all graphs share.
+static void add_shared_form(Refs *to, Str name)
+{
+	Day day;
+	if (to->journal_form.n == 0 || !journal_parse(name, to->journal_form, &day))
+		return;
+	Buf title = {0};
+	Buf shared = {0};
+	journal_append_title(day, (Str){0}, &title);
+	name_append_lower(buf_str(&title), &shared);
+	refs_add_exactly(to, buf_str(&shared));
+	buf_release(&title);
+	buf_release(&shared);
+}
+
 // Appends the names that are new in `seen`, each with the letter.
 static void append_new(Refs *seen, size_t from, char letter, Buf *out)
 {
+	for (size_t i = from, end = seen->n; i < end; i++)
+		add_shared_form(seen, seen->items[i]);
 	for (size_t i = from; i < seen->n; i++) {
 		buf_append_char(out, letter);
 		append_line(out, seen->items[i]);

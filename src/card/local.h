@@ -45,6 +45,15 @@ void page_release(PageCards *p);
 // A value without quotes, [[…]] or '#' around it.
 Str page_plain_value(Str value);
 
+// -- name_lists.c --------------------------------------------------------------------------------
+
+// What is to be walked with name_list_next of a property's value that lists names: without the
+// brackets of a list in YAML.
+Str name_list_of(Str value);
+// Takes the next name off the list, without quotes, [[…]] or '#' around it; names are separated by
+// commas of either width, outside of [[…]]. False at the end of the list.
+bool name_list_next(Str *list, Str *name);
+
 // -- marks.c -------------------------------------------------------------------------------------
 
 // Adds a tag as it stands in a text, without its '#'.

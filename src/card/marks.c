@@ -25,19 +25,9 @@ void tags_add_mark(Refs *tags, Str target)
 
 void tags_of_value(Str value, Refs *out)
 {
-	if (str_starts_with(value, STR("[")) && !str_starts_with(value, STR("[[")) &&
-		str_ends_with(value, STR("]")))
-		value = str_slice(value, 1, value.n - 1);
-	while (value.n > 0) {
-		Str name;
-		size_t comma = 0;
-		while (comma < value.n && value.p[comma] != ',' &&
-			!str_starts_with(str_skip(value, comma), STR("\xEF\xBC\x8C")))
-			comma++;
-		name = str_head(value, comma);
-		value = str_skip(value, comma + (comma < value.n && value.p[comma] != ',' ? 3 : 1));
-		add_tag(out, page_plain_value(name));
-	}
+	Str list = name_list_of(value);
+	for (Str name; name_list_next(&list, &name);)
+		add_tag(out, name);
 }
 
 // -- the mark of a card --------------------------------------------------------------------------

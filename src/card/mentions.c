@@ -209,6 +209,7 @@ void mentions_of_block(
 {
 	Mentions m = {.refs = refs, .tags = tags, .visit = see_inline, .context = &m};
 	ElementScanner s;
+	refs->journal_form = options ? options->journal_form : (Str){0};
 	properties_mention(o, b, options, refs);
 	element_scanner_init(
 		&s, o->format, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);

@@ -1,6 +1,7 @@
 #include "names.h"
 
 #include "recto/base/utf8.h"
+#include "recto/card/journal.h"
 
 static Str without_slashes(Str name)
 {
@@ -23,13 +24,24 @@ static void append_lower(Str s, Buf *out)
 		buf_append_char(out, (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]));
 }
 
-void name_append_normal(Str name, Buf *out)
+// Of two slashes on either side Logseq takes both away as well: it cleans a name twice.
+void name_append_lower(Str name, Buf *out)
 {
+	append_lower(without_slashes(without_slashes(name)), out);
+}
+
+void name_append_normal(Str name, Str journal_form, Buf *out)
+{
+	Day day;
 	Buf lowered = {0};
-	append_lower(without_slashes(name), &lowered);
-	Str normal = without_slashes(buf_str(&lowered));
-	if (!name_append_journal(normal, out))
-		buf_append(out, normal);
+	name_append_lower(name, &lowered);
+	if (journal_parse(buf_str(&lowered), journal_form, &day)) {
+		buf_clear(&lowered);
+		journal_append_title(day, journal_form, &lowered);
+		append_lower(buf_str(&lowered), out);
+	} else {
+		buf_append(out, buf_str(&lowered));
+	}
 	buf_release(&lowered);
 }
 

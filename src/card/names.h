@@ -2,23 +2,25 @@
 #ifndef SRC_CARD_NAMES_H
 #define SRC_CARD_NAMES_H
 
-#include "recto/card/refs.h"
+#include "recto/card/card.h"
 
 // Deeper namespaces are cut: every part is a name as long as all before it.
 enum { NAMESPACE_MAX = 64 };
 
 // Adds a name that is normal already.
 void refs_add_exactly(Refs *r, Str name);
-// Appends the identity of a page: lower(NFC(name)) without one leading and one trailing '/'; a date
-// as "jan 1st, 2023".
-void name_append_normal(Str name, Buf *out);
+// Appends lower(NFC(name)) without slashes on either side.
+void name_append_lower(Str name, Buf *out);
+// Appends the identity of a page: name_append_lower, or, where it is a date, the same of the title
+// that its journal has in this form (empty: JOURNAL_FORM).
+void name_append_normal(Str name, Str journal_form, Buf *out);
 // Adds what mentioning `name` mentions: the page, and those above it in its namespace.
 void name_mention(Refs *r, Str name);
 // The inside of [[…]] and of [label](file:…), or all of it.
 Str name_unwrap(Str text);
-// "jan 1st, 2023" of a name in lower case that is a date in one of Logseq's forms; false for
-// others.
-bool name_append_journal(Str name, Buf *out);
+
+// file_names.c: appends the title that the name of a file stands for, without its extension.
+void name_append_decoded(Str stem, FileNames form, Buf *out);
 
 // The id of a block, as references name it: a uuid, of either case.
 bool name_is_block_id(Str s);

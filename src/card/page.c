@@ -2,6 +2,7 @@
 #include "local.h"
 
 #include "recto/base/path.h"
+#include "recto/card/journal.h"
 
 static Str without_quotes(Str s)
 {
@@ -23,26 +24,86 @@ static Str property_value(const PageCards *p, Str key)
 	return property ? name_trim(property->value) : (Str){0};
 }
 
-// From the page's properties, else from its file's name. Names of files in graphs will be decoded
-// here.
-static Str find_title(const PageCards *p)
+// -- the title -----------------------------------------------------------------------------------
+
+static bool is_contents(const PageInfo *info)
+{
+	return info->in_graph && info->place == PLACE_PAGES &&
+	       str_starts_with(info->file_name, STR("contents."));
+}
+
+// From the page's properties, else from its file's name.
+static void append_title(const PageCards *p, Buf *out)
 {
 	Str title = without_quotes(property_value(p, STR("title")));
-	return title.n > 0 ? title : path_stem(p->info->file_name);
+	Str stem = path_stem(p->info->file_name);
+	if (is_contents(p->info))
+		buf_append_z(out, "Contents");
+	else if (title.n > 0)
+		buf_append(out, title);
+	else if (p->info->in_graph)
+		name_append_decoded(stem, p->info->file_names, out);
+	else
+		buf_append(out, stem);
+}
+
+// In a graph all journals are named in one form.
+static void read_journal(PageCards *p, Buf *title)
+{
+	Buf lowered = {0};
+	Str form = p->info->refs.journal_form;
+	name_append_lower(buf_str(title), &lowered);
+	p->out->is_journal = journal_parse(buf_str(&lowered), form, &p->out->journal_day);
+	if (p->out->is_journal && p->info->in_graph) {
+		buf_clear(title);
+		journal_append_title(p->out->journal_day, form, title);
+	}
+	buf_release(&lowered);
 }
 
 static void read_title(PageCards *p)
 {
+	Cards *c = p->out;
+	Buf title = {0};
 	Buf key = {0};
-	p->out->title = arena_copy(&p->out->arena, find_title(p));
-	name_append_normal(p->out->title, &key);
-	p->out->title_key = arena_copy(&p->out->arena, buf_str(&key));
+	append_title(p, &title);
+	read_journal(p, &title);
+	name_append_normal(buf_str(&title), p->info->refs.journal_form, &key);
+	c->title = arena_copy(&c->arena, buf_str(&title));
+	c->title_key = arena_copy(&c->arena, buf_str(&key));
+	if (p->info->place == PLACE_JOURNALS && !c->is_journal)
+		diags_add(&c->diags, 1, 1,
+			"this page lies among the journals, but its name is no date that Logseq "
+			"knows: name it like 2023_01_28, or move it");
+	buf_release(&title);
 	buf_release(&key);
+}
+
+// -- its other names -----------------------------------------------------------------------------
+
+static void read_aliases(PageCards *p)
+{
+	Refs aliases = {.journal_form = p->info->refs.journal_form};
+	Buf lines = {0};
+	Str list = name_list_of(property_value(p, STR("alias")));
+	for (Str name; name_list_next(&list, &name);)
+		refs_add(&aliases, name);
+	for (size_t i = 0; i < aliases.n; i++) {
+		if (str_equals(aliases.items[i], p->out->title_key))
+			continue;
+		buf_append(&lines, aliases.items[i]);
+		buf_append_char(&lines, '\n');
+	}
+	p->out->aliases = arena_copy(&p->out->arena, buf_str(&lines));
+	buf_release(&lines);
+	refs_release(&aliases);
 }
 
 void page_read(PageCards *p)
 {
+	p->page_refs.journal_form = p->seen.journal_form = p->info->refs.journal_form;
 	read_title(p);
+	read_aliases(p);
 	tags_of_value(property_value(p, STR("tags")), &p->page_tags);
 	if (p->o->n_blocks > 0 && p->o->blocks[0].kind == BLOCK_PRE)
 		properties_mention(p->o, &p->o->blocks[0], &p->info->refs, &p->page_refs);

@@ -9,9 +9,11 @@ typedef struct Texts {
 	bool splits; // the question is the first line alone, or the region that begins there
 	bool has_first;
 	bool is_region; // that it is
+	Str hidden_properties;
 } Texts;
 
-static bool is_internal(Str line)
+// What Logseq writes for itself, and what the graph wants hidden.
+static bool is_internal(Str line, Str hidden)
 {
 	static const char *const keys[] = {"id", "collapsed", "heading", "background-color",
 		"created-at", "updated-at", "ls-type"};
@@ -20,6 +22,9 @@ static bool is_internal(Str line)
 	Str key = name_trim(str_head(line, colon));
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (str_equals_nocase(key, str_from_z(keys[i])))
+			return true;
+	for (Str name; str_next_line(&hidden, &name);)
+		if (str_equals_nocase(key, name))
 			return true;
 	return str_starts_with_nocase(key, STR("card-")) ||
 	       str_starts_with_nocase(key, STR("logseq.")) ||
@@ -46,7 +51,7 @@ static void see_line(void *context, LineKind kind, Str line, int page_line)
 	if (kind == LINE_METADATA)
 		return;
 	if (kind == LINE_PROPERTY) {
-		if (!is_internal(line))
+		if (!is_internal(line, t->hidden_properties))
 			add_line(&t->properties, name_trim(line));
 		return;
 	}
@@ -138,7 +143,10 @@ bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
 	bool owns_more = !p->info->in_graph && b->kind == BLOCK_HEADING;
 	Buf below = {0};
 	bool is_whole = answer_append_blocks(p, block + 1, end, b->level + !owns_more, &below);
-	Texts t = {.splits = p->body_is_answer && (owns_more || below.n == 0)};
+	Texts t = {
+		.splits = p->body_is_answer && (owns_more || below.n == 0),
+		.hidden_properties = p->info->hidden_properties,
+	};
 	bool is_text;
 	outline_each_line(p->o, b, see_line, &t);
 	flush(&t);

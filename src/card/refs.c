@@ -59,7 +59,7 @@ void refs_add_exactly(Refs *r, Str name)
 void refs_add(Refs *r, Str name)
 {
 	Buf normal = {0};
-	name_append_normal(name, &normal);
+	name_append_normal(name, r->journal_form, &normal);
 	refs_add_exactly(r, buf_str(&normal));
 	buf_release(&normal);
 }

@@ -17,10 +17,22 @@ typedef enum CardSkip {
 // "page-properties", "pre-block", "template"; NULL for CARD_NOT_SKIPPED.
 const char *card_skip_name(CardSkip skip);
 
+// How the names of files in a graph stand for titles.
+typedef enum FileNames {
+	FILE_NAMES_LEGACY,        // '.' is '/', percent-encoded
+	FILE_NAMES_TRIPLE_LOWBAR, // "___" is '/', single characters percent-encoded
+} FileNames;
+
+// Where a page lies in its graph.
+typedef enum PagePlace { PLACE_ANYWHERE, PLACE_PAGES, PLACE_JOURNALS } PagePlace;
+
 // What is known of a page besides its bytes.
 typedef struct PageInfo {
 	Str file_name; // base name with extension; gives the title where the page has none
-	bool in_graph; // below a logseq/config.edn
+	bool in_graph; // below a logseq/config.edn; only there names of files are decoded
+	FileNames file_names;
+	PagePlace place;
+	Str hidden_properties; // that no question shows, normalised, one a line
 	PageFormat format;
 	BodyMode body; // AUTO by in_graph
 	ClozeMode cloze;
@@ -46,7 +58,8 @@ typedef struct Card {
 	// References for queries, one a line with a leading letter: 'o' own, 'a' of an ancestor,
 	// 'p' the page's name and the page properties' references, 'n' a namespace parent of an own
 	// or inherited reference, 'N' a namespace parent of the page's own name. A name that comes
-	// twice has the first of these letters.
+	// twice has the first of these letters. A date stands there as the graph writes it and as
+	// "jan 28th, 2023".
 	Str refs;
 	// The first drawer's valid properties as `key:: value`, one a line, in page order; then the
 	// task marker and the priority as `:task:: todo` and `:priority:: a`, lower case.
@@ -74,10 +87,10 @@ typedef struct BlockRef {
 
 typedef struct Cards {
 	Str title;       // of the page
-	Str title_key;   // lower(NFC(title)): the page's identity
+	Str title_key;   // lower(NFC(title)), of a date as refs_add has it: the page's identity
 	bool is_journal; // the title is a date
 	Day journal_day; // that date
-	Str aliases;     // its other names in lower(NFC), one a line
+	Str aliases;     // its other names, as refs_add has them, one a line
 	Str block_ids; // the values of id:: on the page, one a line, each once; uuids in lower case
 	BlockRef *block_refs; // blocks that the cards refer to, each once, where it comes first
 	size_t n_block_refs;

@@ -6,6 +6,8 @@
 
 // A set of page names in lower(NFC) form, in the order of first mention.
 typedef struct Refs {
+	Str journal_form; // how dates are written in it: that of the graph, lent; empty:
+			  // JOURNAL_FORM
 	Str *items;
 	size_t n, cap;
 	uint32_t *slots; // numbers of items from 1 by hash; 0 is free
@@ -17,16 +19,19 @@ void refs_release(Refs *r);
 void refs_clear(Refs *r);
 bool refs_has(const Refs *r, Str name);
 // Adds lower(NFC(name)), without one leading and one trailing '/'. Empty names are ignored. A date
-// in one of the forms in which journals are named is added as "jan 1st, 2023".
+// in one of the forms in which journals are named is added as the journal's title in journal_form,
+// "jan 1st, 2023" without one.
 void refs_add(Refs *r, Str name);
 
 typedef struct RefOptions {
 	bool property_names_are_not_refs; // config :property-pages/enabled? false
 	Str excluded_property_names;      // :property-pages/excludelist, one a line
+	Str journal_form;                 // :journal/page-title-format, usable; empty: JOURNAL_FORM
 } RefOptions;
 
 // Adds what block b itself mentions (title, body, first drawer): the list that Logseq's parser
-// gives, namespace parents of `#a/b` included where Logseq includes them.
+// gives, namespace parents of `#a/b` included where Logseq includes them. The set takes over the
+// options' form of dates.
 void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, Refs *out);
 // Adds the namespace parents of `name`: a/b/c gives a/b and a.
 void refs_add_parents(Refs *r, Str name);

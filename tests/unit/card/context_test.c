@@ -38,7 +38,7 @@ static void test_title(void **state)
 	check_title("#+TITLE: Foo\n- q #card\n", "Foo", "foo");
 	check_title("- title:: x\n  tags:: card\n", "My file", "my file");
 	check_title("title::\n\n- q #card\n", "My file", "my file");
-	check_title("title:: 2023-01-28\n\n- q #card\n", "2023-01-28", "jan 28th, 2023");
+	check_title("title:: 2023-01-28\n\n- q #card\n", "Jan 28th, 2023", "jan 28th, 2023");
 }
 
 static void check_deck(const char *text, const char *deck)

@@ -8,6 +8,8 @@ int main(void)
 		{"question", question_tests, question_tests_n},
 		{"context", context_tests, context_tests_n},
 		{"cloze", cloze_tests, cloze_tests_n},
+		{"journal", journal_tests, journal_tests_n},
+		{"pages", pages_tests, pages_tests_n},
 		{"skips", skips_tests, skips_tests_n},
 		{"targets", targets_tests, targets_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
