@@ -3,22 +3,20 @@
 #ifndef RECTO_LIBRARY_GRAPH_H
 #define RECTO_LIBRARY_GRAPH_H
 
-#include "recto/card/refs.h"
 #include "recto/config/config.h"
 #include "recto/schedule/state.h"
-#include "talk.h"
+#include "logseq_config.h"
 
 typedef struct Graph {
 	Str root; // absolute, ends with a NUL
 	bool is_logseq;
 	const GraphSettings *settings; // of the Config
 	Algorithm algorithm;
-	RefOptions refs;  // :property-pages/… of logseq/config.edn
-	Str hidden;       // :hidden, one a line, each with a leading '/'
-	int64_t id;       // in the store; 0 before its first page is written
-	uint64_t reading; // of all that its pages' cards depend on, besides their bytes
-	bool is_known;    // was in the store before this import
-	bool is_put;      // in this import
+	LogseqOptions options; // of its logseq/config.edn
+	int64_t id;            // in the store; 0 before its first page is written
+	uint64_t reading;      // of all that its pages' cards depend on, besides their bytes
+	bool is_known;         // was in the store before this import
+	bool is_put;           // in this import
 } Graph;
 
 typedef struct Graphs {
@@ -42,6 +40,8 @@ bool graph_is_logseq_root(Str folder);
 // The nearest folder, `folder` itself or one above, that holds logseq/config.edn; lends. Empty when
 // there is none.
 Str graph_find_root(Str folder);
+// Where a page of the graph lies in it.
+PagePlace graph_place_of(const Graph *g, Str path);
 // Logseq does not read what lies there: logseq/bak and the like, and what :hidden names.
 bool graph_hides(const Graph *g, Str path);
 

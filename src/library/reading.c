@@ -170,13 +170,19 @@ static bool take_cards(Import *im, const Place *place, const Cards *cards, const
 
 PageInfo reading_info(const Found *found)
 {
-	const GraphSettings *settings = found->graph->settings;
+	const Graph *graph = found->graph;
+	const GraphSettings *settings = graph->settings;
+	Str file_name = path_base(found->path);
 	return (PageInfo){
-		.file_name = path_base(found->path),
-		.in_graph = found->graph->is_logseq,
+		.file_name = file_name,
+		.in_graph = graph->is_logseq,
+		.file_names = graph->options.file_names,
+		.place = graph_place_of(graph, found->path),
+		.hidden_properties = graph->options.hidden_properties,
+		.format = outline_format_of_name(file_name),
 		.body = settings->body,
 		.templates = settings->templates,
-		.refs = found->graph->refs,
+		.refs = graph->options.refs,
 	};
 }
 
