@@ -1,10 +1,19 @@
-// Emphasis: ** * __ _ ~~ ^^ == and the triple ones. Tags inside are text; links inside are links,
-// except in the triple ones.
+// Emphasis: ** * __ _ ~~ ^^ == and the triple ones, in org * _ / + ^^. Tags inside are text; links
+// inside are links, except in the triple ones.
 #include "scanner.h"
 
 // In the order in which they are tried for their first character.
-static const Str marks[EMPHASES] = {{"***", 3}, {"**", 2}, {"*", 1}, {"___", 3}, {"__", 2},
-	{"_", 1}, {"~~", 2}, {"^^", 2}, {"==", 2}};
+static const Str marks[][EMPHASES] = {
+	[PAGE_MARKDOWN] = {{"***", 3}, {"**", 2}, {"*", 1}, {"___", 3}, {"__", 2}, {"_", 1},
+		{"~~", 2}, {"^^", 2}, {"==", 2}},
+	[PAGE_ORG] = {{"*", 1}, {"_", 1}, {"/", 1}, {"+", 1}, {"^^", 2}},
+};
+
+// A mark that cannot stand inside a word.
+static bool keeps_apart(const Scanner *s, char mark)
+{
+	return mark == '_' || (is_org(s) && (mark == '/' || mark == '+'));
+}
 
 static bool is_white(char c)
 {
@@ -35,7 +44,7 @@ static void step_to(Walk *w, size_t at)
 
 static bool stops_run(const Walk *w, char c, bool at_code)
 {
-	return c == w->mark.p[0] || is_white(c) || (at_code && c == '`');
+	return c == w->mark.p[0] || is_white(c) || (at_code && c == '`' && !is_org(w->s));
 }
 
 // A run of other bytes; a backslash takes a stopping one along.
@@ -70,7 +79,7 @@ static bool passes_mark(const Walk *w)
 static bool walk(Walk *w)
 {
 	size_t end = run_end(w, true);
-	if (end == w->at && sees(w->s, w->at, '`')) {
+	if (end == w->at && sees(w->s, w->at, '`') && !is_org(w->s)) {
 		end = code_end(w->s, w->at);
 		if (end == NO_PLACE)
 			end = run_end(w, false);
@@ -91,7 +100,7 @@ static bool walk(Walk *w)
 // The place of the closing mark.
 static size_t find_end(Scanner *s, size_t begin, int which)
 {
-	Str mark = marks[which];
+	Str mark = marks[s->options.format][which];
 	bool is_hopeless = s->no_emphasis[which] > 0 && begin >= s->no_emphasis[which];
 	if (begin >= s->text.n || is_white(s->text.p[begin]) || is_hopeless ||
 		!scanner_may_search(s))
@@ -107,8 +116,6 @@ static size_t find_end(Scanner *s, size_t begin, int which)
 	return NO_PLACE;
 }
 
-static void scan_inside(const Scanner *outer, Str text);
-
 // The pieces between code spans are scanned for links.
 static void show_inside(Scanner *s, size_t begin, size_t end, Str mark)
 {
@@ -118,7 +125,7 @@ static void show_inside(Scanner *s, size_t begin, size_t end, Str mark)
 	size_t piece = begin;
 	while (w.at < end) {
 		size_t at = w.at;
-		bool is_code = sees(s, at, '`') && run_end(&w, true) == at;
+		bool is_code = sees(s, at, '`') && !is_org(s) && run_end(&w, true) == at;
 		size_t code = is_code ? code_end(s, at) : NO_PLACE;
 		if (code != NO_PLACE) {
 			scan_inside(s, str_slice(s->text, piece, at));
@@ -132,37 +139,42 @@ static void show_inside(Scanner *s, size_t begin, size_t end, Str mark)
 
 static bool is_possible(const Scanner *s, size_t at)
 {
-	bool is_inside_word = s->text.p[at] == '_' && s->has_plain && !is_delimiter(s->last_plain);
+	bool is_inside_word =
+		keeps_apart(s, s->text.p[at]) && s->has_plain && !is_delimiter(s->last_plain);
 	return !is_inside_word;
 }
 
 size_t emphasis_end(Scanner *s, size_t at)
 {
 	for (int i = 0; i < EMPHASES && is_possible(s, at); i++) {
-		Str mark = marks[i];
-		if (!sees_str(s, at, mark))
+		Str mark = marks[s->options.format][i];
+		if (mark.n == 0 || !sees_str(s, at, mark))
 			continue;
 		size_t close = find_end(s, at + mark.n, i);
 		if (close == NO_PLACE)
 			continue;
 		size_t end = close + mark.n;
-		if (mark.p[0] == '_' && end < s->text.n && !is_delimiter(s->text.p[end]))
+		if (keeps_apart(s, mark.p[0]) && end < s->text.n && !is_delimiter(s->text.p[end]))
 			continue;
 		show_inside(s, at + mark.n, close, mark);
 		return end;
 	}
-	return script_end(s->text, at);
+	return NO_PLACE;
 }
 
 static size_t inside_end(Scanner *s, size_t at)
 {
+	size_t end;
 	switch (s->text.p[at]) {
 	case '*':
 	case '~':
 	case '_':
 	case '^':
 	case '=':
-		return emphasis_end(s, at);
+	case '/':
+	case '+':
+		end = emphasis_end(s, at);
+		return end == NO_PLACE ? script_end(s, at) : end;
 	case '[':
 		return link_end(s, at, 0);
 	default:
@@ -170,7 +182,7 @@ static size_t inside_end(Scanner *s, size_t at)
 	}
 }
 
-static void scan_inside(const Scanner *outer, Str text)
+void scan_inside(const Scanner *outer, Str text)
 {
 	Scanner s;
 	scanner_init(&s, text, outer);
@@ -182,13 +194,25 @@ static void scan_inside(const Scanner *outer, Str text)
 	scanner_release(&s);
 }
 
-size_t script_end(Str text, size_t at)
+// _x up to the next blank, which a line end is not.
+static size_t org_script_end(Str text, size_t at)
 {
+	size_t end = at + 1;
+	while (end < text.n && !str_is_space(text.p[end]))
+		end++;
+	return is_one_of(text.p[at], STR("_^")) && end > at + 1 ? end : NO_PLACE;
+}
+
+size_t script_end(const Scanner *s, size_t at)
+{
+	Str text = s->text;
 	bool fits = at + 1 < text.n && is_one_of(text.p[at], STR("_^")) && text.p[at + 1] == '{';
 	size_t end = at + 2;
 	while (fits && end < text.n && end - at < PIECE_MAX && text.p[end] != '}' &&
 		!is_line_end(text.p[end]))
 		end++;
 	fits = fits && end > at + 2 && end < text.n && text.p[end] == '}';
-	return fits ? end + 1 : NO_PLACE;
+	if (fits)
+		return end + 1;
+	return is_org(s) ? org_script_end(text, at) : NO_PLACE;
 }

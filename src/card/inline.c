@@ -4,17 +4,21 @@
 
 // Bytes at which plain text ends. Every byte of every page is asked, so this is no look-up in a
 // string.
-static bool is_mark(char c)
+static bool is_mark(PageFormat format, char c)
 {
 	switch (c) {
+	case '~':
+	case '`':
+	case '=':
+		return format == PAGE_MARKDOWN;
+	case '/':
+	case '+':
+		return format == PAGE_ORG;
 	case '\\':
 	case '_':
 	case '^':
 	case '[':
 	case '*':
-	case '~':
-	case '`':
-	case '=':
 	case '$':
 	case '#':
 	case ' ':
@@ -34,10 +38,11 @@ static bool is_escapable(char c)
 	return c > ' ' && c < '\x7f' && !is_letter(c) && !is_digit(c);
 }
 
-void inline_append_unescaped(Str text, Buf *out)
+void inline_append_unescaped(PageFormat format, Str text, Buf *out)
 {
 	for (size_t i = 0; i < text.n; i++) {
-		bool is_mark = text.p[i] == '\\' && i + 1 < text.n && is_escapable(text.p[i + 1]);
+		bool is_mark = format == PAGE_MARKDOWN && text.p[i] == '\\' && i + 1 < text.n &&
+			       is_escapable(text.p[i + 1]);
 		buf_append_char(out, text.p[is_mark ? ++i : i]);
 	}
 }
@@ -80,7 +85,7 @@ size_t plain_end(Scanner *s, size_t at)
 {
 	Str text = s->text;
 	size_t end = at;
-	while (end < text.n && !is_mark(text.p[end]))
+	while (end < text.n && !is_mark(s->options.format, text.p[end]))
 		end++;
 	if (end == at)
 		end = skip_blanks(text, at);
@@ -108,7 +113,7 @@ static size_t hard_break_end(Str text, size_t at)
 // What begins with '['. Links show themselves.
 static size_t bracket_end(Scanner *s, size_t at, InlineKind *kind)
 {
-	size_t end = footnote_ref_end(s->text, at);
+	size_t end = is_org(s) ? NO_PLACE : footnote_ref_end(s->text, at);
 	if (end != NO_PLACE)
 		return end;
 	end = link_end(s, at, 0);
@@ -120,8 +125,27 @@ static size_t bracket_end(Scanner *s, size_t at, InlineKind *kind)
 	if (end != NO_PLACE)
 		return end;
 	*kind = INLINE_OTHER;
-	end = cookie_end(s->text, at);
+	end = is_org(s) ? org_footnote_end(s, at) : NO_PLACE;
+	if (end == NO_PLACE)
+		end = cookie_end(s->text, at);
 	return end == NO_PLACE ? element_hiccup_end(&s->closers, at) : end;
+}
+
+static size_t emphasis_or_script_end(Scanner *s, size_t at, InlineKind *kind)
+{
+	*kind = INLINE_EMPHASIS;
+	size_t end = emphasis_end(s, at);
+	if (end != NO_PLACE)
+		return end;
+	*kind = INLINE_OTHER;
+	return script_end(s, at);
+}
+
+// ~~x~~ ==x==, or org's ~x~ =x=
+static size_t tilde_end(Scanner *s, size_t at, InlineKind *kind)
+{
+	*kind = is_org(s) ? INLINE_CODE : INLINE_EMPHASIS;
+	return is_org(s) ? org_verbatim_end(s->text, at) : emphasis_end(s, at);
 }
 
 static bool shows_itself(InlineKind kind)
@@ -140,11 +164,15 @@ static size_t piece_end(Scanner *s, size_t at, InlineKind *kind)
 		*kind = INLINE_TAG;
 		return tag_end(s, at);
 	case '*':
-	case '~':
 	case '_':
 	case '^':
+		return emphasis_or_script_end(s, at, kind);
+	case '~':
 	case '=':
-		return emphasis_end(s, at);
+		return tilde_end(s, at, kind);
+	case '/':
+	case '+':
+		return is_org(s) ? emphasis_or_script_end(s, at, kind) : NO_PLACE;
 	case '$':
 		return math_end(s, at);
 	case '\\':
@@ -162,11 +190,12 @@ static size_t piece_end(Scanner *s, size_t at, InlineKind *kind)
 	case '@':
 		return snippet_end(s->text, at);
 	case '`':
-		return code_end(s, at);
+		*kind = INLINE_CODE;
+		return is_org(s) ? NO_PLACE : code_end(s, at);
 	case '(':
 		return block_ref_end(s, at);
 	case ' ':
-		return hard_break_end(s->text, at);
+		return is_org(s) ? NO_PLACE : hard_break_end(s->text, at);
 	case 'S':
 	case 'C':
 	case 'D':
@@ -192,7 +221,7 @@ static void show_plain(Scanner *s, size_t begin, size_t end)
 static bool may_be_piece(char c)
 {
 	return c == '#' || c == '*' || c == '~' || c == '_' || c == '^' || c == '=' || c == '[' ||
-	       c == '{' || c == '!';
+	       c == '{' || c == '!' || c == '/' || c == '+';
 }
 
 void inline_scan(Str text, InlineOptions options, InlineVisitor *visit, void *context)

@@ -9,12 +9,15 @@ typedef enum InlineKind {
 	INLINE_PLAIN,
 	INLINE_TAG,       // #tag
 	INLINE_PAGE,      // [[page]], [label]([[page]])
+	INLINE_SEARCH,    // in org: [[name][label]], ![label](name)
 	INLINE_NESTED,    // [[a [[b]]]]
-	INLINE_FILE,      // [label](page.md)
+	INLINE_FILE,      // [label](page.md); in org [[file:path][label]], [[file:path]]
 	INLINE_LINK,      // any other link or image
 	INLINE_MACRO,     // {{name arguments}}
 	INLINE_TIMESTAMP, // <2023-01-28 Sat>, SCHEDULED: …
-	INLINE_OTHER,     // code, math, entities, line ends …
+	INLINE_EMPHASIS,  // with its marks
+	INLINE_CODE,      // likewise
+	INLINE_OTHER,     // math, entities, line ends …
 } InlineKind;
 
 typedef struct Inline {
@@ -42,9 +45,13 @@ void inline_scan(Str text, InlineOptions options, InlineVisitor *visit, void *co
 // are none that Logseq takes.
 bool inline_join_arguments(Str arguments, Buf *out);
 
-// Appends a text without the backslashes that only keep punctuation from being a mark.
-void inline_append_unescaped(Str text, Buf *out);
+// Appends a text without the backslashes that only keep punctuation from being a mark. In org they
+// are part of the text.
+void inline_append_unescaped(PageFormat format, Str text, Buf *out);
 // Appends a tag's name as Logseq knows it: unescaped, but for the links in it.
-void inline_append_tag_name(Str target, Buf *out);
+void inline_append_tag_name(PageFormat format, Str target, Buf *out);
+
+// The tags that the title of an org block ends with, ":a:b:"; empty without.
+Str inline_org_title_tags(Str title);
 
 #endif

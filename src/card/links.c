@@ -106,9 +106,7 @@ size_t nested_end(Scanner *s, size_t at)
 
 // -- [label](url) ----------------------------------------------------------------------------
 
-// Behind the text in which brackets are balanced: at an unmatched closing one, at a byte of
-// `stops`, or at the end.
-static size_t balanced_end(Scanner *s, size_t at, char open, char close, Str stops)
+size_t balanced_end(Scanner *s, size_t at, char open, char close, Str stops)
 {
 	size_t depth = 0;
 	size_t begin = at;
@@ -172,8 +170,7 @@ static size_t target_end(Scanner *s, size_t at, Str *url)
 	return end;
 }
 
-// {:width 200}
-static size_t metadata_end(Str text, size_t at)
+size_t link_metadata_end(Str text, size_t at)
 {
 	size_t end = at + 1;
 	if (at == text.n || text.p[at] != '{')
@@ -190,18 +187,27 @@ static bool has_title_or_end(Str rest)
 	return rest.n == 0 || (rest.n > 2 && rest.p[0] == '"' && rest.p[rest.n - 1] == '"');
 }
 
+static bool has_protocol(Str url)
+{
+	size_t colon;
+	return str_find_char(url, ':', &colon) &&
+	       str_starts_with(str_skip(url, colon), STR("://")) && url.n > colon + 3;
+}
+
 // A url without a protocol that names a Markdown file.
 static bool is_file(Str url)
 {
-	size_t colon;
-	bool has_protocol = str_find_char(url, ':', &colon) &&
-			    str_starts_with(str_skip(url, colon), STR("://")) && url.n > colon + 3;
 	bool is_markdown = str_ends_with_nocase(url, STR(".md")) ||
 			   str_ends_with_nocase(url, STR(".markdown"));
-	return !has_protocol && url.n > 3 && is_markdown;
+	return !has_protocol(url) && url.n > 3 && is_markdown;
 }
 
-static void classify(Inline *link, Str url)
+static bool is_block_ref(Str url)
+{
+	return str_starts_with(url, STR("((")) && str_ends_with(url, STR("))"));
+}
+
+static void classify(PageFormat format, Inline *link, Str url)
 {
 	size_t looked;
 	size_t page = str_starts_with(url, STR("[[")) ? page_end(url, 0, &looked) : NO_PLACE;
@@ -212,6 +218,8 @@ static void classify(Inline *link, Str url)
 		link->target = str_slice(url, 2, page - 2);
 	} else if (is_file(trimmed)) {
 		link->kind = INLINE_FILE;
+	} else if (format == PAGE_ORG && !has_protocol(trimmed) && !is_block_ref(trimmed)) {
+		link->kind = INLINE_SEARCH;
 	}
 }
 
@@ -222,25 +230,30 @@ static size_t markdown_link_end(Scanner *s, size_t at, size_t begin, int deeper)
 	at = label_end(s, at, &link.label);
 	if (at == NO_PLACE || (at = target_end(s, at, &url)) == NO_PLACE)
 		return NO_PLACE;
-	at = metadata_end(s->text, at);
+	at = link_metadata_end(s->text, at);
 	link.source = str_slice(s->text, begin, at);
-	classify(&link, url);
+	classify(s->options.format, &link, url);
 	scanner_show(s, &link, deeper);
 	return at;
 }
 
 size_t link_end(Scanner *s, size_t at, int deeper)
 {
-	size_t end = nested_end(s, at);
+	size_t end = is_org(s) ? org_label_link_end(s, at, deeper) : NO_PLACE;
+	if (end != NO_PLACE)
+		return end;
+	end = nested_end(s, at);
 	if (end != NO_PLACE) {
 		show_nested(s, at, end, deeper);
 		return end;
 	}
 	end = page_ref_end(s, at);
 	if (end == NO_PLACE)
-		return markdown_link_end(s, at, at, deeper);
+		return is_org(s) ? NO_PLACE : markdown_link_end(s, at, at, deeper);
 	Inline item = {INLINE_PAGE, .source = str_slice(s->text, at, end),
 		.target = str_slice(s->text, at + 2, end - 2)};
+	if (is_org(s))
+		org_classify_page(&item);
 	scanner_show(s, &item, deeper);
 	return end;
 }
@@ -255,7 +268,7 @@ static size_t embedded_image_end(Scanner *s, size_t at)
 	size_t close = closer_search(s, STR(")"), at);
 	if (close == NO_PLACE || close == at + 5)
 		return NO_PLACE;
-	at = metadata_end(s->text, close + 1);
+	at = link_metadata_end(s->text, close + 1);
 	Inline item = {INLINE_LINK, .source = str_slice(s->text, begin, at), .label = label};
 	scanner_show(s, &item, 0);
 	return at;

@@ -57,7 +57,7 @@ bool name_list_next(Str *list, Str *name);
 // -- marks.c -------------------------------------------------------------------------------------
 
 // Adds a tag as it stands in a text, without its '#'.
-void tags_add_mark(Refs *tags, Str target);
+void tags_add_mark(PageFormat format, Str target, Refs *tags);
 // Adds the names in the value of tags::.
 void tags_of_value(Str value, Refs *out);
 // Appends a text without the tags and links that make it a card.

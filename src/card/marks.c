@@ -15,10 +15,10 @@ static void add_tag(Refs *tags, Str name)
 	buf_release(&normal);
 }
 
-void tags_add_mark(Refs *tags, Str target)
+void tags_add_mark(PageFormat format, Str target, Refs *tags)
 {
 	Buf name = {0};
-	inline_append_tag_name(target, &name);
+	inline_append_tag_name(format, target, &name);
 	add_tag(tags, name_unwrap(buf_str(&name)));
 	buf_release(&name);
 }

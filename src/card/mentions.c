@@ -13,6 +13,8 @@ typedef struct Mentions {
 	InlineVisitor *visit;
 	void *context;
 	int depth; // of quotes and items
+	PageFormat format;
+	bool searches_are_pages; // [[name][label]] in org, in blocks that have a title
 } Mentions;
 
 // -- within a line ---------------------------------------------------------------------------
@@ -34,28 +36,34 @@ static bool is_asset(Str page)
 	return str_starts_with(str_skip(page, at), STR("assets"));
 }
 
-static void mention_page(Refs *r, Str target)
+static void mention_search(Refs *r, Str target)
+{
+	if (name_unwrap(target).n < target.n || !is_asset(target))
+		mention(r, name_unwrap(target));
+}
+
+static void mention_page(Mentions *m, Str target)
 {
 	Buf page = {0};
-	inline_append_unescaped(target, &page);
+	inline_append_unescaped(m->format, target, &page);
 	if (!is_asset(buf_str(&page)) && !str_starts_with(buf_str(&page), STR("draws")))
-		mention(r, buf_str(&page));
+		mention(m->refs, buf_str(&page));
 	buf_release(&page);
 }
 
-static void mention_tag(Refs *r, Str target)
+static void mention_tag(Mentions *m, Str target)
 {
 	Buf name = {0};
-	inline_append_tag_name(target, &name);
-	mention(r, name_unwrap(buf_str(&name)));
+	inline_append_tag_name(m->format, target, &name);
+	mention(m->refs, name_unwrap(buf_str(&name)));
 	buf_release(&name);
 }
 
-static void mention_file(Refs *r, Str label)
+static void mention_file(Mentions *m, Str label)
 {
 	Buf name = {0};
-	inline_append_unescaped(label, &name);
-	mention(r, buf_str(&name));
+	inline_append_unescaped(m->format, label, &name);
+	mention(m->refs, buf_str(&name));
 	buf_release(&name);
 }
 
@@ -67,20 +75,25 @@ static void mention_embedded(Refs *r, const Inline *macro)
 	buf_release(&arguments);
 }
 
-static void mention_inline(Refs *r, const Inline *item)
+static void mention_inline(Mentions *m, const Inline *item)
 {
+	Refs *r = m->refs;
 	switch (item->kind) {
 	case INLINE_TAG:
-		mention_tag(r, item->target);
+		mention_tag(m, item->target);
 		break;
 	case INLINE_PAGE:
-		mention_page(r, item->target);
+		mention_page(m, item->target);
+		break;
+	case INLINE_SEARCH:
+		if (m->searches_are_pages)
+			mention_search(r, item->target);
 		break;
 	case INLINE_NESTED:
 		mention(r, item->target);
 		break;
 	case INLINE_FILE:
-		mention_file(r, item->label);
+		mention_file(m, item->label);
 		break;
 	case INLINE_LINK:
 		if (str_starts_with(item->target, STR("[[")) &&
@@ -93,6 +106,8 @@ static void mention_inline(Refs *r, const Inline *item)
 		break;
 	case INLINE_PLAIN:
 	case INLINE_TIMESTAMP:
+	case INLINE_EMPHASIS:
+	case INLINE_CODE:
 	case INLINE_OTHER:
 		break;
 	}
@@ -101,15 +116,15 @@ static void mention_inline(Refs *r, const Inline *item)
 static bool see_inline(void *context, const Inline *item)
 {
 	Mentions *m = context;
-	mention_inline(m->refs, item);
+	mention_inline(m, item);
 	if (m->tags && item->kind == INLINE_TAG && item->depth == 0)
-		tags_add_mark(m->tags, item->target);
+		tags_add_mark(m->format, item->target, m->tags);
 	return true;
 }
 
 static void see_text(Mentions *m, Str text)
 {
-	inline_scan(text, (InlineOptions){0}, m->visit, m->context);
+	inline_scan(text, (InlineOptions){.format = m->format}, m->visit, m->context);
 }
 
 // -- paragraphs and what holds them ----------------------------------------------------------
@@ -136,11 +151,11 @@ static bool see_first(void *context, const Inline *item)
 
 // A paragraph whose first or second piece is a timestamp is planning, and nothing in it is
 // mentioned.
-static bool is_planning(Str text)
+static bool is_planning(PageFormat format, Str text)
 {
 	FirstItems first = {0};
 	if (str_contains(text, STR("<")) || str_contains(text, STR("[")))
-		inline_scan(text, (InlineOptions){0}, see_first, &first);
+		inline_scan(text, (InlineOptions){.format = format}, see_first, &first);
 	return first.has_timestamp;
 }
 
@@ -154,7 +169,7 @@ static void see_part(void *context, Str text, bool is_inline, ElementScope scope
 		return;
 	}
 	ElementScanner s;
-	element_scanner_init(&s, PAGE_MARKDOWN, text, 0, scope);
+	element_scanner_init(&s, m->format, text, 0, scope);
 	m->depth++;
 	see_elements(m, &s);
 	m->depth--;
@@ -164,7 +179,7 @@ static void see_part(void *context, Str text, bool is_inline, ElementScope scope
 static void see_paragraph(Mentions *m, const ElementScanner *s, Span *paragraph)
 {
 	Str text = str_slice(s->text, paragraph->begin, paragraph->end);
-	bool is_dropped = s->scope == SCOPE_PAGE && is_planning(text);
+	bool is_dropped = s->scope == SCOPE_PAGE && is_planning(s->format, text);
 	if (text.n > 0 && !is_dropped)
 		see_text(m, text);
 	*paragraph = (Span){0};
@@ -174,6 +189,18 @@ static void see_marker(Mentions *m, const ElementScanner *s, Span marker)
 {
 	if (m->refs)
 		refs_add(m->refs, str_slice(s->text, marker.begin, marker.end));
+}
+
+static void see_title(Mentions *m, Str title)
+{
+	Str tags = m->format == PAGE_ORG ? inline_org_title_tags(title) : (Str){0};
+	see_text(m, title);
+	for (Str tag; tags.n > 0 && m->refs;) {
+		str_cut(tags, ':', &tag, &tags);
+		name_mention(m->refs, tag);
+		if (m->tags && tag.n > 0)
+			tags_add_mark(m->format, tag, m->tags);
+	}
 }
 
 static void see_elements(Mentions *m, ElementScanner *s)
@@ -191,7 +218,8 @@ static void see_elements(Mentions *m, ElementScanner *s)
 		if (e.kind == ELEMENT_HEADING) {
 			see_marker(m, s, e.heading.task);
 			see_marker(m, s, e.heading.priority);
-			see_text(m, str_slice(s->text, e.heading.title.begin, e.heading.title.end));
+			see_title(
+				m, str_slice(s->text, e.heading.title.begin, e.heading.title.end));
 		} else if (!element_is_opaque(s, &e)) {
 			element_each_part(s, &e, see_part, m);
 		}
@@ -207,7 +235,12 @@ void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, 
 void mentions_of_block(
 	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags)
 {
-	Mentions m = {.refs = refs, .tags = tags, .visit = see_inline, .context = &m};
+	Mentions m = {.refs = refs,
+		.tags = tags,
+		.visit = see_inline,
+		.context = &m,
+		.format = o->format,
+		.searches_are_pages = b->kind != BLOCK_PRE};
 	ElementScanner s;
 	refs->journal_form = options ? options->journal_form : (Str){0};
 	properties_mention(o, b, options, refs);

@@ -27,6 +27,11 @@ typedef struct Scanner {
 	char last_plain; // the byte before, as far as it is plain text
 } Scanner;
 
+static inline bool is_org(const Scanner *s)
+{
+	return s->options.format == PAGE_ORG;
+}
+
 static inline bool sees(const Scanner *s, size_t at, char c)
 {
 	return at < s->text.n && s->text.p[at] == c;
@@ -85,18 +90,29 @@ size_t page_ref_end(Scanner *s, size_t at);         // [[page]]
 size_t link_end(Scanner *s, size_t at, int deeper); // [[page]], [[a [[b]]]], [label](url); shows it
 size_t image_end(Scanner *s, size_t at);
 size_t nested_end(Scanner *s, size_t at);
+// Behind the text in which brackets are balanced: at an unmatched closing one, at a byte of
+// `stops`, or at the end.
+size_t balanced_end(Scanner *s, size_t at, char open, char close, Str stops);
+size_t link_metadata_end(Str text, size_t at); // {:width 200}, or nothing
+
+// org_links.c
+size_t org_label_link_end(Scanner *s, size_t at, int deeper); // [[url][label]]; shows it
+// Of [[url]] as far as it is no page.
+void org_classify_page(Inline *link);
 
 // tags.c
 size_t tag_end(Scanner *s, size_t at);
 
 // emphasis.c; shows the links inside.
 size_t emphasis_end(Scanner *s, size_t at);
-size_t script_end(Str text, size_t at); // _{x} ^{x}
+size_t script_end(const Scanner *s, size_t at); // _{x} ^{x}; in org also _x ^x
+// Shows the links of a text that stands inside of another's piece.
+void scan_inside(const Scanner *outer, Str text);
 
 // spans.c
 // The first `closer` at or behind `from`.
 size_t closer_search(Scanner *s, Str closer, size_t from);
-size_t code_end(Scanner *s, size_t at);
+size_t code_end(Scanner *s, size_t at); // `x`
 size_t math_end(Scanner *s, size_t at);
 size_t backslash_end(Scanner *s, size_t at, InlineKind *kind);
 size_t angle_end(Scanner *s, size_t at, InlineKind *kind);
@@ -105,6 +121,11 @@ size_t snippet_end(Str text, size_t at);
 size_t block_ref_end(Scanner *s, size_t at);
 size_t footnote_ref_end(Str text, size_t at);
 size_t cookie_end(Str text, size_t at);
+
+// org_spans.c
+size_t org_verbatim_end(Str text, size_t at);   // =x= ~x~
+size_t org_target_end(Str text, size_t at);     // <<x>>
+size_t org_footnote_end(Scanner *s, size_t at); // [fn:x] [fn:x:text]; shows the links inside
 
 // timestamps.c
 size_t timestamp_end(Str text, size_t at);

@@ -54,10 +54,13 @@ static size_t entity_end(Str text, size_t at)
 	return str_starts_with(str_skip(text, end), STR("{}")) ? end + 2 : end;
 }
 
-// \[math\], \(math\), \word
+// \[math\], \(math\), \word; in org a '\' at the end of its line
 size_t backslash_end(Scanner *s, size_t at, InlineKind *kind)
 {
 	size_t end = NO_PLACE;
+	bool is_break = sees(s, at + 1, '\n') || sees_str(s, at + 1, STR("\r\n"));
+	if (is_org(s) && is_break)
+		return at + 2 + sees(s, at + 1, '\r');
 	if (sees(s, at + 1, '['))
 		end = end_behind(s, STR("\\]"), at + 2);
 	else if (sees(s, at + 1, '('))
@@ -120,6 +123,9 @@ size_t angle_end(Scanner *s, size_t at, InlineKind *kind)
 {
 	*kind = INLINE_OTHER;
 	size_t end = quick_link_end(s->text, at);
+	if (end != NO_PLACE)
+		return end;
+	end = is_org(s) ? org_target_end(s->text, at) : NO_PLACE;
 	if (end != NO_PLACE)
 		return end;
 	end = timestamp_end(s->text, at);

@@ -64,21 +64,21 @@ static bool see_nothing(void *context, const Inline *item)
 	return true;
 }
 
-void inline_append_tag_name(Str target, Buf *out)
+void inline_append_tag_name(PageFormat format, Str target, Buf *out)
 {
 	Scanner s;
-	scanner_init(&s, target, &(Scanner){.visit = see_nothing});
+	scanner_init(&s, target, &(Scanner){.options.format = format, .visit = see_nothing});
 	size_t plain = 0;
 	for (size_t at = 0; at < target.n;) {
 		size_t end = target.p[at] == '[' ? link_end(&s, at, 1) : NO_PLACE;
 		if (end != NO_PLACE) {
-			inline_append_unescaped(str_slice(target, plain, at), out);
+			inline_append_unescaped(format, str_slice(target, plain, at), out);
 			buf_append(out, str_slice(target, at, end));
 			plain = end;
 		}
 		at = end == NO_PLACE ? at + 1 : end;
 	}
-	inline_append_unescaped(str_skip(target, plain), out);
+	inline_append_unescaped(format, str_skip(target, plain), out);
 	scanner_release(&s);
 }
 

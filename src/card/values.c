@@ -73,6 +73,11 @@ static bool is_asset(Str page)
 	return str_starts_with(str_skip(page, at), STR("assets"));
 }
 
+typedef struct Values {
+	PageFormat format;
+	Refs *refs;
+} Values;
+
 // Only links and tags that stand by themselves count; of a tag what stands before a link in it.
 static bool see_first_link(void *context, const Inline *item)
 {
@@ -81,29 +86,31 @@ static bool see_first_link(void *context, const Inline *item)
 	return false;
 }
 
-static void mention_tag(Refs *r, const Inline *tag)
+static void mention_tag(const Values *v, const Inline *tag)
 {
 	Str first = tag->label;
 	if (first.n == 0)
-		inline_scan(tag->target, (InlineOptions){0}, see_first_link, &first);
-	name_mention(r, name_trim(first));
+		inline_scan(
+			tag->target, (InlineOptions){.format = v->format}, see_first_link, &first);
+	name_mention(v->refs, name_trim(first));
 }
 
 static bool see_value(void *context, const Inline *item)
 {
-	Refs *r = context;
+	const Values *v = context;
 	if (item->depth > 0)
 		return true;
 	if ((item->kind == INLINE_PAGE && !is_asset(item->target)) || item->kind == INLINE_NESTED)
-		name_mention(r, name_trim(item->target));
+		name_mention(v->refs, name_trim(item->target));
 	else if (item->kind == INLINE_TAG)
-		mention_tag(r, item);
+		mention_tag(v, item);
 	return true;
 }
 
 // -- comma lists -----------------------------------------------------------------------------
 
 typedef struct List {
+	PageFormat format;
 	Refs *refs;
 	Buf plain; // what stands between two links
 } List;
@@ -125,12 +132,12 @@ static void mention_names(List *l)
 }
 
 // An unknown \word is the word.
-static void append_plain(Str source, Buf *out)
+static void append_plain(PageFormat format, Str source, Buf *out)
 {
 	bool is_word = source.n > 1 && source.p[0] == '\\' &&
 		       ((source.p[1] >= 'a' && source.p[1] <= 'z') ||
 			       (source.p[1] >= 'A' && source.p[1] <= 'Z'));
-	inline_append_unescaped(str_skip(source, is_word), out);
+	inline_append_unescaped(format, str_skip(source, is_word), out);
 }
 
 static bool see_list(void *context, const Inline *item)
@@ -139,36 +146,37 @@ static bool see_list(void *context, const Inline *item)
 	if (item->depth > 0)
 		return true;
 	if (item->kind == INLINE_PLAIN)
-		append_plain(item->source, &l->plain);
+		append_plain(l->format, item->source, &l->plain);
 	else
 		mention_names(l);
 	return true;
 }
 
 // The first paragraph of the value counts, when it begins with one.
-static void mention_list(Refs *r, Str value)
+static void mention_list(const Values *v, Str value)
 {
-	List l = {.refs = r};
+	List l = {.format = v->format, .refs = v->refs};
 	ElementScanner s;
 	Element e;
-	element_scanner_init(&s, PAGE_MARKDOWN, value, 0, SCOPE_PAGE);
+	element_scanner_init(&s, v->format, value, 0, SCOPE_PAGE);
 	if (element_next(&s, &e) && e.kind == ELEMENT_TEXT)
-		inline_scan(str_slice(value, e.extent.begin, e.extent.end), (InlineOptions){0},
-			see_list, &l);
+		inline_scan(str_slice(value, e.extent.begin, e.extent.end),
+			(InlineOptions){.format = v->format}, see_list, &l);
 	mention_names(&l);
 	buf_release(&l.plain);
 	element_scanner_release(&s);
 }
 
-static void mention_value(Refs *r, const Property *p)
+static void mention_value(Values *v, const Property *p)
 {
 	Str value = name_trim(p->value);
 	if (is_quoted(value) || !has_readable_value(p->key))
 		return;
 	if (!p->is_opaque)
-		inline_scan(p->value, (InlineOptions){.macros_are_text = true}, see_value, r);
+		inline_scan(p->value, (InlineOptions){.format = v->format, .macros_are_text = true},
+			see_value, v);
 	if (has_list(p->key))
-		mention_list(r, value);
+		mention_list(v, value);
 }
 
 // -- names -----------------------------------------------------------------------------------
@@ -194,11 +202,12 @@ static void mention_name(Refs *r, Str key, const RefOptions *options)
 
 void properties_mention(const Outline *o, const Block *b, const RefOptions *options, Refs *out)
 {
+	Values v = {.format = o->format, .refs = out};
 	for (uint32_t i = 0; i < b->n_properties; i++) {
 		const Property *p = &o->properties[b->first_property + i];
 		if (!p->is_valid)
 			continue;
-		mention_value(out, p);
+		mention_value(&v, p);
 		mention_name(out, p->key, options);
 	}
 }
