@@ -12,14 +12,14 @@ static void test_names_of_pages(void **state)
 {
 	(void)state;
 	static const char *const pages[] = {"a.md", "a.MD", "a.markdown", "a.Markdown", "a.b.md",
-		"#a.md", "a (copy).md", "~a.md"};
+		"#a.md", "a (copy).md", "~a.md", "a.org", "a.ORG"};
 	static const char *const others[] = {
-		"a", "md", "a.txt", "a.md.txt", "a.org", ".md", "a.mdx"};
+		"a", "md", "a.txt", "a.md.txt", ".org", ".md", "a.mdx"};
 	for (size_t i = 0; i < HARNESS_COUNT(pages); i++)
-		assert_true(names_is_markdown(str_from_z(pages[i])) &&
+		assert_true(names_is_page(str_from_z(pages[i])) &&
 			    !names_is_copy(str_from_z(pages[i])));
 	for (size_t i = 0; i < HARNESS_COUNT(others); i++)
-		assert_false(names_is_markdown(str_from_z(others[i])));
+		assert_false(names_is_page(str_from_z(others[i])));
 }
 
 static void test_names_of_copies(void **state)
@@ -75,7 +75,7 @@ static void test_order_and_extensions(void **state)
 	lab_write(&lab, "notes/c.txt", "x");
 	lab_write(&lab, "notes/d.org", "x");
 	lab_write(&lab, "notes/x.md/y.md", "x");
-	assert_str(walk_notes(&lab), "a-b/c.md\na.markdown\na/z.MD\nb.md\nx.md/y.md\n");
+	assert_str(walk_notes(&lab), "a-b/c.md\na.markdown\na/z.MD\nb.md\nd.org\nx.md/y.md\n");
 	lab_close(&lab);
 }
 
