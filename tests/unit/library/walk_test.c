@@ -102,6 +102,32 @@ static void test_what_is_passed_over(void **state)
 	lab_close(&lab);
 }
 
+static void check_hidden(Lab *lab, const char *hidden, const char *expected)
+{
+	lab_write(lab, "notes/logseq/config.edn", "{:hidden [%s]}", hidden);
+	assert_str(walk_notes(lab), expected);
+}
+
+// The beginning of a path hides files and folders, with a slash before it or without.
+static void test_hidden_paths(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/pages/a.md", "x");
+	lab_write(&lab, "notes/old/b.md", "x");
+	lab_write(&lab, "notes/older.org", "x");
+	check_hidden(&lab, "", "old/b.md\nolder.org\npages/a.md\n");
+	check_hidden(&lab, "\"old\"", "pages/a.md\n");
+	check_hidden(&lab, "\"/old\"", "pages/a.md\n");
+	check_hidden(&lab, "\"old/\"", "older.org\npages/a.md\n");
+	check_hidden(&lab, "\"/old/b.md\"", "older.org\npages/a.md\n");
+	check_hidden(&lab, "\"older.org\" \"/pages\"", "old/b.md\n");
+	check_hidden(&lab, "\"a.md\" \"b\"", "old/b.md\nolder.org\npages/a.md\n");
+	check_hidden(&lab, "\"Old\"", "old/b.md\nolder.org\npages/a.md\n");
+	lab_close(&lab);
+}
+
 static void test_links_pipes_and_odd_names(void **state)
 {
 	(void)state;
@@ -155,6 +181,7 @@ const struct CMUnitTest walk_tests[] = {
 	cmocka_unit_test(test_names_of_copies),
 	cmocka_unit_test(test_order_and_extensions),
 	cmocka_unit_test(test_what_is_passed_over),
+	cmocka_unit_test(test_hidden_paths),
 	cmocka_unit_test(test_links_pipes_and_odd_names),
 	cmocka_unit_test(test_a_graph_inside_of_a_folder),
 	cmocka_unit_test(test_deep_folders_end),
