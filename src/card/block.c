@@ -113,7 +113,8 @@ static void append_blocks(
 	Cards scratch = {0};
 	PageCards p = {.out = &scratch, .o = o, .answer_budget = limit};
 	p.texts = ARENA_ARRAY(&scratch.arena, BlockText, o->n_blocks);
-	answer_append_blocks(&p, first, end, base, out);
+	if (!answer_append_blocks(&p, first, end, base, out))
+		buf_append_z(out, "\n\n…");
 	cards_release(&scratch);
 }
 

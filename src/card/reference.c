@@ -128,7 +128,7 @@ static void pass_code(ReferenceScanner *s)
 static void pass_math(ReferenceScanner *s)
 {
 	Str rest = rest_of_line(s);
-	size_t open = count_of(rest, '$') > 1 ? 2 : 1;
+	size_t open = count_of(str_head(rest, 2), '$');
 	Str body = str_skip(rest, open);
 	size_t at;
 	bool is_open = body.n > 0 && body.p[0] != ' ' && str_find_char(body, '$', &at) && at > 0;

@@ -27,7 +27,8 @@ uint32_t block_ids_find(const BlockIds *ids, Str id);
 
 // The block's own first line, without the marks of headings and cards; nothing when it has none.
 void block_append_line(const Outline *o, uint32_t block, Buf *out);
-// The block and those below it, with bullets, in about `limit` bytes at most.
+// The block and those below it, with bullets, "…" after the block that goes
+// beyond `limit` bytes.
 void block_append_tree(const Outline *o, uint32_t block, size_t limit, Buf *out);
 // All blocks of the page, likewise.
 void block_append_page(const Outline *o, size_t limit, Buf *out);

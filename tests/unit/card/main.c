@@ -12,6 +12,7 @@ int main(void)
 		{"pages", pages_tests, pages_tests_n},
 		{"skips", skips_tests, skips_tests_n},
 		{"targets", targets_tests, targets_tests_n},
+		{"expand", expand_tests, expand_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},
 	};

@@ -33,6 +33,8 @@ extern const struct CMUnitTest skips_tests[];
 extern const size_t skips_tests_n;
 extern const struct CMUnitTest targets_tests[];
 extern const size_t targets_tests_n;
+extern const struct CMUnitTest expand_tests[];
+extern const size_t expand_tests_n;
 extern const struct CMUnitTest hostile_tests[];
 extern const size_t hostile_tests_n;
 extern const struct CMUnitTest corpora_tests[];
