@@ -1,10 +1,10 @@
 #include "import.h"
 
 #include "recto/base/vec.h"
+#include "dangling.h"
 #include "reading.h"
 #include "rows.h"
 #include "settle.h"
-#include "twins.h"
 
 void import_init(Import *im, Store *s, const Config *config, const Clock *clock, LibraryTalk talk)
 {
@@ -24,6 +24,7 @@ void import_release(Import *im)
 	VEC_RELEASE(&im->missing);
 	VEC_RELEASE(&im->lost);
 	VEC_RELEASE(&im->open);
+	VEC_RELEASE(&im->block_refs);
 	VEC_RELEASE(&im->extra);
 	walk_release(&im->walk);
 	roots_release(&im->roots);
@@ -118,7 +119,7 @@ static bool run(Import *im, Err *err)
 	return register_sources(im, err) && find_graphs(im, err) &&
 	       store_begin_bulk(im->store, err) && read_pages(im, err) && lose_pages(im, err) &&
 	       confirm_pages(im, err) && store_end_bulk(im->store, err) && settle_all(im, err) &&
-	       twins_tell(im, err) && rows_note_import(im, err);
+	       dangling_report(im, err) && rows_note_import(im, err);
 }
 
 bool import_run(Import *im, Err *err)

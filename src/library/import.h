@@ -65,6 +65,18 @@ typedef struct FoundPages {
 	size_t n, cap;
 } FoundPages;
 
+// A reference from a card to a block of its graph.
+typedef struct FoundRef {
+	BlockRef ref;
+	Str path; // of the card's page
+	const Graph *graph;
+} FoundRef;
+
+typedef struct FoundRefs {
+	FoundRef *items;
+	size_t n, cap;
+} FoundRefs;
+
 typedef struct Import {
 	Store *store;
 	const Config *config;
@@ -86,6 +98,7 @@ typedef struct Import {
 	// Of the transaction:
 	LostCards lost;
 	OpenCards open;
+	FoundRefs block_refs;
 	Paths extra;      // pages that were read though they are not below the roots
 	int64_t action;   // of the log entries, 0 before the first
 	Arena page_arena; // reset between pages

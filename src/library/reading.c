@@ -4,6 +4,7 @@
 
 #include "recto/base/path.h"
 #include "recto/base/vec.h"
+#include "dangling.h"
 #include "rows.h"
 #include "settle.h"
 
@@ -241,6 +242,7 @@ static bool take_text(
 		Place place = {page->id, found->graph, found->path};
 		is_done = take_cards(im, &place, &cards, known, from, err);
 		talk_page(&im->talk, found->path, &outline.diags, &cards.diags);
+		dangling_add(im, found, &cards);
 	}
 	cards_release(&cards);
 	outline_release(&outline);
