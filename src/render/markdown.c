@@ -13,7 +13,6 @@ typedef struct Reader {
 	Str source;  // as md4c reads it
 	size_t read; // bytes of the source up to the last text
 	Role mark;   // of protected text
-	Role outer;  // of the protected text around it
 	int strong, emphasis, strike, code, link, image;
 } Reader;
 
@@ -23,7 +22,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
 	Reader *r = context;
 	builder_enter(&r->build, type, detail);
-	r->mark = r->outer = ROLE_TEXT;
+	r->mark = ROLE_TEXT;
 	return 0;
 }
 
@@ -32,7 +31,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 	(void)detail;
 	Reader *r = context;
 	builder_leave(&r->build, type);
-	r->mark = r->outer = ROLE_TEXT;
+	r->mark = ROLE_TEXT;
 	return 0;
 }
 
@@ -43,7 +42,7 @@ static Style style_of(const Reader *r)
 	Style style = r->build.style;
 	if (r->image)
 		style.role = ROLE_IMAGE;
-	else if (r->code && r->mark != ROLE_CLOZE && r->mark != ROLE_GAP)
+	else if (r->code)
 		style.role = ROLE_CODE;
 	else if (r->mark != ROLE_TEXT)
 		style.role = (uint8_t)r->mark;
@@ -60,22 +59,19 @@ static void append_styled(Reader *r, Str text)
 {
 	Document *d = r->build.doc;
 	VEC_PUSH(&d->styles, ((StyleChange){d->text.n, style_of(r)}));
-	width_append_joined(&d->text, text);
+	buf_append(&d->text, text);
 }
 
 static void append_protected(Reader *r, Str text)
 {
 	ProtectPiece piece;
 	while (protect_next(&text, &piece)) {
-		if (piece.kind == PROTECT_BEGIN) {
-			r->outer = r->mark;
+		if (piece.kind == PROTECT_BEGIN)
 			r->mark = piece.role;
-		} else if (piece.kind == PROTECT_END) {
-			r->mark = r->outer;
-			r->outer = ROLE_TEXT;
-		} else {
+		else if (piece.kind == PROTECT_END)
+			r->mark = ROLE_TEXT;
+		else
 			append_styled(r, piece.text);
-		}
 	}
 }
 
@@ -199,12 +195,12 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 
 // -- entry points -----------------------------------------------------------------------------
 
-void document_parse(Document *d, Str markdown, ClozeView view, int number)
+void document_parse(Document *d, Str markdown)
 {
 	*d = (Document){0};
 	Buf drawable = {0};
 	Buf source = {0};
-	prepass_append_clozes(&drawable, markdown, view, number);
+	width_append_drawable(&drawable, markdown);
 	prepass_append(&source, buf_str(&drawable));
 	Reader r = {.build = {.doc = d}, .source = buf_str(&source)};
 	const MD_PARSER parser = {
@@ -231,15 +227,10 @@ void document_release(Document *d)
 	arena_release(&d->arena);
 }
 
-void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *out)
-{
-	Document d;
-	document_parse(&d, markdown, view, number);
-	document_layout(&d, width > 2 ? width : 2, out);
-	document_release(&d);
-}
-
 void render_markdown(Str markdown, int width, Lines *out)
 {
-	render_clozes(markdown, CLOZES_SHOWN, 0, width, out);
+	Document d;
+	document_parse(&d, markdown);
+	document_layout(&d, width > 2 ? width : 2, out);
+	document_release(&d);
 }

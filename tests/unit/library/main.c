@@ -5,13 +5,13 @@ int main(void)
 	const TestGroup groups[] = {
 		{"match", match_tests, match_tests_n},
 		{"logseq_config", logseq_config_tests, logseq_config_tests_n},
-		{"pages", pages_tests, pages_tests_n},
 		{"walk", walk_tests, walk_tests_n},
 		{"roots", roots_tests, roots_tests_n},
 		{"import", import_tests, import_tests_n},
 		{"identity", identity_tests, identity_tests_n},
 		{"folders", folders_tests, folders_tests_n},
 		{"changes", changes_tests, changes_tests_n},
+		{"resolve", resolve_tests, resolve_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));

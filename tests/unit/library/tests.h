@@ -8,8 +8,6 @@ extern const struct CMUnitTest match_tests[];
 extern const size_t match_tests_n;
 extern const struct CMUnitTest logseq_config_tests[];
 extern const size_t logseq_config_tests_n;
-extern const struct CMUnitTest pages_tests[];
-extern const size_t pages_tests_n;
 extern const struct CMUnitTest walk_tests[];
 extern const size_t walk_tests_n;
 extern const struct CMUnitTest roots_tests[];
@@ -22,6 +20,8 @@ extern const struct CMUnitTest folders_tests[];
 extern const size_t folders_tests_n;
 extern const struct CMUnitTest changes_tests[];
 extern const size_t changes_tests_n;
+extern const struct CMUnitTest resolve_tests[];
+extern const size_t resolve_tests_n;
 extern const struct CMUnitTest corpora_tests[];
 extern const size_t corpora_tests_n;
 

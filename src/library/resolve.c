@@ -1,0 +1,164 @@
+#include "recto/library/resolve.h"
+
+#include "recto/base/path.h"
+#include "recto/base/vec.h"
+#include "recto/card/block.h"
+#include "recto/card/expand.h"
+#include "recto/card/refs.h"
+#include "recto/store/sources.h"
+
+enum {
+	PAGE_MAX = 8 << 20,    // bytes of a page that is read for a reference
+	PAGES_MAX = 32 << 20,  // of all such pages of a card
+	TARGET_MAX = 16 << 10, // of what one reference shows
+};
+
+// A page that references lead to, read once.
+typedef struct TargetPage {
+	int64_t id;
+	Str path;
+	bool is_read;
+	Buf source;
+	Outline outline;
+	BlockIds ids;
+} TargetPage;
+
+typedef struct TargetPages {
+	TargetPage **items;
+	size_t n, cap;
+} TargetPages;
+
+// The graph of one card.
+typedef struct Resolver {
+	Store *store;
+	const StoredCard *card;
+	TargetPages pages;
+	size_t bytes; // read so far
+	Arena arena;  // pages and texts
+} Resolver;
+
+// -- pages ---------------------------------------------------------------------------------------
+
+// Neither a link nor a folder that became one leads out of the graph.
+static bool is_within_graph(Resolver *r, Str path)
+{
+	char *root;
+	char *real;
+	return path_resolve(arena_copy_z(&r->arena, r->card->graph_root), &r->arena, &root, NULL) &&
+	       path_resolve(arena_copy_z(&r->arena, path), &r->arena, &real, NULL) &&
+	       path_is_within(str_from_z(real), str_from_z(root));
+}
+
+static void read_page(Resolver *r, TargetPage *page)
+{
+	StoredPage stored;
+	if (r->bytes > PAGES_MAX || !store_load_page(r->store, page->id, &r->arena, &stored, NULL))
+		return;
+	page->path = stored.path;
+	page->is_read = is_within_graph(r, stored.path) &&
+			file_read(stored.path.p, PAGE_MAX, &page->source, NULL, NULL);
+	if (!page->is_read)
+		return;
+	r->bytes += page->source.n;
+	outline_parse(&page->outline, buf_str(&page->source), outline_format_of_name(stored.path));
+	block_ids_read(&page->ids, &page->outline);
+}
+
+// NULL when it cannot be read.
+static const TargetPage *get_page(Resolver *r, int64_t id)
+{
+	for (size_t i = 0; i < r->pages.n; i++)
+		if (r->pages.items[i]->id == id)
+			return r->pages.items[i]->is_read ? r->pages.items[i] : NULL;
+	TargetPage *page = ARENA_NEW(&r->arena, TargetPage);
+	VEC_PUSH(&r->pages, page);
+	page->id = id;
+	read_page(r, page);
+	return page->is_read ? page : NULL;
+}
+
+static void release(Resolver *r)
+{
+	for (size_t i = 0; i < r->pages.n; i++) {
+		block_ids_release(&r->pages.items[i]->ids);
+		outline_release(&r->pages.items[i]->outline);
+		buf_release(&r->pages.items[i]->source);
+	}
+	VEC_RELEASE(&r->pages);
+	arena_release(&r->arena);
+}
+
+// -- what expansion asks for ---------------------------------------------------------------------
+
+// Takes the text.
+static bool give(Resolver *r, Buf *text, const TargetPage *page, ExpandTarget *out)
+{
+	*out = (ExpandTarget){arena_copy(&r->arena, buf_str(text)), page->path};
+	buf_release(text);
+	return true;
+}
+
+static bool find_block(void *context, Str id, bool is_whole, ExpandTarget *out)
+{
+	Resolver *r = context;
+	int64_t number = 0;
+	Buf text = {0};
+	if (!store_find_page_by_block(r->store, r->card->graph, id, &number, NULL) || number == 0)
+		return false;
+	const TargetPage *page = get_page(r, number);
+	uint32_t block = page ? block_ids_find(&page->ids, id) : OUTLINE_NO_BLOCK;
+	if (block == OUTLINE_NO_BLOCK)
+		return false;
+	if (is_whole)
+		block_append_tree(&page->outline, block, TARGET_MAX, &text);
+	else
+		block_append_line(&page->outline, block, &text);
+	return give(r, &text, page, out);
+}
+
+static bool find_page(void *context, Str name, ExpandTarget *out)
+{
+	Resolver *r = context;
+	Refs names = {0};
+	int64_t number = 0;
+	Buf text = {0};
+	refs_add(&names, name);
+	if (names.n > 0)
+		store_find_page_by_name(r->store, r->card->graph, names.items[0], &number, NULL);
+	refs_release(&names);
+	const TargetPage *page = number != 0 ? get_page(r, number) : NULL;
+	if (!page)
+		return false;
+	block_append_page(&page->outline, TARGET_MAX, &text);
+	return give(r, &text, page, out);
+}
+
+static bool is_missing(void *context, Str page, Str image)
+{
+	const Resolver *r = context;
+	return library_misses_asset(r->card->graph_root, page, image);
+}
+
+// -- cards ---------------------------------------------------------------------------------------
+
+static Str resolve(Resolver *r, Str markdown, Arena *a)
+{
+	const ExpandSource source = {r, find_block, find_page, is_missing};
+	Buf text = {0};
+	if (!expand_is_needed(markdown))
+		return markdown;
+	expand_append(markdown, r->card->path, &source, &text);
+	Str resolved = arena_copy(a, buf_str(&text));
+	buf_release(&text);
+	return resolved;
+}
+
+void library_resolve_card(Store *s, StoredCard *card, Arena *a)
+{
+	Resolver r = {.store = s, .card = card};
+	Str question = resolve(&r, card->question, a);
+	Str answer = resolve(&r, card->answer, a);
+	release(&r);
+	card->question = question;
+	card->answer = answer;
+}
