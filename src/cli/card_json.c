@@ -1,5 +1,7 @@
 #include "card_json.h"
 
+#include "recto/card/cloze.h"
+
 const char *card_state_name(const Desk *d, const StoredCard *card)
 {
 	if (card->is_gone)
@@ -63,13 +65,43 @@ static void set_place(Json *object, const StoredCard *card)
 	json_set_str(object, "deck", card->deck);
 }
 
+// Of the cloze that the card asks for.
+static void set_hidden(Json *object, const StoredCard *card)
+{
+	Clozes clozes;
+	clozes_find(&clozes, card->question);
+	size_t at = (size_t)card->cloze - 1;
+	Cloze asked = at < clozes.n ? clozes.items[at] : (Cloze){0};
+	json_set_str(object, "hidden", asked.answer);
+	if (asked.cue.n > 0)
+		json_set_str(object, "cue", asked.cue);
+	else
+		json_set_null(object, "cue");
+	clozes_release(&clozes);
+}
+
+static void set_cloze(Json *object, const StoredCard *card)
+{
+	if (card->clozes == 0) {
+		json_set_null(object, "cloze");
+		return;
+	}
+	Json *cloze = json_new_object();
+	if (card->cloze > 0)
+		json_set_int(cloze, "index", card->cloze);
+	json_set_int(cloze, "of", card->clozes);
+	if (card->cloze > 0)
+		set_hidden(cloze, card);
+	json_set(object, "cloze", cloze);
+}
+
 static void set_text(Json *object, const StoredCard *card)
 {
 	json_set_lines(object, "tags", card->tags);
 	json_set_lines(object, "context", card->context);
 	json_set_str(object, "question", card->question);
 	json_set_str(object, "answer", card->answer);
-	json_set_null(object, "cloze");
+	set_cloze(object, card);
 }
 
 static void set_state(Json *object, const Desk *d, const StoredCard *card)

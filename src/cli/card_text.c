@@ -26,10 +26,12 @@ void card_text_append_when(const Desk *d, const StoredCard *card, Buf *out)
 		buf_append(out, state);
 }
 
-static void append_one_line(Str markdown, Buf *out)
+// As review would show it first.
+static void append_question_line(const StoredCard *card, Buf *out)
 {
 	Buf text = {0};
-	render_inline_text(markdown, &text);
+	StageView view = stage_view(stage_form_of(card), SESSION_QUESTION);
+	render_inline_clozes(card->question, view.question, view.number, &text);
 	utf8_append_printable(out, buf_str(&text));
 	buf_release(&text);
 }
@@ -52,7 +54,7 @@ static void append_cell(Str text, int columns, bool is_padded, Buf *out)
 static void append_question_cell(const StoredCard *card, int columns, Buf *out)
 {
 	Buf line = {0};
-	append_one_line(card->question, &line);
+	append_question_line(card, &line);
 	append_cell(buf_str(&line), columns, false, out);
 	buf_release(&line);
 }
@@ -77,7 +79,7 @@ void card_text_append_fields(const Desk *d, const StoredCard *card, Buf *out)
 	buf_append_char(out, '\t');
 	utf8_append_printable(out, card->page_title);
 	buf_append_char(out, '\t');
-	append_one_line(card->question, out);
+	append_question_line(card, out);
 	buf_append_char(out, '\n');
 }
 
@@ -146,27 +148,37 @@ void card_text_append_nothing_due(const Desk *d, const DueReport *report, Buf *o
 
 // -- pages ------------------------------------------------------------------------------------
 
-static void append_markdown(Str markdown, Styling styling, Buf *out)
+static void append_markdown(Str markdown, ClozeView view, int number, Styling styling, Buf *out)
 {
 	Lines lines = {0};
-	render_markdown(markdown, styling.columns, &lines);
+	render_clozes(markdown, view, number, styling.columns, &lines);
 	styled_append_lines(&lines, styling, out);
 	lines_release(&lines);
 }
 
-void card_text_append_question(const StoredCard *card, Styling styling, Buf *out)
+void card_text_append_place(const StoredCard *card, Styling styling, Buf *out)
 {
 	Buf context = {0};
 	render_context(card->page_title, card->context, styling.columns, &context);
 	styled_append(buf_str(&context), (Style){.role = ROLE_DIM}, styling, out);
 	buf_append_z(out, "\n\n");
-	append_markdown(card->question, styling, out);
 	buf_release(&context);
 }
 
-void card_text_append_answer(const StoredCard *card, Styling styling, Buf *out)
+void card_text_append_question(const StoredCard *card, StageView view, Styling styling, Buf *out)
 {
-	append_markdown(card->answer, styling, out);
+	append_markdown(card->question, view.question, view.number, styling, out);
+}
+
+void card_text_append_answer(const StoredCard *card, StageView view, Styling styling, Buf *out)
+{
+	append_markdown(card->answer, view.answer, 0, styling, out);
+}
+
+void card_text_append_cloze(const StoredCard *card, const char *before, Buf *out)
+{
+	if (card->cloze > 0)
+		buf_printf(out, "%scloze %d of %d", before, card->cloze, card->clozes);
 }
 
 static void append_fact(const char *name, Str value, Buf *out)
@@ -210,6 +222,14 @@ static void append_memory(const CardState *state, Buf *out)
 	buf_printf(out, ", repeats %d, lapses %d\n", state->memory.repeats, state->lapses);
 }
 
+static void append_clozes(const StoredCard *card, Buf *out)
+{
+	buf_printf(out, "%-*s ", FACT_COLUMNS, card->cloze > 0 ? "cloze" : "clozes");
+	if (card->cloze > 0)
+		buf_printf(out, "%d of ", card->cloze);
+	buf_printf(out, "%d\n", card->clozes);
+}
+
 void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out)
 {
 	Buf place = {0};
@@ -218,6 +238,8 @@ void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out)
 	append_fact("id", str_from_z(card->uid), out);
 	append_fact("file", buf_str(&place), out);
 	append_fact("deck", card->deck, out);
+	if (card->clozes > 0)
+		append_clozes(card, out);
 	append_tags(card->tags, out);
 	append_state(d, card, out);
 	if (card->state.phase == PHASE_REVIEW)

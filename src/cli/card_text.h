@@ -5,6 +5,7 @@
 #include "recto/review/desk.h"
 #include "recto/review/due.h"
 #include "recto/review/record.h"
+#include "recto/review/stage.h"
 
 #include "styled.h"
 
@@ -12,7 +13,7 @@
 
 // "2023-02-07", or "new", "suspended", "buried", "gone".
 void card_text_append_when(const Desk *d, const StoredCard *card, Buf *out);
-// The question as one line of at most 60 columns.
+// The question as one line of at most 60 columns, with what its clozes hide hidden.
 void card_text_append_name(const StoredCard *card, Buf *out);
 
 // -- lines ------------------------------------------------------------------------------------
@@ -28,9 +29,13 @@ void card_text_append_nothing_due(const Desk *d, const DueReport *report, Buf *o
 
 // -- pages ------------------------------------------------------------------------------------
 
-// Where the card stands, and its question.
-void card_text_append_question(const StoredCard *card, Styling styling, Buf *out);
-void card_text_append_answer(const StoredCard *card, Styling styling, Buf *out);
+// Where the card stands, with an empty line below.
+void card_text_append_place(const StoredCard *card, Styling styling, Buf *out);
+// As much of it as the view shows.
+void card_text_append_question(const StoredCard *card, StageView view, Styling styling, Buf *out);
+void card_text_append_answer(const StoredCard *card, StageView view, Styling styling, Buf *out);
+// "cloze 1 of 3"; nothing for a card that is a whole block.
+void card_text_append_cloze(const StoredCard *card, const char *before, Buf *out);
 // What is known about it, one fact a line.
 void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out);
 void card_text_append_history(const Desk *d, const LogEntry *entries, size_t n, Buf *out);

@@ -40,12 +40,15 @@ static bool say_nothing(Cli *cli, const Filter *filter, Err *err)
 	return nothing_say_due(cli, filter, err);
 }
 
-static void print_card(Cli *cli, const StoredCard *card)
+static void print_card(Cli *cli, const StoredCard *card, StageView view)
 {
 	Buf *out = &cli->out.text;
-	card_text_append_question(card, cli_styling(cli), out);
+	Styling styling = cli_styling(cli);
+	card_text_append_place(card, styling, out);
+	card_text_append_question(card, view, styling, out);
 	buf_printf(out, "\n%s  ", card->uid);
 	card_text_append_when(&cli->desk, card, out);
+	card_text_append_cloze(card, "  ", out);
 	buf_append_char(out, '\n');
 }
 
@@ -68,7 +71,7 @@ bool command_next(Cli *cli, Err *err)
 	else if (cli->is_json)
 		output_json(&cli->out, card_json(&cli->desk, card, true));
 	else
-		print_card(cli, card);
+		print_card(cli, card, session_view(session));
 	session_close(session);
 	return is_said;
 }

@@ -31,10 +31,12 @@ static void print_text(Cli *cli, const Shown *shown)
 {
 	Buf *out = &cli->out.text;
 	Styling styling = cli_styling(cli);
-	card_text_append_question(&shown->card, styling, out);
+	StageView view = stage_view(stage_form_of(&shown->card), SESSION_ANSWER);
+	card_text_append_place(&shown->card, styling, out);
+	card_text_append_question(&shown->card, view, styling, out);
 	buf_append_char(out, '\n');
 	if (shown->card.answer.n > 0) {
-		card_text_append_answer(&shown->card, styling, out);
+		card_text_append_answer(&shown->card, view, styling, out);
 		buf_append_char(out, '\n');
 	}
 	card_text_append_facts(&cli->desk, &shown->card, out);

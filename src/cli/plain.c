@@ -88,14 +88,13 @@ static bool print_card(Plain *p, Err *err)
 {
 	Buf text = {0};
 	SessionCounts counts;
-	int columns = cli_styling(p->cli).columns;
-	const StoredCard *card = session_card(p->session);
-	if (place_of(p) == PLACE_ANSWER)
-		plain_text_append_answer(card, columns, &text);
-	else if (session_counts(p->session, &counts, err))
-		plain_text_append_question(card, &counts, &p->keys, columns, &text);
-	else
+	if (!session_counts(p->session, &counts, err))
 		return false;
+	if (session_phase(p->session) == SESSION_QUESTION)
+		plain_text_append_counts(&counts, &text);
+	plain_text_append_card(p->session, cli_styling(p->cli).columns, &text);
+	if (place_of(p) == PLACE_QUESTION)
+		plain_text_append_prompt(p->session, &p->keys, &text);
 	print(p, &text);
 	if (place_of(p) == PLACE_ANSWER)
 		print_scores(p);

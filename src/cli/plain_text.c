@@ -42,25 +42,45 @@ static void append_choice(const KeyMap *keys, ActionId id, Buf *out)
 	buf_printf(out, " %s", actions[id].help);
 }
 
-void plain_text_append_question(const StoredCard *card, const SessionCounts *counts,
-	const KeyMap *keys, int columns, Buf *out)
+void plain_text_append_counts(const SessionCounts *counts, Buf *out)
 {
 	buf_printf(out, "\n%lld due, %lld new, %lld in drill\n", (long long)counts->due,
 		(long long)counts->new_, (long long)counts->drill);
-	card_text_append_question(card, (Styling){.columns = columns}, out);
-	buf_append_char(out, '\n');
-	plain_text_append_key(keys, ACTION_REVEAL, out);
-	buf_append_z(out, " shows the answer, ");
-	append_choice(keys, ACTION_HELP, out);
-	buf_append_char(out, '\n');
 }
 
-void plain_text_append_answer(const StoredCard *card, int columns, Buf *out)
+static void append_answer(const StoredCard *card, StageView view, Styling styling, Buf *out)
 {
 	buf_append_char(out, '\n');
 	if (card->answer.n == 0)
 		return;
-	card_text_append_answer(card, (Styling){.columns = columns}, out);
+	card_text_append_answer(card, view, styling, out);
+	buf_append_char(out, '\n');
+}
+
+void plain_text_append_card(const Session *s, int columns, Buf *out)
+{
+	const StoredCard *card = session_card(s);
+	const StageView view = session_view(s);
+	const Styling styling = {.columns = columns};
+	if (session_phase(s) == SESSION_QUESTION) {
+		card_text_append_place(card, styling, out);
+		card_text_append_question(card, view, styling, out);
+		buf_append_char(out, '\n');
+		return;
+	}
+	if (session_phase(s) == SESSION_ANSWER && stage_form_of(card).has_clozes) {
+		buf_append_char(out, '\n');
+		card_text_append_question(card, view, styling, out);
+	}
+	append_answer(card, view, styling, out);
+}
+
+void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out)
+{
+	plain_text_append_key(keys, ACTION_REVEAL, out);
+	buf_append_z(
+		out, session_next_shows_clozes(s) ? " shows the clozes, " : " shows the answer, ");
+	append_choice(keys, ACTION_HELP, out);
 	buf_append_char(out, '\n');
 }
 

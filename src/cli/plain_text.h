@@ -5,10 +5,13 @@
 #include "recto/review/action.h"
 #include "recto/review/session.h"
 
-// "7 due, 0 new, 0 in drill", the card's place and its question.
-void plain_text_append_question(const StoredCard *card, const SessionCounts *counts,
-	const KeyMap *keys, int columns, Buf *out);
-void plain_text_append_answer(const StoredCard *card, int columns, Buf *out);
+// "7 due, 0 new, 0 in drill".
+void plain_text_append_counts(const SessionCounts *counts, Buf *out);
+// What the phase of the card adds to what was printed before it: its place and its question; its
+// answer; all of it once more when its clozes are shown.
+void plain_text_append_card(const Session *s, int columns, Buf *out);
+// "enter shows the answer, ? all keys".
+void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out);
 // What each score would do: "1 again (1 d), 2 hard (6 d)".
 void plain_text_append_scores(const ScorePreview *preview, const KeyMap *keys, Buf *out);
 // The keys that plain review knows in this place, one a line.

@@ -5,6 +5,7 @@
 #include "reading.h"
 #include "rows.h"
 #include "settle.h"
+#include "twins.h"
 
 void import_init(Import *im, Store *s, const Config *config, const Clock *clock, LibraryTalk talk)
 {
@@ -119,7 +120,7 @@ static bool run(Import *im, Err *err)
 	return register_sources(im, err) && find_graphs(im, err) &&
 	       store_begin_bulk(im->store, err) && read_pages(im, err) && lose_pages(im, err) &&
 	       confirm_pages(im, err) && store_end_bulk(im->store, err) && settle_all(im, err) &&
-	       dangling_report(im, err) && rows_note_import(im, err);
+	       twins_tell(im, err) && dangling_report(im, err) && rows_note_import(im, err);
 }
 
 bool import_run(Import *im, Err *err)

@@ -2,11 +2,12 @@
 
 #include "recto/base/path.h"
 
-bool names_is_markdown(Str name)
+bool names_is_page(Str name)
 {
 	Str extension = path_extension(name);
 	return str_equals_nocase(extension, STR(".md")) ||
-	       str_equals_nocase(extension, STR(".markdown"));
+	       str_equals_nocase(extension, STR(".markdown")) ||
+	       str_equals_nocase(extension, STR(".org"));
 }
 
 // Dropbox and Nextcloud write "(conflicted copy 2023-01-28)", with the name of a person or a

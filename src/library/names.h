@@ -4,8 +4,8 @@
 
 #include "recto/base/str.h"
 
-// ".md" or ".markdown", of any case.
-bool names_is_markdown(Str name);
+// ".md", ".markdown" or ".org", of any case.
+bool names_is_page(Str name);
 // A copy that an editor or a sync tool left beside the page: "x.md~", "#x.md#",
 // "x.sync-conflict-….md", "x (conflicted copy 2023-01-28).md" …
 bool names_is_copy(Str name);

@@ -112,8 +112,8 @@ static const char *find_kind(Root *r)
 	bool is_folder = S_ISDIR(s.st_mode);
 	if (!is_folder && !S_ISREG(s.st_mode))
 		return "neither a folder nor a page";
-	if (!is_folder && !names_is_markdown(path_base(r->path)))
-		return "not a Markdown page (.md, .markdown)";
+	if (!is_folder && !names_is_page(path_base(r->path)))
+		return "not a page (.md, .markdown, .org)";
 	if (access(r->path.p, is_folder ? R_OK | X_OK : R_OK) != 0)
 		return strerror(errno);
 	r->kind = is_folder ? ROOT_FOLDER : ROOT_PAGE;

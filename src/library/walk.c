@@ -74,7 +74,7 @@ static void take_entry(Walk *w, DIR *dir, const struct dirent *e, Listing *out)
 	if (names_is_skipped(name))
 		return;
 	int type = entry_type(dir, e);
-	if (type == DT_DIR || (type == DT_REG && names_is_markdown(name) && !names_is_copy(name)))
+	if (type == DT_DIR || (type == DT_REG && names_is_page(name) && !names_is_copy(name)))
 		VEC_PUSH(out, ((Listed){arena_copy(&w->names, name), type == DT_DIR}));
 }
 

@@ -11,10 +11,10 @@ static void append_on_one_line(Buf *out, Str text)
 		buf_append_char(out, text.p[i] == '\n' ? ' ' : text.p[i]);
 }
 
-void render_inline_text(Str markdown, Buf *out)
+void render_inline_clozes(Str markdown, ClozeView view, int number, Buf *out)
 {
 	Document d;
-	document_parse(&d, markdown);
+	document_parse(&d, markdown, view, number);
 	for (size_t i = 0; i < d.blocks.n; i++) {
 		Str text =
 			str_slice(buf_str(&d.text), d.blocks.items[i].begin, d.blocks.items[i].end);
@@ -24,6 +24,11 @@ void render_inline_text(Str markdown, Buf *out)
 			buf_append_char(out, text.p[k] == '\n' ? ' ' : text.p[k]);
 	}
 	document_release(&d);
+}
+
+void render_inline_text(Str markdown, Buf *out)
+{
+	render_inline_clozes(markdown, CLOZES_SHOWN, 0, out);
 }
 
 // -- context ----------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #ifndef RENDER_DOCUMENT_H
 #define RENDER_DOCUMENT_H
 
+#include "recto/card/cloze.h"
 #include "recto/render/lines.h"
 
 // A style that holds from a byte of the text on.
@@ -31,14 +32,19 @@ typedef struct Document {
 	Arena arena; // the blocks' first and rest
 } Document;
 
-void document_parse(Document *d, Str markdown);
+// Clozes as render_clozes takes them.
+void document_parse(Document *d, Str markdown, ClozeView view, int number);
 void document_release(Document *d);
 
 // Appends the lines for `width` >= 2 columns.
 void document_layout(const Document *d, int width, Lines *out);
 
+// Markdown → drawable text in which clozes are protected text (protect.h), so that no one looks
+// into them and no code around them keeps them from being hidden.
+void prepass_append_clozes(Buf *out, Str markdown, ClozeView view, int number);
+
 // Logseq's Markdown → CommonMark: what only Logseq knows becomes protected text (protect.h).
-// `text` is drawable.
+// `text` is drawable, and may hold protected text.
 void prepass_append(Buf *out, Str text);
 
 // Appends "[image: name.png]", with the name of the file, or of the alternative text where it has

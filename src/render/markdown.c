@@ -13,6 +13,7 @@ typedef struct Reader {
 	Str source;  // as md4c reads it
 	size_t read; // bytes of the source up to the last text
 	Role mark;   // of protected text
+	Role outer;  // of the protected text around it
 	int strong, emphasis, strike, code, link, image;
 } Reader;
 
@@ -22,7 +23,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
 	Reader *r = context;
 	builder_enter(&r->build, type, detail);
-	r->mark = ROLE_TEXT;
+	r->mark = r->outer = ROLE_TEXT;
 	return 0;
 }
 
@@ -31,7 +32,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 	(void)detail;
 	Reader *r = context;
 	builder_leave(&r->build, type);
-	r->mark = ROLE_TEXT;
+	r->mark = r->outer = ROLE_TEXT;
 	return 0;
 }
 
@@ -42,7 +43,7 @@ static Style style_of(const Reader *r)
 	Style style = r->build.style;
 	if (r->image)
 		style.role = ROLE_IMAGE;
-	else if (r->code)
+	else if (r->code && r->mark != ROLE_CLOZE && r->mark != ROLE_GAP)
 		style.role = ROLE_CODE;
 	else if (r->mark != ROLE_TEXT)
 		style.role = (uint8_t)r->mark;
@@ -59,19 +60,22 @@ static void append_styled(Reader *r, Str text)
 {
 	Document *d = r->build.doc;
 	VEC_PUSH(&d->styles, ((StyleChange){d->text.n, style_of(r)}));
-	buf_append(&d->text, text);
+	width_append_joined(&d->text, text);
 }
 
 static void append_protected(Reader *r, Str text)
 {
 	ProtectPiece piece;
 	while (protect_next(&text, &piece)) {
-		if (piece.kind == PROTECT_BEGIN)
+		if (piece.kind == PROTECT_BEGIN) {
+			r->outer = r->mark;
 			r->mark = piece.role;
-		else if (piece.kind == PROTECT_END)
-			r->mark = ROLE_TEXT;
-		else
+		} else if (piece.kind == PROTECT_END) {
+			r->mark = r->outer;
+			r->outer = ROLE_TEXT;
+		} else {
 			append_styled(r, piece.text);
+		}
 	}
 }
 
@@ -195,12 +199,12 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 
 // -- entry points -----------------------------------------------------------------------------
 
-void document_parse(Document *d, Str markdown)
+void document_parse(Document *d, Str markdown, ClozeView view, int number)
 {
 	*d = (Document){0};
 	Buf drawable = {0};
 	Buf source = {0};
-	width_append_drawable(&drawable, markdown);
+	prepass_append_clozes(&drawable, markdown, view, number);
 	prepass_append(&source, buf_str(&drawable));
 	Reader r = {.build = {.doc = d}, .source = buf_str(&source)};
 	const MD_PARSER parser = {
@@ -227,10 +231,15 @@ void document_release(Document *d)
 	arena_release(&d->arena);
 }
 
-void render_markdown(Str markdown, int width, Lines *out)
+void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *out)
 {
 	Document d;
-	document_parse(&d, markdown);
+	document_parse(&d, markdown, view, number);
 	document_layout(&d, width > 2 ? width : 2, out);
 	document_release(&d);
+}
+
+void render_markdown(Str markdown, int width, Lines *out)
+{
+	render_clozes(markdown, CLOZES_SHOWN, 0, width, out);
 }

@@ -16,7 +16,7 @@ static bool is_wide_punctuation(uint32_t code)
 static bool is_tag_letter(uint32_t code)
 {
 	if (code >= 0x80)
-		return code != 0x3000 && !is_wide_punctuation(code);
+		return code != 0x3000 && !is_wide_punctuation(code) && !protect_is_mark(code);
 	return isalnum((int)code) || strchr("-_/+&@%=", (int)code);
 }
 

@@ -53,7 +53,7 @@ static ProtectPiece read_mark(uint32_t code)
 	return (ProtectPiece){.kind = PROTECT_BEGIN, .role = (Role)role};
 }
 
-static bool is_mark(uint32_t code)
+bool protect_is_mark(uint32_t code)
 {
 	return (code >= FIRST_PUNCTUATION && code < FIRST_PUNCTUATION + strlen(punctuation)) ||
 	       (code & 0xFFFE) == 0xFFFE;
@@ -67,10 +67,10 @@ bool protect_next(Str *rest, ProtectPiece *out)
 	while (n < rest->n) {
 		uint32_t code;
 		size_t length = utf8_decode(str_skip(*rest, n), &code);
-		if (is_mark(code) && n > 0)
+		if (protect_is_mark(code) && n > 0)
 			break;
 		n += length;
-		if (is_mark(code)) {
+		if (protect_is_mark(code)) {
 			*out = read_mark(code);
 			*rest = str_skip(*rest, n);
 			return true;

@@ -13,11 +13,14 @@
 
 // Appends text with its punctuation hidden from Markdown.
 void protect_append(Buf *out, Str text);
-// Appends the start of a stretch with a role, and its end. They do not nest.
+// Appends the start of a stretch with a role, and its end. One may stand inside of another.
 void protect_begin(Buf *out, Role role);
 void protect_end(Buf *out);
 // Appends what stands for nothing, but is a letter to Markdown.
 void protect_append_letter(Buf *out);
+
+// Whether a code point is one of these noncharacters.
+bool protect_is_mark(uint32_t code);
 
 typedef enum ProtectKind {
 	PROTECT_TEXT,  // `text`

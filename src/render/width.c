@@ -103,6 +103,43 @@ void width_append_drawable(Buf *out, Str s)
 	}
 }
 
+static bool is_mark(uint32_t code)
+{
+	return code >= 0x80 && wcwidth((wchar_t)code) == 0;
+}
+
+static int count_marks_at_end(Str s)
+{
+	int n = 0;
+	for (size_t end = s.n; end > 0;) {
+		size_t begin = end - 1;
+		while (begin > 0 && ((unsigned char)s.p[begin] & 0xC0) == 0x80)
+			begin--;
+		uint32_t code;
+		utf8_decode(str_slice(s, begin, end), &code);
+		if (!is_mark(code))
+			break;
+		n++;
+		end = begin;
+	}
+	return n;
+}
+
+void width_append_joined(Buf *out, Str s)
+{
+	int marks = 0;
+	size_t n = 0;
+	uint32_t code;
+	for (size_t next; (next = utf8_decode(str_skip(s, n), &code)) > 0 && is_mark(code);) {
+		if (marks == 0)
+			marks = count_marks_at_end(buf_str(out));
+		if (marks++ < CLUSTER_MAX_MARKS)
+			buf_append(out, str_slice(s, n, n + next));
+		n += next;
+	}
+	buf_append(out, str_skip(s, n));
+}
+
 // -- measuring --------------------------------------------------------------------------------
 
 static int width_of_code(uint32_t code)

@@ -20,6 +20,7 @@ struct Session {
 	SessionPhase phase;
 	StoredCard card; // texts in `arena`
 	Arena arena;
+	CardForm form;
 	bool is_drill;
 	ScorePreview preview[SCORE_COUNT];
 	int64_t shown_at; // on the monotonic clock, ms
@@ -55,10 +56,12 @@ static bool load(Session *s, int64_t card, Err *err)
 {
 	s->has_counts = false;
 	arena_reset(&s->arena);
-	if (store_load_card(s->desk->store, card, &s->arena, &s->card, err))
-		return true;
-	show_nothing(s); // the texts are gone from the arena
-	return false;
+	if (!store_load_card(s->desk->store, card, &s->arena, &s->card, err)) {
+		show_nothing(s); // the texts are gone from the arena
+		return false;
+	}
+	s->form = stage_form_of(&s->card);
+	return true;
 }
 
 static void take_turn(Session *s, CardTurn turn)
@@ -130,6 +133,16 @@ const StoredCard *session_card(const Session *s)
 	return s->phase == SESSION_DONE ? NULL : &s->card;
 }
 
+StageView session_view(const Session *s)
+{
+	return stage_view(s->form, s->phase);
+}
+
+bool session_next_shows_clozes(const Session *s)
+{
+	return stage_next_shows_clozes(s->form, s->phase);
+}
+
 bool session_is_drill(const Session *s)
 {
 	return s->is_drill;
@@ -157,8 +170,7 @@ bool session_counts(Session *s, SessionCounts *out, Err *err)
 
 void session_reveal(Session *s)
 {
-	if (s->phase == SESSION_QUESTION)
-		s->phase = SESSION_ANSWER;
+	s->phase = stage_next(s->form, s->phase);
 }
 
 // Adds a score to what this session has done, or with sign -1 takes it off.

@@ -78,6 +78,15 @@ static void write_name(Writer *w, const Filter *f, const char *sql)
 	bind_folded(w, f->text);
 }
 
+// By its title, or one of its other names.
+static void write_page(Writer *w, const Filter *f)
+{
+	write_name(w, f,
+		"card.page IN (SELECT id FROM page WHERE recto_is_named(?, title) "
+		"UNION ALL SELECT page FROM page_alias WHERE recto_is_named(?, name))");
+	bind_folded(w, f->text);
+}
+
 static void write_page_itself(Writer *w, const Filter *f)
 {
 	select_add(w->select, "card.page IN (SELECT id FROM page WHERE title_key = ? "
@@ -219,8 +228,7 @@ static bool write_kind(Writer *w, const Filter *f)
 		write_ref(w, f);
 		return true;
 	case FILTER_PAGE:
-		write_name(
-			w, f, "card.page IN (SELECT id FROM page WHERE recto_is_named(?, title))");
+		write_page(w, f);
 		return true;
 	case FILTER_DECK:
 		write_name(

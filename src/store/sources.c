@@ -208,6 +208,16 @@ bool store_put_page(Store *s, StoredPage *page, Err *err)
 	return true;
 }
 
+bool store_find_twin(Store *s, const StoredPage *page, Arena *a, Str *path, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_FIND_TWIN);
+	BIND(&q, page->title_key);
+	BIND(&q, page->graph);
+	BIND(&q, page->id);
+	*path = stmt_step(&q) ? stmt_text(&q, a) : (Str){0};
+	return stmt_finish(&q, err);
+}
+
 // -- references -----------------------------------------------------------------------------------
 
 static bool replace_lines(

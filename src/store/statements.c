@@ -73,6 +73,8 @@ const char *const store_statements[STMT_COUNT] = {
 		"SELECT id FROM page WHERE title_key = ?2 AND graph = ?1 AND NOT is_gone UNION ALL "
 		"SELECT id FROM page_alias JOIN page ON page.id = page_alias.page "
 		"WHERE page_alias.name = ?2 AND graph = ?1 AND NOT is_gone LIMIT 1",
+	[STMT_FIND_TWIN] = "SELECT path FROM page WHERE title_key = ? AND graph = ? AND id <> ? "
+			   "AND NOT is_gone ORDER BY path LIMIT 1",
 	[STMT_FIND_PAGE_BY_BLOCK] =
 		"SELECT id FROM page_block JOIN page ON page.id = page_block.page "
 		"WHERE uid = ?2 AND graph = ?1 AND NOT is_gone ORDER BY id LIMIT 1",

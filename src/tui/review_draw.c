@@ -43,7 +43,7 @@ static void add_rule(Lines *lines, int width)
 	buf_release(&rule);
 }
 
-static void add_answer(ReviewView *v, Str answer, const Pane *pane)
+static void add_answer(ReviewView *v, Str answer, ClozeView clozes, const Pane *pane)
 {
 	Lines *lines = &v->body;
 	int width = pane->right - pane->left;
@@ -55,7 +55,7 @@ static void add_answer(ReviewView *v, Str answer, const Pane *pane)
 	if (has_gaps)
 		lines_add(lines, (Str){0}, style_plain);
 	v->answer_line = (int)lines->n;
-	render_markdown(answer, width, lines);
+	render_clozes(answer, clozes, 0, width, lines);
 	if ((int)lines->n > v->answer_line)
 		return;
 	lines_add(lines, (Str){0}, style_dim);
@@ -65,11 +65,13 @@ static void add_answer(ReviewView *v, Str answer, const Pane *pane)
 static void make_body(ReviewView *v, const Pane *pane)
 {
 	const StoredCard *card = session_card(v->session);
+	StageView view = session_view(v->session);
+	int width = pane->right - pane->left;
 	lines_clear(&v->body);
-	render_markdown(card->question, pane->right - pane->left, &v->body);
+	render_clozes(card->question, view.question, view.number, width, &v->body);
 	emphasise_lead(&v->body);
-	if (session_phase(v->session) == SESSION_ANSWER)
-		add_answer(v, card->answer, pane);
+	if (view.has_answer)
+		add_answer(v, card->answer, view.answer, pane);
 }
 
 static int at_most(int value, int max)
@@ -179,10 +181,11 @@ static const char *quit_label(const ReviewView *v)
 
 static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
-	static const Hint reveal = {ACTION_REVEAL, 0, "show answer"};
+	bool are_clozes_next = session_next_shows_clozes(v->session);
+	const Hint reveal = {ACTION_REVEAL, 0, are_clozes_next ? "show clozes" : "show answer"};
 	// The bar shows the first key of a score; the second one is the handiest.
 	static const Hint good = {ACTION_SCORE_4, 1, "good"};
-	const Hint hints[] = {session_phase(v->session) == SESSION_QUESTION ? reveal : good,
+	const Hint hints[] = {session_phase(v->session) == SESSION_ANSWER ? good : reveal,
 		{ACTION_EDIT, 0, "edit"}, {ACTION_UNDO, 0, "undo"}, {ACTION_INFO, 0, "info"},
 		{ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, quit_label(v)}};
 	draw_hints(f, pane, row, v->base.keys, hints, sizeof hints / sizeof *hints);

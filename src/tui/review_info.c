@@ -81,6 +81,11 @@ static void add_identity(const ReviewView *v, int width, Lines *out)
 	const StoredCard *card = session_card(v->session);
 	Buf value = {0};
 	add_fact(out, width, "page", card->page_title);
+	if (card->cloze > 0) {
+		buf_printf(&value, "%d of %d", card->cloze, card->clozes);
+		add_fact(out, width, "cloze", buf_str(&value));
+		buf_clear(&value);
+	}
 	if (!str_equals(card->deck, card->page_title))
 		add_fact(out, width, "deck", card->deck);
 	append_list(&value, card->tags);
@@ -168,8 +173,9 @@ static void add_entry(Lines *out, const LogEntry *e, int width)
 void review_add_info(const ReviewView *v, int width, Lines *out)
 {
 	const StoredCard *card = session_card(v->session);
+	StageView view = session_view(v->session);
 	Buf question = {0};
-	render_inline_text(card->question, &question);
+	render_inline_clozes(card->question, view.question, view.number, &question);
 	lines_add(out, (Str){0}, style_heading);
 	add_wrapped(out, buf_str(&question), width, 0, style_heading);
 	lines_add(out, (Str){0}, style_plain);

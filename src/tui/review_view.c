@@ -17,6 +17,7 @@ Place review_place(const ReviewView *v)
 {
 	switch (session_phase(v->session)) {
 	case SESSION_QUESTION:
+	case SESSION_CLOZED:
 		return PLACE_QUESTION;
 	case SESSION_ANSWER:
 		return PLACE_ANSWER;
@@ -75,9 +76,12 @@ static ViewWish reveal(ReviewView *v, ActionId action, Err *err)
 {
 	(void)action;
 	(void)err;
+	bool had_answer = session_view(v->session).has_answer;
 	session_reveal(v->session);
 	v->body_width = 0;
-	v->follows_answer = true;
+	// Clozes are shown where they stand: the window stays.
+	if (!had_answer)
+		v->follows_answer = session_view(v->session).has_answer;
 	return WISH_DRAW;
 }
 

@@ -81,7 +81,7 @@ Other keys and the names of actions.
   2023-02-01  state     -  4 d, ease 2.46, due 2023-02-01
   2023-02-01  mark      -  4 d, ease 2.46, due 2023-02-01
   not understood: "xyzzy"; ? lists the keys
-  enter, space show the answer
+  enter, space show the answer or clozes
   u undo the last action
   - bury until tomorrow
   @ suspend

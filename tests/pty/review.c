@@ -66,6 +66,34 @@ static void through_to_the_end(void **state)
 	assert_reviewed_today(p, 3);
 }
 
+static void clozes_are_shown_last(void **state)
+{
+	Pty *p = *state;
+	Buf out = {0};
+	pty_write(p, "notes/pages/Rivers.md",
+		"- The {{cloze Seine \\\\ river}} #card\n\t- rises near {{cloze Dijon}}\n");
+	assert_int_equal(pty_run(p, "import", &out), 0);
+	buf_release(&out);
+	pty_start(p, "review page:Rivers", 24, 80, NULL);
+	pty_wait(p, "The (river)");
+	pty_wait(p, "space show answer");
+	pty_type(p, " ");
+	pty_wait(p, "rises near [...]");
+	pty_wait(p, "The (river)");
+	pty_wait(p, "space show clozes");
+	assert_reviewed_today(p, 0);
+	pty_type(p, " ");
+	pty_wait(p, "The [Seine]");
+	pty_wait(p, "rises near [Dijon]");
+	pty_wait(p, "1 again");
+	pty_type(p, " ");
+	pty_wait(p, "Done for now.");
+	assert_reviewed_today(p, 1);
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
 static void home_leads_to_a_deck_and_back(void **state)
 {
 	Pty *p = *state;
@@ -123,6 +151,7 @@ const struct CMUnitTest review_tests[] = {
 	pty_test(question_answer_score_quit),
 	pty_test(undo_brings_the_card_back),
 	pty_test(through_to_the_end),
+	pty_test(clozes_are_shown_last),
 	pty_test(home_leads_to_a_deck_and_back),
 	pty_test(a_score_survives_a_kill),
 	pty_test(changed_pages_are_noticed),

@@ -4,13 +4,17 @@
 
 #include "recto/base/buf.h"
 #include "recto/base/calendar.h"
+#include "recto/card/cloze.h"
 
 // "Page › ancestor › ancestor" for `columns`; when it is too long, ancestors in the middle give way
 // to "…" first. `context` has one ancestor a line; their Markdown is reduced to text.
 void render_context(Str page, Str context, int columns, Buf *out);
 
 // Inline Markdown as one line of plain text: "What is [[MLIR]]? #ques1" → "What is MLIR? #ques1".
+// Clozes are shown.
 void render_inline_text(Str markdown, Buf *out);
+// The same with its clozes as render_clozes takes them: "Sugar is [...]".
+void render_inline_clozes(Str markdown, ClozeView view, int number, Buf *out);
 
 // An interval for a button: "<1 d" never; "1 d", "12 d", "1.4 mo", "2.1 y"; from hundredths of a
 // day.

@@ -5,10 +5,15 @@
 #ifndef RECTO_RENDER_MARKDOWN_H
 #define RECTO_RENDER_MARKDOWN_H
 
+#include "recto/card/cloze.h"
 #include "recto/render/lines.h"
 
 // Appends the lines for a pane of `width` columns (at least 2; less counts as 2). An empty text
-// gives no line.
+// gives no line. Clozes are shown.
 void render_markdown(Str markdown, int width, Lines *out);
+
+// The same with its clozes as `view` says. `number` is the cloze that CLOZES_ONE_HIDDEN hides, and
+// the only one that stands out where it is shown; 0: all stand out.
+void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *out);
 
 #endif

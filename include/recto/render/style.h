@@ -14,6 +14,8 @@ typedef enum Role {
 	ROLE_BULLET,
 	ROLE_QUOTE,
 	ROLE_IMAGE,
+	ROLE_CLOZE,  // what a cloze hid
+	ROLE_GAP,    // what stands for a hidden one
 	ROLE_KEY,    // a key in the footer and in help
 	ROLE_ACCENT, // the thing to look at
 	ROLE_DUE,

@@ -17,6 +17,10 @@ void width_append_drawable(Buf *out, Str s);
 
 // The functions below take drawable text.
 
+// Appends to drawable text what followed it before something between the two was taken out: marks
+// that are too many together are dropped.
+void width_append_joined(Buf *out, Str s);
+
 // Columns of the text, at least 0.
 int width_of(Str s);
 // The next grapheme cluster: its bytes, and its columns in *columns (0, 1 or 2). 0 at the end.

@@ -23,7 +23,7 @@ typedef enum Place {
 #define ON_ALL (PLACE_BIT(PLACE_HOME) | ON_CARD | PLACE_BIT(PLACE_DONE))
 #define ACTION_TABLE(X) \
 	X(REVEAL, "reveal", PLACE_BIT(PLACE_QUESTION), "space enter", "space enter", \
-		"s space enter", "show the answer") \
+		"s space enter", "show the answer or clozes") \
 	X(SCORE_0, "score-0", PLACE_BIT(PLACE_ANSWER), "", "0", "", "blackout") \
 	X(SCORE_1, "score-1", PLACE_BIT(PLACE_ANSWER), "1", "1", "f", "again") \
 	X(SCORE_2, "score-2", PLACE_BIT(PLACE_ANSWER), "", "2", "", "wrong, but it felt easy") \

@@ -1,15 +1,15 @@
 // A review session as a state machine, without any terminal.
 //
-//	QUESTION --reveal--> ANSWER --score--> QUESTION (next card) … --> DONE
+//	QUESTION --reveal--> (CLOZED --reveal-->) ANSWER --score--> QUESTION (next card) … --> DONE
 //
+// What each phase shows of a card, and which cards have the one in the middle: stage.h.
 // Due cards come first, then new ones within the daily limit, then the drill of what scored
 // below 4. Nothing is held that the database does not know: quitting at any point loses nothing.
 #ifndef RECTO_REVIEW_SESSION_H
 #define RECTO_REVIEW_SESSION_H
 
 #include "recto/review/record.h"
-
-typedef enum SessionPhase { SESSION_QUESTION, SESSION_ANSWER, SESSION_DONE } SessionPhase;
+#include "recto/review/stage.h"
 
 typedef struct SessionOptions {
 	const Filter *filter; // NULL: all; must outlive the session
@@ -42,12 +42,17 @@ void session_close(Session *s);
 SessionPhase session_phase(const Session *s);
 // The card shown; NULL when DONE. Lends until the next change.
 const StoredCard *session_card(const Session *s);
+// What of it is shown now.
+StageView session_view(const Session *s);
+// As stage_next_shows_clozes.
+bool session_next_shows_clozes(const Session *s);
 bool session_is_drill(const Session *s);
 const ScorePreview *session_preview(const Session *s); // SCORE_COUNT of them
 // Counted on first use and after changes, so the first card need not wait for it.
 bool session_counts(Session *s, SessionCounts *out, Err *err);
 SessionTally session_tally(const Session *s);
 
+// Goes on to the next phase of the card, up to ANSWER.
 void session_reveal(Session *s);
 // Scores the card and goes to the next one; the phase is ANSWER. When the card was changed
 // elsewhere, or its day has ended, *was_stale is true, nothing is recorded, and the next card

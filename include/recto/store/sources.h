@@ -61,6 +61,10 @@ bool store_list_pages(Store *s, Str below, Arena *a, StoredPage **out, size_t *n
 // cards.
 bool store_put_page(Store *s, StoredPage *page, Err *err);
 
+// The path of another file of the graph that is the same page, the first one in order; empty where
+// there is none.
+bool store_find_twin(Store *s, const StoredPage *page, Arena *a, Str *path, Err *err);
+
 // -- what references across a graph lead to ---------------------------------------------------
 
 // Replaces the other names of a page: lower(NFC), one a line.

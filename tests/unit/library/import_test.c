@@ -235,7 +235,7 @@ static void test_an_unreadable_logseq_configuration_is_told(void **state)
 	(void)state;
 	Lab lab;
 	lab_open(&lab);
-	lab_write(&lab, "notes/\x1b/logseq/config.edn/a.md", "not edn");
+	lab_write(&lab, "notes/\x1b/logseq/config.edn/b.md", "not edn");
 	lab_write(&lab, "notes/\x1b/pages/a.md", "- Q #card\n");
 	ImportReport report = lab_import(&lab);
 	assert_int_equal(report.new_, 1);

@@ -5,6 +5,7 @@ int main(void)
 	const TestGroup groups[] = {
 		{"match", match_tests, match_tests_n},
 		{"logseq_config", logseq_config_tests, logseq_config_tests_n},
+		{"pages", pages_tests, pages_tests_n},
 		{"walk", walk_tests, walk_tests_n},
 		{"roots", roots_tests, roots_tests_n},
 		{"import", import_tests, import_tests_n},

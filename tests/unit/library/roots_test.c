@@ -90,7 +90,7 @@ static void test_unreadable_paths_are_named(void **state)
 	assert_int_equal(lab.err.kind, ERR_IO);
 	Str text = str_from_z(lab.err.text);
 	assert_true(str_contains(text, STR("/nowhere/x: No such file")));
-	assert_true(str_contains(text, STR("/notes/a.txt: not a Markdown page")));
+	assert_true(str_contains(text, STR("/notes/a.txt: not a page")));
 	assert_true(str_contains(text, STR("/pipe.md: neither a folder nor a page")));
 	const char *empty = "";
 	assert_string_equal(roots_resolve(empty, &lab.arena), "");

@@ -8,6 +8,8 @@ extern const struct CMUnitTest match_tests[];
 extern const size_t match_tests_n;
 extern const struct CMUnitTest logseq_config_tests[];
 extern const size_t logseq_config_tests_n;
+extern const struct CMUnitTest pages_tests[];
+extern const size_t pages_tests_n;
 extern const struct CMUnitTest walk_tests[];
 extern const size_t walk_tests_n;
 extern const struct CMUnitTest roots_tests[];

@@ -12,14 +12,14 @@ static void test_names_of_pages(void **state)
 {
 	(void)state;
 	static const char *const pages[] = {"a.md", "a.MD", "a.markdown", "a.Markdown", "a.b.md",
-		"#a.md", "a (copy).md", "~a.md"};
+		"#a.md", "a (copy).md", "~a.md", "a.org", "a.ORG"};
 	static const char *const others[] = {
-		"a", "md", "a.txt", "a.md.txt", "a.org", ".md", "a.mdx"};
+		"a", "md", "a.txt", "a.md.txt", ".org", ".md", "a.mdx"};
 	for (size_t i = 0; i < HARNESS_COUNT(pages); i++)
-		assert_true(names_is_markdown(str_from_z(pages[i])) &&
+		assert_true(names_is_page(str_from_z(pages[i])) &&
 			    !names_is_copy(str_from_z(pages[i])));
 	for (size_t i = 0; i < HARNESS_COUNT(others); i++)
-		assert_false(names_is_markdown(str_from_z(others[i])));
+		assert_false(names_is_page(str_from_z(others[i])));
 }
 
 static void test_names_of_copies(void **state)
@@ -75,7 +75,7 @@ static void test_order_and_extensions(void **state)
 	lab_write(&lab, "notes/c.txt", "x");
 	lab_write(&lab, "notes/d.org", "x");
 	lab_write(&lab, "notes/x.md/y.md", "x");
-	assert_str(walk_notes(&lab), "a-b/c.md\na.markdown\na/z.MD\nb.md\nx.md/y.md\n");
+	assert_str(walk_notes(&lab), "a-b/c.md\na.markdown\na/z.MD\nb.md\nd.org\nx.md/y.md\n");
 	lab_close(&lab);
 }
 
@@ -99,6 +99,32 @@ static void test_what_is_passed_over(void **state)
 	lab_write(&lab, "notes/pages/.hidden.md", "x");
 	lab_write(&lab, "notes/pages/a.sync-conflict-1.md", "x");
 	assert_str(walk_notes(&lab), "logseq/custom.md\npages/a.md\npages/secret.md\n");
+	lab_close(&lab);
+}
+
+static void check_hidden(Lab *lab, const char *hidden, const char *expected)
+{
+	lab_write(lab, "notes/logseq/config.edn", "{:hidden [%s]}", hidden);
+	assert_str(walk_notes(lab), expected);
+}
+
+// The beginning of a path hides files and folders, with a slash before it or without.
+static void test_hidden_paths(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/pages/a.md", "x");
+	lab_write(&lab, "notes/old/b.md", "x");
+	lab_write(&lab, "notes/older.org", "x");
+	check_hidden(&lab, "", "old/b.md\nolder.org\npages/a.md\n");
+	check_hidden(&lab, "\"old\"", "pages/a.md\n");
+	check_hidden(&lab, "\"/old\"", "pages/a.md\n");
+	check_hidden(&lab, "\"old/\"", "older.org\npages/a.md\n");
+	check_hidden(&lab, "\"/old/b.md\"", "older.org\npages/a.md\n");
+	check_hidden(&lab, "\"older.org\" \"/pages\"", "old/b.md\n");
+	check_hidden(&lab, "\"a.md\" \"b\"", "old/b.md\nolder.org\npages/a.md\n");
+	check_hidden(&lab, "\"Old\"", "old/b.md\nolder.org\npages/a.md\n");
 	lab_close(&lab);
 }
 
@@ -155,6 +181,7 @@ const struct CMUnitTest walk_tests[] = {
 	cmocka_unit_test(test_names_of_copies),
 	cmocka_unit_test(test_order_and_extensions),
 	cmocka_unit_test(test_what_is_passed_over),
+	cmocka_unit_test(test_hidden_paths),
 	cmocka_unit_test(test_links_pipes_and_odd_names),
 	cmocka_unit_test(test_a_graph_inside_of_a_folder),
 	cmocka_unit_test(test_deep_folders_end),

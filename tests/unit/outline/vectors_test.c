@@ -1,4 +1,5 @@
-// Logseq's own blocks of small pages: every case of tests/vectors/logseq_pages.jsonl.
+// Logseq's own blocks of small pages: every case of tests/vectors/logseq_pages.jsonl and
+// org_pages.jsonl.
 #include <jansson.h>
 
 #include "recto/outline/outline.h"
@@ -51,11 +52,11 @@ static json_t *show_block(const Outline *o, const Block *b)
 	return j;
 }
 
-static json_t *show_page(Str input)
+static json_t *show_page(Str input, PageFormat format)
 {
 	Outline o;
 	json_t *blocks = json_array();
-	outline_parse(&o, input, PAGE_MARKDOWN);
+	outline_parse(&o, input, format);
 	for (uint32_t i = 0; i < o.n_blocks; i++)
 		json_array_append_new(blocks, show_block(&o, &o.blocks[i]));
 	outline_release(&o);
@@ -76,10 +77,10 @@ static void forget_others(json_t *blocks)
 	}
 }
 
-static void check_case(json_t *c)
+static void check_case(json_t *c, PageFormat format)
 {
 	json_t *expected = json_object_get(c, "blocks");
-	json_t *got = show_page(json_str(json_object_get(c, "input")));
+	json_t *got = show_page(json_str(json_object_get(c, "input")), format);
 	forget_others(expected);
 	if (!json_equal(got, expected)) {
 		char *a = json_dumps(expected, JSON_SORT_KEYS);
@@ -91,23 +92,35 @@ static void check_case(json_t *c)
 	json_decref(got);
 }
 
-static void test_every_case(void **state)
+static void check_file(const char *path, PageFormat format, int at_least)
 {
-	(void)state;
-	Buf file = harness_read("tests/vectors/logseq_pages.jsonl");
+	Buf file = harness_read(path);
 	Str rest = buf_str(&file);
 	int n = 0;
 	for (Str line; str_next_line(&rest, &line); n++) {
 		json_t *c = json_loadb(line.p, line.n, JSON_ALLOW_NUL, NULL);
 		assert_non_null(c);
-		check_case(c);
+		check_case(c, format);
 		json_decref(c);
 	}
-	assert_true(n >= 73);
+	assert_true(n >= at_least);
 	buf_release(&file);
 }
 
+static void test_markdown(void **state)
+{
+	(void)state;
+	check_file("tests/vectors/logseq_pages.jsonl", PAGE_MARKDOWN, 73);
+}
+
+static void test_org(void **state)
+{
+	(void)state;
+	check_file("tests/vectors/org_pages.jsonl", PAGE_ORG, 69);
+}
+
 const struct CMUnitTest vectors_tests[] = {
-	cmocka_unit_test(test_every_case),
+	cmocka_unit_test(test_markdown),
+	cmocka_unit_test(test_org),
 };
 const size_t vectors_tests_n = HARNESS_COUNT(vectors_tests);

@@ -20,8 +20,9 @@ static const char *const pieces[] = {"a", "word ", "longer-word", "中文", "，
 	"👩\u200D🚀", "e\u0301", "\u0301\u0302\u0303", "🇩🇪", "क्ष", "한글", "\u1100\u1161", " ", "  ",
 	"\t", "\n", "\n\n", "\r\n", "- ", "* ", "1. ", "> ", "# ", "#", "`", "```", "~~~", "*",
 	"**", "_", "~~", "[", "]", "[[", "]]", "(", ")", "![", "](", "{:w 1}", "$", "$$", "\\", "<",
-	">", "&amp;", "&#x301;", "<br>", "|", "---", "TODO ", "[#A]", "http://x/#y", "\x1b[31m",
-	"\xff", "\xe4\xb8", "\u202e", "\u200b", "\u00ad", "\ufdd0", "\U0001fffe", "\uffff", "."};
+	">", "&amp;", "&#x301;", "<br>", "|", "---", "TODO ", "[#A]", "{{cloze ", "{", "}", "}}",
+	"\\\\", "http://x/#y", "\x1b[31m", "\xff", "\xe4\xb8", "\u202e", "\u200b", "\u00ad",
+	"\ufdd0", "\U0001fffe", "\uffff", "."};
 
 static void append_random(Buf *out, uint32_t *seed)
 {
@@ -36,10 +37,12 @@ static void append_random(Buf *out, uint32_t *seed)
 
 static void check_text(Str markdown, int width)
 {
-	Lines lines = {0};
-	render_markdown(markdown, width, &lines);
-	check_lines(&lines, width < 2 ? 2 : width);
-	lines_release(&lines);
+	for (ClozeView view = CLOZES_SHOWN; view <= CLOZES_ONE_HIDDEN; view++) {
+		Lines lines = {0};
+		render_clozes(markdown, view, 2, width, &lines);
+		check_lines(&lines, width < 2 ? 2 : width);
+		lines_release(&lines);
+	}
 }
 
 static void nothing_is_wider_than_the_pane(void **state)
@@ -116,7 +119,8 @@ static void large_texts_take_linear_time(void **state)
 	static const char *const patterns[] = {"word ", "中文字", "abc", "x\u0301", " ", "\t", "[",
 		"[[", "[[a", "[a", "![", "![](", "![](a", "[[a]]", "#a ", "#[[a ", "`a ``b ", "$a ",
 		"$$", "**a", "*a_", "<a", "a](", "\\", "&amp;", "- a\n", "> ", "- ", "~~~\n",
-		"a\n\n", "http://", "```\n[[a]]\n"};
+		"a\n\n", "http://", "```\n[[a]]\n", "{{cloze a}} ", "{{cloze ", "{{cloze {",
+		"{{cloze a\n", "#{{cloze a}}"};
 	for (size_t i = 0; i < HARNESS_COUNT(patterns); i++)
 		if (!is_linear(patterns[i]))
 			fail_msg("\"%s\" takes too long", patterns[i]);

@@ -23,6 +23,8 @@ static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_BULLET] = "bullet",
 	[ROLE_QUOTE] = "quote",
 	[ROLE_IMAGE] = "image",
+	[ROLE_CLOZE] = "cloze",
+	[ROLE_GAP] = "gap",
 	[ROLE_ACCENT] = "accent",
 	[ROLE_WARNING] = "warning",
 };
@@ -47,9 +49,16 @@ static void append_run(const Line *line, const Run *run, Buf *out)
 
 void check_styles(const char *markdown, const char *expected, const char *file, int line)
 {
+	check_clozes(markdown, CLOZES_SHOWN, 0, expected, file, line);
+}
+
+void check_clozes(const char *markdown, ClozeView view, int number, const char *expected,
+	const char *file, int line)
+{
 	Lines lines = {0};
 	Buf text = {0};
-	render_markdown(str_from_z(markdown), 80, &lines);
+	render_clozes(str_from_z(markdown), view, number, 80, &lines);
+	check_lines(&lines, 80);
 	for (size_t i = 0; i < lines.n; i++) {
 		for (size_t k = 0; k < lines.items[i].n_runs; k++)
 			append_run(&lines.items[i], &lines.items[i].runs[k], &text);

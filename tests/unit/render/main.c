@@ -7,6 +7,7 @@ int main(void)
 		{"lines", lines_tests, lines_tests_n},
 		{"markdown", markdown_tests, markdown_tests_n},
 		{"logseq", logseq_tests, logseq_tests_n},
+		{"cloze", cloze_tests, cloze_tests_n},
 		{"card_text", card_text_tests, card_text_tests_n},
 		{"any_text", any_text_tests, any_text_tests_n},
 	};

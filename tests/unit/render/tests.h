@@ -2,12 +2,13 @@
 #ifndef TESTS_UNIT_RENDER_TESTS_H
 #define TESTS_UNIT_RENDER_TESTS_H
 
+#include "recto/card/cloze.h"
 #include "recto/render/lines.h"
 #include "../harness.h"
 
 extern const struct CMUnitTest width_tests[], lines_tests[], markdown_tests[], logseq_tests[],
-	card_text_tests[], any_text_tests[];
-extern const size_t width_tests_n, lines_tests_n, markdown_tests_n, logseq_tests_n,
+	cloze_tests[], card_text_tests[], any_text_tests[];
+extern const size_t width_tests_n, lines_tests_n, markdown_tests_n, logseq_tests_n, cloze_tests_n,
 	card_text_tests_n, any_text_tests_n;
 
 // Asserts the text of `markdown` in a pane of `width` columns.
@@ -20,6 +21,12 @@ void check_render(
 // first letters of its attributes (bold, italic, underline, strike, reverse).
 #define assert_styles(markdown, expected) check_styles(markdown, expected, __FILE__, __LINE__)
 void check_styles(const char *markdown, const char *expected, const char *file, int line);
+
+// The same with clozes hidden or shown.
+#define assert_clozes(markdown, view, number, expected) \
+	check_clozes(markdown, view, number, expected, __FILE__, __LINE__)
+void check_clozes(const char *markdown, ClozeView view, int number, const char *expected,
+	const char *file, int line);
 
 // What every Line promises: drawable text without line ends, runs in order without gaps, the right
 // width, at most `width` columns.

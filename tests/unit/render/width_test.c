@@ -79,6 +79,19 @@ static void check_cluster(const char *text, size_t n, int columns)
 	assert_int_equal(got, columns);
 }
 
+static void marks_from_two_sides_are_cut(void **state)
+{
+	(void)state;
+	Buf out = {0};
+	buf_append_z(&out, "e\u0301\u0302");
+	width_append_joined(&out, STR("\u0303\u0304\u0305 e\u0306"));
+	assert_str(buf_str(&out), "e\u0301\u0302\u0303\u0304 e\u0306");
+	width_append_joined(&out, STR("x"));
+	width_append_joined(&out, (Str){0});
+	assert_str(buf_str(&out), "e\u0301\u0302\u0303\u0304 e\u0306x");
+	buf_release(&out);
+}
+
 static void clusters_keep_their_marks(void **state)
 {
 	(void)state;
@@ -179,6 +192,7 @@ const struct CMUnitTest width_tests[] = {
 	cmocka_unit_test(line_ends_become_one),
 	cmocka_unit_test(marks_without_end_are_cut),
 	cmocka_unit_test(columns_are_libc_s),
+	cmocka_unit_test(marks_from_two_sides_are_cut),
 	cmocka_unit_test(clusters_keep_their_marks),
 	cmocka_unit_test(a_head_is_whole_clusters),
 	cmocka_unit_test(a_cut_shows),

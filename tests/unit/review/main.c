@@ -7,6 +7,7 @@ int main(void)
 		{"key", key_tests, key_tests_n},
 		{"record", record_tests, record_tests_n},
 		{"undo", undo_tests, undo_tests_n},
+		{"stage", stage_tests, stage_tests_n},
 		{"session", session_tests, session_tests_n},
 		{"session_undo", session_undo_tests, session_undo_tests_n},
 		{"sibling", sibling_tests, sibling_tests_n},

@@ -12,6 +12,8 @@ extern const struct CMUnitTest record_tests[];
 extern const size_t record_tests_n;
 extern const struct CMUnitTest undo_tests[];
 extern const size_t undo_tests_n;
+extern const struct CMUnitTest stage_tests[];
+extern const size_t stage_tests_n;
 extern const struct CMUnitTest session_tests[];
 extern const size_t session_tests_n;
 extern const struct CMUnitTest session_undo_tests[];

@@ -125,6 +125,11 @@ static void finds_names_and_what_is_below(void **state)
 	assert_string_equal(fits(f, text_filter(FILTER_PAGE, "m*h*s")), "b");
 	assert_string_equal(fits(f, text_filter(FILTER_PAGE, "m*/")), "");
 	assert_string_equal(fits(f, text_filter(FILTER_PAGE, "mat")), "");
+	assert_true(
+		store_set_page_aliases(f->store, f->page, STR("numbers\nfun/counting\n"), NULL));
+	assert_string_equal(fits(f, text_filter(FILTER_PAGE, "Numbers")), "c");
+	assert_string_equal(fits(f, text_filter(FILTER_PAGE, "fun")), "c");
+	assert_string_equal(fits(f, text_filter(FILTER_PAGE, "*n*g*")), "c");
 	assert_string_equal(fits(f, text_filter(FILTER_DECK, "uni")), "a c");
 	assert_string_equal(fits(f, text_filter(FILTER_DECK, "uni*n*")), "b");
 	assert_string_equal(fits(f, text_filter(FILTER_GRAPH, "Notes")), "a b c");

@@ -121,6 +121,7 @@ static void look_ups_use_their_index(void **state)
 		{STMT_LAST_ENTRY, "SEARCH log"},
 		{STMT_LAST_SEQ, "log_seq (device=?)"},
 		{STMT_FIND_PAGE, "path=?"},
+		{STMT_FIND_TWIN, "page_title (title_key=?)"},
 		{STMT_SET_TITLE_KEY, "card_page (page=?)"},
 		{STMT_FIND_DECK, "name=?"},
 		{STMT_LOAD_CARD, "INTEGER PRIMARY KEY"},

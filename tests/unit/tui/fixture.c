@@ -95,7 +95,8 @@ static void append_state(Fixture *f, StoredCard *row, const CardState *state)
 void fixture_add(Fixture *f, const FixtureCard *card)
 {
 	Err err = {0};
-	StoredCard row = {.line = ++f->n_cards, .fingerprint = (uint64_t)f->n_cards};
+	f->n_cards += card->cloze < 2;
+	StoredCard row = {.line = f->n_cards, .fingerprint = (uint64_t)f->n_cards};
 	CardState state = state_of(f, card);
 	check(store_begin(f->desk.store, &err), &err);
 	check(store_put_graph(f->desk.store, STR("/notes"), true, &row.graph, &err), &err);
@@ -105,6 +106,8 @@ void fixture_add(Fixture *f, const FixtureCard *card)
 	row.context = str_from_z(card->context);
 	row.tags = str_from_z(card->tags);
 	row.deck = str_from_z(card->page);
+	row.cloze = card->cloze;
+	row.clozes = card->clozes;
 	row.state = card_state_new();
 	check(store_insert_card(f->desk.store, &row, &err), &err);
 	if (card->interval > 0)

@@ -90,11 +90,57 @@ static void long_card(void **state)
 			"- > The page table is the map; the TLB is what one knows by heart.\n"
 			"- TODO measure with [perf](https://perf.wiki.kernel.org) #linux\n"
 			"- ![walk](../assets/walk.svg){:height 200, :width 300}",
-			"Paging\nHow addresses are translated", "os", 30, 0});
+			"Paging\nHow addresses are translated", "os", .interval = 30});
 	fixture_review(&f);
 	fixture_press(&f, "space j j");
 	check_golden(&f, "review-long");
 	fixture_close(&f);
+}
+
+static void add_clozes(Fixture *f)
+{
+	static const FixtureCard cards[] = {
+		{.page = "Rivers",
+			.question = "The {{cloze Seine \\\\ river}} flows through "
+				    "{{cloze Paris}} #geography",
+			.answer = "- It rises near {{cloze Dijon}}.\n- It ends in the Channel.",
+			.context = "Europe\n{{cloze France}}",
+			.clozes = 3},
+		{.page = "Rivers",
+			.question =
+				"`chmod {{cloze 755}}` lets all read, the owner {{cloze write}}"},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(cards); i++)
+		fixture_add(f, &cards[i]);
+	for (int i = 1; i <= 3; i++)
+		fixture_add(f, &(FixtureCard){"Rivers",
+				       "{{cloze Danube}}, {{cloze Rhine}} and {{cloze Elbe}}",
+				       "- rise in *different* mountains", .cloze = i, .clozes = 3});
+}
+
+static void cloze_cards(void **state)
+{
+	(void)state;
+	static const Screen screens[] = {
+		{"cloze-question", NULL, false, ""},
+		{"cloze-closed", NULL, false, "space"},
+		{"cloze-shown", NULL, false, "space space"},
+		{"cloze-no-answer", NULL, false, "space space 3"},
+		{"cloze-no-answer-shown", "keys: logseq", false, "s s r s"},
+		{"cloze-each", NULL, false, "space space 3 space 3"},
+		{"cloze-each-shown", NULL, false, "space space 3 space 3 space"},
+		{"cloze-each-info", NULL, false, "space space 3 space 3 i"},
+		{"cloze-each-done", NULL, false, "space space 3 space 3 space 3"},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(screens); i++) {
+		Fixture f;
+		fixture_open(&f, screens[i].config);
+		add_clozes(&f);
+		fixture_review(&f);
+		fixture_press(&f, screens[i].keys);
+		check_golden(&f, screens[i].name);
+		fixture_close(&f);
+	}
 }
 
 const struct CMUnitTest screen_tests[] = {
@@ -102,5 +148,6 @@ const struct CMUnitTest screen_tests[] = {
 	cmocka_unit_test(empty_home),
 	cmocka_unit_test(home_when_all_is_done),
 	cmocka_unit_test(long_card),
+	cmocka_unit_test(cloze_cards),
 };
 const size_t screen_tests_n = HARNESS_COUNT(screen_tests);

@@ -30,8 +30,9 @@ void fixture_close(Fixture *f);
 
 typedef struct FixtureCard {
 	const char *page, *question, *answer, *context, *tags;
-	int interval; // days since the last review, which is also the interval; 0: a new card
-	int ahead;    // days from today to the due day, for a card with an interval
+	int interval;      // days since the last review, which is also the interval; 0: a new card
+	int ahead;         // days from today to the due day, for a card with an interval
+	int cloze, clozes; // further clozes of a block stand on the line of the first
 } FixtureCard;
 
 void fixture_add(Fixture *f, const FixtureCard *card);
