@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include "local.h"
+#include "org.h"
 
 // -- ids -----------------------------------------------------------------------------------------
 
@@ -60,8 +61,8 @@ uint32_t block_ids_find(const BlockIds *ids, Str id)
 // -- the first line ------------------------------------------------------------------------------
 
 typedef struct FirstLine {
-	Str text; // of the first line that is not blank
-	Str code; // of the first one inside of a region, where there is no text
+	Buf text; // of the first line that is not blank
+	Buf code; // of the first one inside of a region, where there is no text
 } FirstLine;
 
 static bool bounds_region(Str line)
@@ -78,9 +79,9 @@ static void see_line(void *context, LineKind kind, Str line, int page_line)
 	if (line.n == 0 || first->text.n > 0)
 		return;
 	if (kind == LINE_TEXT)
-		first->text = line;
+		buf_append(&first->text, line);
 	else if (kind == LINE_HIDDEN_REGION && first->code.n == 0 && !bounds_region(line))
-		first->code = line;
+		buf_append(&first->code, line);
 }
 
 static Str without_heading(Str line)
@@ -95,14 +96,16 @@ static Str without_heading(Str line)
 void block_append_line(const Outline *o, uint32_t block, Buf *out)
 {
 	FirstLine first = {0};
-	outline_each_line(o, &o->blocks[block], see_line, &first);
+	org_each_line(o, &o->blocks[block], see_line, &first);
 	if (first.text.n > 0) {
-		tags_append_without_card(without_heading(first.text), out);
-	} else if (first.code.n > 0 && !str_find_char(first.code, '`', NULL)) {
+		tags_append_without_card(without_heading(buf_str(&first.text)), out);
+	} else if (first.code.n > 0 && !str_find_char(buf_str(&first.code), '`', NULL)) {
 		buf_append_char(out, '`');
-		buf_append(out, first.code);
+		buf_append(out, buf_str(&first.code));
 		buf_append_char(out, '`');
 	}
+	buf_release(&first.text);
+	buf_release(&first.code);
 }
 
 // -- whole blocks --------------------------------------------------------------------------------

@@ -198,9 +198,11 @@ void scan_inside(const Scanner *outer, Str text)
 static size_t org_script_end(Str text, size_t at)
 {
 	size_t end = at + 1;
+	if (!is_one_of(text.p[at], STR("_^")))
+		return NO_PLACE;
 	while (end < text.n && !str_is_space(text.p[end]))
 		end++;
-	return is_one_of(text.p[at], STR("_^")) && end > at + 1 ? end : NO_PLACE;
+	return end > at + 1 ? end : NO_PLACE;
 }
 
 size_t script_end(const Scanner *s, size_t at)

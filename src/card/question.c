@@ -1,5 +1,6 @@
 // What a card asks, and what it answers.
 #include "local.h"
+#include "org.h"
 
 typedef struct Texts {
 	Buf chunk;           // lines of text that belong together, tags and all
@@ -148,7 +149,7 @@ bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
 		.hidden_properties = p->info->hidden_properties,
 	};
 	bool is_text;
-	outline_each_line(p->o, b, see_line, &t);
+	org_each_line(p->o, b, see_line, &t);
 	flush(&t);
 	append_question(p, b, &t, question, &is_text);
 	Str body = t.question_end > 0 ? trim_lines(str_skip(buf_str(&t.shown), t.question_end))

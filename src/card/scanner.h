@@ -124,7 +124,7 @@ size_t cookie_end(Str text, size_t at);
 
 // org_spans.c
 size_t org_verbatim_end(Str text, size_t at);   // =x= ~x~
-size_t org_target_end(Str text, size_t at);     // <<x>>
+size_t org_target_end(Scanner *s, size_t at);   // <<x>>
 size_t org_footnote_end(Scanner *s, size_t at); // [fn:x] [fn:x:text]; shows the links inside
 
 // timestamps.c

@@ -125,7 +125,7 @@ size_t angle_end(Scanner *s, size_t at, InlineKind *kind)
 	size_t end = quick_link_end(s->text, at);
 	if (end != NO_PLACE)
 		return end;
-	end = is_org(s) ? org_target_end(s->text, at) : NO_PLACE;
+	end = is_org(s) ? org_target_end(s, at) : NO_PLACE;
 	if (end != NO_PLACE)
 		return end;
 	end = timestamp_end(s->text, at);

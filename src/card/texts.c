@@ -1,6 +1,7 @@
 // What each block shows and mentions, read once: blocks stand in the answers of all cards above
 // them, and around all cards below them.
 #include "local.h"
+#include "org.h"
 
 typedef struct Shown {
 	Buf *out;
@@ -33,7 +34,7 @@ const BlockText *texts_of_block(PageCards *p, uint32_t block)
 	const Block *b = &p->o->blocks[block];
 	Buf shown = {0};
 	Shown s = {.out = &shown};
-	outline_each_line(p->o, b, see_line, &s);
+	org_each_line(p->o, b, see_line, &s);
 	t->is_read = true;
 	t->shown = arena_copy(&p->out->arena, buf_str(&shown));
 	buf_release(&shown);

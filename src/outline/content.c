@@ -234,7 +234,7 @@ static void start(Lines *l)
 }
 
 // By how much the lines below the first are cut: in Markdown by the block's own indentation, in org
-// by what all of them have.
+// by what all its lines of text have.
 static size_t dedent_width(const Outline *o, const Block *b)
 {
 	if (o->format == PAGE_MARKDOWN)
@@ -244,8 +244,11 @@ static size_t dedent_width(const Outline *o, const Block *b)
 	Str line;
 	str_next_line(&rest, &line);
 	while (str_next_line(&rest, &line)) {
+		size_t offset = (size_t)(line.p - o->source.p);
+		bool is_drawer = offset >= b->drawer.begin && offset < b->drawer.end;
 		size_t blank = line.n - str_trim_left(line).n;
-		width = blank < line.n && blank < width ? blank : width;
+		bool is_text = blank < line.n && !is_drawer && !is_planning(o->format, line);
+		width = is_text && blank < width ? blank : width;
 	}
 	return width;
 }

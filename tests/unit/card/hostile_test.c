@@ -11,19 +11,30 @@ static double milliseconds(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static void check_time(const char *what, Str page)
+static void check_time_of(const char *what, Str page, PageFormat format)
 {
 	Outline o;
 	Cards c;
 	double start = milliseconds();
-	outline_parse(&o, page, PAGE_MARKDOWN);
-	cards_read(&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true});
+	outline_parse(&o, page, format);
+	cards_read(
+		&c, &o, &(PageInfo){.file_name = STR("p.md"), .in_graph = true, .format = format});
 	double took = milliseconds() - start;
 	cards_release(&c);
 	outline_release(&o);
 	// A quadratic reader takes minutes; the sanitizers make all of it slower.
 	if (took > 8000)
 		fail_msg("%.40s: %.0f ms", what, took);
+}
+
+static void check_time(const char *what, Str page)
+{
+	check_time_of(what, page, PAGE_MARKDOWN);
+}
+
+static void check_org_time(const char *what, Str page)
+{
+	check_time_of(what, page, PAGE_ORG);
 }
 
 static void test_marks_without_end(void **state)
@@ -45,6 +56,41 @@ static void test_marks_without_end(void **state)
 			check_time(marks[i], buf_str(&page));
 		}
 	}
+	buf_release(&page);
+}
+
+static void test_org_marks_without_end(void **state)
+{
+	(void)state;
+	static const char *const marks[] = {"[[", "[[a][", "[[a][b [", "[[a][b]] ", "*", "*a ",
+		"/a ", "+a ", "_a", "_a ", "^^a ", "^a ", "=", "=a ", "~a ", "<<", "<<a ",
+		"[fn:", "[fn:a", "[fn:a:b ", "{{cloze ", "{{cloze /a/}} ", "*a /b ", "|-", ":a",
+		" :a:b:", "\\", "![a](", "#a[[b][c]] ", "[[file:a][", "[[file:a][*b* "};
+	Buf page = {0};
+	for (size_t i = 0; i < HARNESS_COUNT(marks); i++) {
+		for (int form = 0; form < 2; form++) {
+			buf_clear(&page);
+			buf_append_z(&page, "* q #card ");
+			for (int n = 0; n < TIMES; n++)
+				buf_printf(&page, "%s%s", marks[i], form > 0 ? "\n" : "");
+			check_org_time(marks[i], buf_str(&page));
+		}
+	}
+	buf_release(&page);
+}
+
+static void test_many_org_cards(void **state)
+{
+	(void)state;
+	Buf page = {0};
+	for (int i = 0; i < TIMES; i++)
+		buf_append_z(&page, "* /q/ :card:\n: a\n#+BEGIN_SRC c\n#+END_SRC\n");
+	check_org_time("many cards", buf_str(&page));
+	buf_clear(&page);
+	buf_append_z(&page, "* q :card:");
+	for (int i = 0; i < TIMES; i++)
+		buf_append_z(&page, "a:");
+	check_org_time("many tags", buf_str(&page));
 	buf_release(&page);
 }
 
@@ -99,6 +145,8 @@ static void test_long_answers_are_cut(void **state)
 
 const struct CMUnitTest hostile_tests[] = {
 	cmocka_unit_test(test_marks_without_end),
+	cmocka_unit_test(test_org_marks_without_end),
+	cmocka_unit_test(test_many_org_cards),
 	cmocka_unit_test(test_many_and_deep_cards),
 	cmocka_unit_test(test_long_answers_are_cut),
 };

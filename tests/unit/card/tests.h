@@ -35,6 +35,8 @@ extern const struct CMUnitTest targets_tests[];
 extern const size_t targets_tests_n;
 extern const struct CMUnitTest expand_tests[];
 extern const size_t expand_tests_n;
+extern const struct CMUnitTest org_tests[];
+extern const size_t org_tests_n;
 extern const struct CMUnitTest hostile_tests[];
 extern const size_t hostile_tests_n;
 extern const struct CMUnitTest corpora_tests[];

@@ -19,7 +19,8 @@ static const char *const pieces[] = {"- ", "-", "\t- ", "  - ", "# ", "## ", "* 
 	":LOGBOOK:", ":END:", ":PROPERTIES:", ":id: x", "\\begin{x}", "\\end{x}", "---\n",
 	"[^1]: ", ": ", "#+TITLE: x", "a:: b", "| a |", "[:div ", "]", "text", " ", "  ", "\n",
 	"\n", "\n", "\r\n", "\r", "\t", "\f", "\x1a", "", "\xFF\xFE", "\xEF\xBB\xBF",
-	"\xE4\xB8\xAD", "#card", "[[a]]", "TODO ", "[#A] "};
+	"\xE4\xB8\xAD", "#card", "[[a]]", "TODO ", "[#A] ", "** ", "-----\n", "[fn:1] ", " :a:b:\n",
+	"# c\n"};
 
 static void fill_page(Buf *page, uint64_t *seed)
 {
@@ -62,10 +63,10 @@ static void ignore_line(void *context, LineKind kind, Str line, int page_line)
 	*(int *)context = page_line;
 }
 
-static void check_page(Str page, Buf *scratch)
+static void check_page(Str page, PageFormat format, Buf *scratch)
 {
 	Outline o;
-	outline_parse(&o, page, PAGE_MARKDOWN);
+	outline_parse(&o, page, format);
 	for (uint32_t i = 0; i < o.n_blocks; i++) {
 		int line = o.blocks[i].line;
 		check_block(&o, i);
@@ -86,7 +87,8 @@ static void test_blocks_tile_any_page(void **state)
 	Buf scratch = {0};
 	for (int i = 0; i < 20000; i++) {
 		fill_page(&page, &seed);
-		check_page(buf_str(&page), &scratch);
+		check_page(buf_str(&page), PAGE_MARKDOWN, &scratch);
+		check_page(buf_str(&page), PAGE_ORG, &scratch);
 	}
 	buf_release(&page);
 	buf_release(&scratch);
@@ -103,16 +105,22 @@ static double milliseconds(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static void check_time(const char *what, Str page)
+static void check_time_of(const char *what, Str page, PageFormat format)
 {
 	Outline o;
 	double start = milliseconds();
-	outline_parse(&o, page, PAGE_MARKDOWN);
+	outline_parse(&o, page, format);
 	double took = milliseconds() - start;
 	outline_release(&o);
 	// A quadratic parser takes minutes; the sanitizers make all of it slower.
 	if (took > 5000)
 		fail_msg("%.40s: %.0f ms", what, took);
+}
+
+static void check_time(const char *what, Str page)
+{
+	check_time_of(what, page, PAGE_MARKDOWN);
+	check_time_of(what, page, PAGE_ORG);
 }
 
 static void test_openers_without_closer(void **state)
@@ -122,7 +130,8 @@ static void test_openers_without_closer(void **state)
 		":NOTES:\n", ":PROPERTIES:\n", "\\begin{\n", "\\begin{x}\n", "<div>\n", "<!--\n",
 		"<![CDATA[\n", "<?\n", "[:div \n", "> \n", ">", "* \n", "1. a\n", "---\n", "#",
 		"- ", "[", "| a\n", ": ab\n", "a\n: bc\n", "[^1]: ab\n", "a:: b\n", "* a\n  2b\n",
-		"* a\n  b\n", "#+A: b\n", "<b> - "};
+		"* a\n  b\n", "#+A: b\n", "<b> - ", "** ", ":", ": \n", "* :\n", "[fn:1] ab\n",
+		"- a\n  - b\n", "# a\n", "+ a\n  - b\n"};
 	Buf page = {0};
 	for (size_t i = 0; i < HARNESS_COUNT(openers); i++) {
 		buf_clear(&page);
@@ -180,6 +189,12 @@ static void test_depth(void **state)
 	buf_append_repeat(&page, ' ', 2001);
 	buf_append_z(&page, "1x\n");
 	check_time("a list that is none", buf_str(&page));
+	buf_clear(&page);
+	for (int i = 0; i < 2000; i++) {
+		buf_append_repeat(&page, '*', (size_t)i);
+		buf_append_z(&page, " a\n");
+	}
+	check_time("nested stars", buf_str(&page));
 	buf_release(&page);
 }
 

@@ -9,6 +9,7 @@ int main(void)
 		{"lines", lines_tests, lines_tests_n},
 		{"edn", edn_tests, edn_tests_n},
 		{"vectors", vectors_tests, vectors_tests_n},
+		{"org", org_tests, org_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));

@@ -15,6 +15,8 @@ extern const struct CMUnitTest edn_tests[];
 extern const size_t edn_tests_n;
 extern const struct CMUnitTest vectors_tests[];
 extern const size_t vectors_tests_n;
+extern const struct CMUnitTest org_tests[];
+extern const size_t org_tests_n;
 extern const struct CMUnitTest hostile_tests[];
 extern const size_t hostile_tests_n;
 
