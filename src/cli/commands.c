@@ -38,7 +38,8 @@ const Command commands[] = {
 		.summary = "review what is due",
 		.details =
 			"Due cards come first, then new ones, then today's drill: the cards that "
-			"scored below 4. Every score is on disk before the next card appears. "
+			"scored below 4. Clozes are hidden until the answer has been seen. Every "
+			"score is on disk before the next card appears. "
 			"Without a terminal, or with --plain, review goes line by line.",
 		.examples =
 			"recto review\tall cards that are due, then new ones\n"
