@@ -5,7 +5,11 @@
 static bool count(const Desk *d, const Filter *filter, const Limits *l, const StoreMoment *m,
 	DueReport *out, Err *err)
 {
-	QueueQuery q = {.filter = filter, .moment = *m};
+	QueueQuery q = {
+		.filter = filter,
+		.moment = *m,
+		.buries_siblings = d->config->bury_siblings,
+	};
 	QueueCounts counts;
 	DayCounts done;
 	if (!limits_count(l, d->store, &q, &counts, err) ||

@@ -25,6 +25,7 @@ static QueueQuery queue_of_reviews(const Picker *p)
 		.order = desk_order(p->desk),
 		.skip = p->done.items,
 		.n_skip = p->done.n,
+		.buries_siblings = p->desk->config->bury_siblings,
 	};
 }
 
@@ -39,10 +40,47 @@ static QueueQuery queue_of_drill(const Picker *p)
 
 // -- ahead -----------------------------------------------------------------------------------
 
-static bool is_done(const StoredCard *card, const StoreMoment *today)
+static bool is_due_today(const StoredCard *card, const StoreMoment *today)
 {
-	return card->state.last_reviewed >= today->day_start &&
-	       !schedule_is_due(card->algorithm, card->state.due, today->now, today->day_end);
+	return schedule_is_due(card->algorithm, card->state.due, today->now, today->day_end);
+}
+
+static bool list_siblings(
+	const Picker *p, const StoredCard *card, Arena *a, int64_t **out, size_t *n, Err *err)
+{
+	*n = 0;
+	return !p->desk->config->bury_siblings ||
+	       store_list_siblings(p->desk->store, card, a, out, n, err);
+}
+
+// Only siblings that are due today are buried with a score: the others rest for today's sessions.
+static bool has_done_sibling(
+	const Picker *p, const StoredCard *card, Instant day_start, bool *out, Err *err)
+{
+	Arena arena = {0};
+	int64_t *siblings;
+	size_t n;
+	*out = false;
+	bool is_good = list_siblings(p, card, &arena, &siblings, &n, err);
+	for (size_t i = 0; i < n && is_good && !*out; i++) {
+		StoredCard row;
+		is_good = store_load_card(p->desk->store, siblings[i], &arena, &row, err);
+		*out = is_good && row.state.last_reviewed >= day_start;
+	}
+	arena_release(&arena);
+	return is_good;
+}
+
+static bool collect_card(Picker *p, const StoredCard *card, const StoreMoment *today, Err *err)
+{
+	if (is_due_today(card, today))
+		return true;
+	bool is_done = card->state.last_reviewed >= today->day_start;
+	if (!is_done && !has_done_sibling(p, card, today->day_start, &is_done, err))
+		return false;
+	if (is_done)
+		VEC_PUSH(&p->done, card->id);
+	return true;
 }
 
 static bool collect_done(Picker *p, CardCursor *cursor, Err *err)
@@ -51,8 +89,8 @@ static bool collect_done(Picker *p, CardCursor *cursor, Err *err)
 	Err problem = {0};
 	StoredCard row;
 	while (card_cursor_next(cursor, &row, &problem))
-		if (is_done(&row, &today))
-			VEC_PUSH(&p->done, row.id);
+		if (!collect_card(p, &row, &today, err))
+			return false;
 	return problem.kind == ERR_NONE || err_set(err, problem.kind, "%s", problem.text);
 }
 
@@ -71,10 +109,19 @@ bool picker_find_done(Picker *p, Err *err)
 	return is_good;
 }
 
-void picker_add_done(Picker *p, int64_t card)
+bool picker_add_done(Picker *p, const StoredCard *card, Err *err)
 {
-	if (p->options.days_ahead > 0)
-		VEC_PUSH(&p->done, card);
+	if (p->options.days_ahead == 0)
+		return true;
+	Arena arena = {0};
+	int64_t *siblings;
+	size_t n;
+	bool is_good = list_siblings(p, card, &arena, &siblings, &n, err);
+	VEC_PUSH(&p->done, card->id);
+	for (size_t i = 0; i < n && is_good; i++)
+		VEC_PUSH(&p->done, siblings[i]);
+	arena_release(&arena);
+	return is_good;
 }
 
 // -- limits ----------------------------------------------------------------------------------

@@ -12,8 +12,9 @@ typedef struct Picker {
 	// given in this session, for its own limits
 	int64_t reviews;
 	int64_t new_cards;
-	// With days ahead only: cards that had their turn today. A short interval makes them due
-	// within the days ahead at once, and they would come again and again.
+	// With days ahead only: cards that had their turn today, and their siblings. A short
+	// interval makes them due within the days ahead at once, and they would come again and
+	// again.
 	struct {
 		int64_t *items;
 		size_t n, cap;
@@ -24,7 +25,7 @@ void picker_release(Picker *p);
 
 // Finds the cards that had their turn; at the start and after an undo.
 bool picker_find_done(Picker *p, Err *err);
-void picker_add_done(Picker *p, int64_t card);
+bool picker_add_done(Picker *p, const StoredCard *card, Err *err);
 
 // The next card and what a score on it is: due cards, then new ones, within the limits, then the
 // drill. *card = 0 when there is none.

@@ -188,7 +188,7 @@ static void tally_score(Session *s, const SessionScore *score, int sign)
 	s->picker.new_cards += score->was_new ? sign : 0;
 }
 
-static void remember(Session *s, int score, int took_ms, const ScoreResult *result)
+static bool remember(Session *s, int score, int took_ms, const ScoreResult *result, Err *err)
 {
 	bool is_review = result->kind == ENTRY_REVIEW;
 	SessionScore given = {
@@ -200,8 +200,7 @@ static void remember(Session *s, int score, int took_ms, const ScoreResult *resu
 	};
 	VEC_PUSH(&s->scores, given);
 	tally_score(s, &given, 1);
-	if (is_review)
-		picker_add_done(&s->picker, s->card.id);
+	return !is_review || picker_add_done(&s->picker, &s->card, err);
 }
 
 static int time_on_card(const Session *s)
@@ -220,9 +219,8 @@ bool session_score(Session *s, int score, bool *was_stale, Err *err)
 	if (!record_score(s->desk, &s->card, score, took_ms, is_early, &result, err))
 		return false;
 	*was_stale = result.is_stale || result.is_not_due;
-	if (!*was_stale)
-		remember(s, score, took_ms, &result);
-	return show_next(s, err);
+	bool is_good = *was_stale || remember(s, score, took_ms, &result, err);
+	return is_good && show_next(s, err);
 }
 
 // -- other changes ---------------------------------------------------------------------------

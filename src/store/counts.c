@@ -61,13 +61,50 @@ static bool count_filtered(Store *s, const QueueQuery *query, QueueCounts *out, 
 	return is_fine;
 }
 
+// Of the cards of one block the first due one comes, or else the first new one.
+bool select_add_siblings(Select *q, const QueueQuery *query, Err *err)
+{
+	const StoreMoment *m = &query->moment;
+	select_add(q, "SELECT total(max(n_due - 1, 0)), total(max(n_new - (n_due = 0), 0)) "
+		      "FROM (SELECT count(*) FILTER (WHERE ");
+	select_add_is_due(q, m);
+	select_add(q, ") AS n_due, count(*) FILTER (WHERE queue = " QUEUE_NEW
+		      " AND buried_until <= ?) AS n_new FROM card WHERE card.cloze > 0");
+	select_int(q, m->today);
+	select_add_exclusions(q, query);
+	select_add(q, " AND ");
+	if (!select_add_filter(q, query->filter, m, err))
+		return false;
+	select_add(q, " GROUP BY card.page, card.line)");
+	return true;
+}
+
+static bool take_off_siblings(Store *s, const QueueQuery *query, QueueCounts *out, Err *err)
+{
+	if (!query->buries_siblings)
+		return true;
+	Select q = {0};
+	bool is_fine = select_add_siblings(&q, query, err);
+	if (is_fine) {
+		Stmt run = select_start(&q, s);
+		if (stmt_step(&run)) {
+			out->due -= stmt_int(&run);
+			out->new_ -= stmt_int(&run);
+		}
+		is_fine = stmt_finish(&run, err);
+	}
+	select_release(&q);
+	return is_fine;
+}
+
 bool store_count_queue(Store *s, const QueueQuery *q, QueueCounts *out, Err *err)
 {
 	*out = (QueueCounts){.next_due = INSTANT_NONE};
 	bool is_plain = !q->filter && q->n_skip == 0 && q->n_full_graphs == 0;
 	bool is_counted =
 		is_plain ? count_all(s, &q->moment, out, err) : count_filtered(s, q, out, err);
-	return is_counted && select_count_drill(s, q, &out->drill, err);
+	return is_counted && take_off_siblings(s, q, out, err) &&
+	       select_count_drill(s, q, &out->drill, err);
 }
 
 // -- the day --------------------------------------------------------------------------------------

@@ -101,6 +101,7 @@ static const char version_2[] =
 	" PRIMARY KEY (page, name)) STRICT, WITHOUT ROWID;"
 	"CREATE TABLE page_block (page INTEGER NOT NULL REFERENCES page, uid TEXT NOT NULL,"
 	" PRIMARY KEY (page, uid)) STRICT, WITHOUT ROWID;"
+	"CREATE INDEX card_cloze ON card(page, line, cloze) WHERE cloze > 0;"
 	"CREATE INDEX page_title ON page(title_key);"
 	"CREATE INDEX page_alias_name ON page_alias(name);"
 	"CREATE INDEX page_block_uid ON page_block(uid);";

@@ -48,6 +48,8 @@ void select_add_exclusions(Select *q, const QueueQuery *query);
 bool select_add_due(Select *q, const QueueQuery *query, Err *err);
 bool select_add_new(Select *q, const QueueQuery *query, Err *err);
 bool select_add_drill(Select *q, const QueueQuery *query, Err *err);
+// The due and the new cards that are siblings of one that comes before them.
+bool select_add_siblings(Select *q, const QueueQuery *query, Err *err);
 // How many cards store_next_drill would give one after the other.
 bool select_count_drill(Store *s, const QueueQuery *query, int64_t *out, Err *err);
 

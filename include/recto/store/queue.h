@@ -12,6 +12,7 @@ typedef struct QueueQuery {
 	size_t n_skip;
 	const int64_t *full_graphs; // graphs whose own daily limit is used up
 	size_t n_full_graphs;
+	bool buries_siblings; // for counts: a review buries the other clozes of its block
 } QueueQuery;
 
 // The next card of each kind; *card = 0 when there is none. Suspended, buried and gone cards never
@@ -25,7 +26,7 @@ bool store_next_drill(Store *s, const QueueQuery *q, int64_t *card, Err *err);
 bool store_is_in_drill(Store *s, const StoreMoment *m, int64_t card, bool *out, Err *err);
 
 // Of the cards that fit the filter. due, new_ and drill are those that would come one after the
-// other, without the cards to pass over; those of full graphs count in the drill only, which knows
+// other, without the cards to pass over and the siblings that are buried on the way; those of full graphs count in the drill only, which knows
 // no limits.
 typedef struct QueueCounts {
 	int64_t due;

@@ -1,4 +1,6 @@
 // The cards of one block's clozes: one of them a day.
+#include "recto/review/due.h"
+
 #include "play.h"
 
 enum { CLOZES = 3 };
@@ -136,6 +138,7 @@ static void test_a_session_takes_one_of_them(void **state)
 	fixture_add_card(&f, "a", "q");
 	Session *s = play_open(&f, NULL);
 	assert_int_equal(session_card(s)->id, cards[0]);
+	expect_counts(s, 0, 2, 0);
 	play_score(&f, s, 1);
 	expect(s, "q");
 	expect_counts(s, 0, 1, 1);
@@ -160,6 +163,68 @@ static void test_a_session_takes_one_of_them(void **state)
 	fixture_close(&f);
 }
 
+// What is counted is what comes: the others of a block take no place within a limit.
+static void test_limits_and_counts(void **state)
+{
+	(void)state;
+	Fixture f;
+	int64_t first[CLOZES], second[CLOZES];
+	fixture_open(&f, "new_per_day: 2\n");
+	fixture_add_clozes(&f, "a", question, CLOZES, first);
+	fixture_add_clozes(&f, "a", question, CLOZES, second);
+	fixture_add_card(&f, "a", "q");
+	DueReport report;
+	CHECK(&f, due_report(&f.desk, NULL, &report, &f.err));
+	assert_int_equal(report.new_, 2);
+	Session *s = play_open(&f, NULL);
+	expect_counts(s, 0, 2, 0);
+	play_score(&f, s, 4);
+	expect_counts(s, 0, 1, 0);
+	assert_int_equal(session_card(s)->id, second[0]);
+	play_score(&f, s, 4);
+	expect(s, "done");
+	session_close(s);
+	CHECK(&f, due_report(&f.desk, NULL, &report, &f.err));
+	assert_int_equal(report.new_, 0);
+	assert_int_equal(report.reviewed_today, 2);
+	assert_int_equal(report.total, 7);
+	f.config.bury_siblings = false;
+	f.config.defaults.new_per_day = 20;
+	fixture_pass(&f, DAYS(1));
+	CHECK(&f, due_report(&f.desk, NULL, &report, &f.err));
+	assert_int_equal(report.due, 2);
+	assert_int_equal(report.new_, 5);
+	fixture_close(&f);
+}
+
+static void test_ahead(void **state)
+{
+	(void)state;
+	Fixture f;
+	int64_t cards[CLOZES];
+	fixture_open(&f, "bury_siblings: false\n");
+	fixture_add_clozes(&f, "a", question, CLOZES, cards);
+	for (int i = 0; i < CLOZES; i++)
+		fixture_score(&f, cards[i], 5);
+	fixture_pass(&f, DAYS(1));
+	for (int i = 0; i < CLOZES; i++)
+		fixture_score(&f, cards[i], 5);
+	f.config.bury_siblings = true;
+	fixture_pass(&f, DAYS(1)); // all of them are due in five days
+	SessionOptions options = session_defaults;
+	options.days_ahead = 5;
+	for (int i = 0; i < 2; i++) {
+		Session *s = play_open(&f, &options);
+		expect_counts(s, i == 0, 0, 0);
+		if (i == 0)
+			play_score(&f, s, 4);
+		expect(s, "done");
+		session_close(s);
+	}
+	assert_false(is_buried(&f, cards[1]));
+	fixture_close(&f);
+}
+
 const struct CMUnitTest sibling_tests[] = {
 	cmocka_unit_test(test_a_score_buries_the_others),
 	cmocka_unit_test(test_undo_brings_them_back),
@@ -167,5 +232,7 @@ const struct CMUnitTest sibling_tests[] = {
 	cmocka_unit_test(test_the_drill_buries_nothing),
 	cmocka_unit_test(test_whole_blocks_have_no_siblings),
 	cmocka_unit_test(test_a_session_takes_one_of_them),
+	cmocka_unit_test(test_limits_and_counts),
+	cmocka_unit_test(test_ahead),
 };
 const size_t sibling_tests_n = HARNESS_COUNT(sibling_tests);

@@ -128,7 +128,7 @@ static void look_ups_use_their_index(void **state)
 		{STMT_SET_CARD_STATE, "INTEGER PRIMARY KEY"},
 		{STMT_RESOLVE_CARD, "card_uid (uid>? AND uid<?)"},
 		{STMT_LIST_PAGE_CARDS, "card_page (page=?)"},
-		{STMT_LIST_SIBLINGS, "card_page (page=? AND line=?)"},
+		{STMT_LIST_SIBLINGS, "card_cloze (page=? AND line=?"},
 		{STMT_FIND_CARD_BY_BLOCK, "card_block (graph=? AND block_id=?)"},
 		{STMT_LIST_CARDS_BY_FINGERPRINT, "card_fingerprint (fingerprint=?)"},
 		{STMT_LIST_CARD_LOG, "log_card (card=?)"},
@@ -157,6 +157,15 @@ static void counts_walk_along_indexes(void **state)
 	assert_plan(plan, "TEMP B-TREE FOR GROUP BY", false);
 }
 
+static void siblings_are_counted_along_an_index(void **state)
+{
+	Fixture *f = *state;
+	QueueQuery q = {.moment = f->moment};
+	const char *plan = explain_queue(f, select_add_siblings, &q);
+	assert_plan(plan, "SCAN card USING INDEX card_cloze", true);
+	assert_plan(plan, "TEMP B-TREE", false);
+}
+
 static void the_log_is_walked_in_its_own_order(void **state)
 {
 	Fixture *f = *state;
@@ -171,6 +180,7 @@ const struct CMUnitTest plan_tests[] = {
 	FIXTURE_TEST(properties_and_pages_keep_the_order_too),
 	FIXTURE_TEST(look_ups_use_their_index),
 	FIXTURE_TEST(counts_walk_along_indexes),
+	FIXTURE_TEST(siblings_are_counted_along_an_index),
 	FIXTURE_TEST(the_log_is_walked_in_its_own_order),
 };
 const size_t plan_tests_n = HARNESS_COUNT(plan_tests);

@@ -281,6 +281,39 @@ static void counts_the_day(void **state)
 	assert_int_equal(day_counts(f, 0).reviews, 2);
 }
 
+static void put_on_line(Fixture *f, int64_t card, int line, int cloze)
+{
+	StoredCard row = fixture_load(f, card);
+	row.line = line;
+	row.cloze = cloze;
+	assert_ok(f, store_update_card_text(f->store, &row, &f->err));
+}
+
+// Of a block's clozes the due ones go first; one of them buries all others.
+static void siblings_count_once(void **state)
+{
+	Fixture *f = *state;
+	for (int i = 1; i <= 3; i++)
+		put_on_line(f, fixture_card(f, "new"), 1, i);
+	for (int i = 1; i <= 2; i++)
+		put_on_line(f, fixture_due_card(f, "due", NOW - i), 2, i);
+	put_on_line(f, fixture_card(f, "new beside due ones"), 2, 3);
+	put_on_line(f, fixture_due_card(f, "later", f->moment.day_end), 3, 1);
+	put_on_line(f, fixture_card(f, "new beside a later one"), 3, 2);
+	fixture_card(f, "whole");
+	QueueQuery q = {.moment = f->moment};
+	assert_int_equal(counts(f, &q).due, 2);
+	assert_int_equal(counts(f, &q).new_, 6);
+	q.buries_siblings = true;
+	assert_int_equal(counts(f, &q).due, 1);
+	assert_int_equal(counts(f, &q).new_, 3);
+	assert_int_equal(counts(f, &q).total, 9);
+	Filter filter = {.kind = FILTER_IS, .is = IS_NEW};
+	q.filter = &filter;
+	assert_int_equal(counts(f, &q).due, 0);
+	assert_int_equal(counts(f, &q).new_, 4);
+}
+
 const struct CMUnitTest queue_tests[] = {
 	FIXTURE_TEST(an_empty_database_has_nothing),
 	FIXTURE_TEST(knows_both_meanings_of_due),
@@ -293,5 +326,6 @@ const struct CMUnitTest queue_tests[] = {
 	FIXTURE_TEST(full_graphs_are_passed_over),
 	FIXTURE_TEST(lists_decks_by_name),
 	FIXTURE_TEST(counts_the_day),
+	FIXTURE_TEST(siblings_count_once),
 };
 const size_t queue_tests_n = HARNESS_COUNT(queue_tests);
