@@ -121,12 +121,9 @@ static void add_shared_form(Refs *to, Str name)
 	Day day;
 	if (to->journal_form.n == 0 || !journal_parse(name, to->journal_form, &day))
 		return;
-	Buf title = {0};
 	Buf shared = {0};
-	journal_append_title(day, (Str){0}, &title);
-	name_append_lower(buf_str(&title), &shared);
+	name_append_day(day, &shared);
 	refs_add_exactly(to, buf_str(&shared));
-	buf_release(&title);
 	buf_release(&shared);
 }
 

@@ -30,18 +30,28 @@ void name_append_lower(Str name, Buf *out)
 	append_lower(without_slashes(without_slashes(name)), out);
 }
 
+static void append_journal(Day day, Str form, Buf *out)
+{
+	Buf title = {0};
+	journal_append_title(day, form, &title);
+	append_lower(buf_str(&title), out);
+	buf_release(&title);
+}
+
+void name_append_day(Day day, Buf *out)
+{
+	append_journal(day, (Str){0}, out);
+}
+
 void name_append_normal(Str name, Str journal_form, Buf *out)
 {
 	Day day;
 	Buf lowered = {0};
 	name_append_lower(name, &lowered);
-	if (journal_parse(buf_str(&lowered), journal_form, &day)) {
-		buf_clear(&lowered);
-		journal_append_title(day, journal_form, &lowered);
-		append_lower(buf_str(&lowered), out);
-	} else {
+	if (journal_parse(buf_str(&lowered), journal_form, &day))
+		append_journal(day, journal_form, out);
+	else
 		buf_append(out, buf_str(&lowered));
-	}
 	buf_release(&lowered);
 }
 

@@ -14,6 +14,8 @@ void name_append_lower(Str name, Buf *out);
 // Appends the identity of a page: name_append_lower, or, where it is a date, the same of the title
 // that its journal has in this form (empty: JOURNAL_FORM).
 void name_append_normal(Str name, Str journal_form, Buf *out);
+// Appends the name of a day's journal that queries look for in every graph: "jan 28th, 2023".
+void name_append_day(Day day, Buf *out);
 // Adds what mentioning `name` mentions: the page, and those above it in its namespace.
 void name_mention(Refs *r, Str name);
 // The inside of [[…]] and of [label](file:…), or all of it.

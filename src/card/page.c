@@ -81,20 +81,32 @@ static void read_title(PageCards *p)
 
 // -- its other names -----------------------------------------------------------------------------
 
+// A query, which knows no graph, finds a journal by the form that all graphs share.
+static void add_shared_name(const Cards *c, Refs *aliases)
+{
+	Buf shared = {0};
+	if (c->is_journal)
+		name_append_day(c->journal_day, &shared);
+	refs_add_exactly(aliases, buf_str(&shared));
+	buf_release(&shared);
+}
+
 static void read_aliases(PageCards *p)
 {
+	Cards *c = p->out;
 	Refs aliases = {.journal_form = p->info->refs.journal_form};
 	Buf lines = {0};
 	Str list = name_list_of(property_value(p, STR("alias")));
 	for (Str name; name_list_next(&list, &name);)
 		refs_add(&aliases, name);
+	add_shared_name(c, &aliases);
 	for (size_t i = 0; i < aliases.n; i++) {
-		if (str_equals(aliases.items[i], p->out->title_key))
+		if (str_equals(aliases.items[i], c->title_key))
 			continue;
 		buf_append(&lines, aliases.items[i]);
 		buf_append_char(&lines, '\n');
 	}
-	p->out->aliases = arena_copy(&p->out->arena, buf_str(&lines));
+	c->aliases = arena_copy(&c->arena, buf_str(&lines));
 	buf_release(&lines);
 	refs_release(&aliases);
 }

@@ -90,7 +90,8 @@ typedef struct Cards {
 	Str title_key;   // lower(NFC(title)), of a date as refs_add has it: the page's identity
 	bool is_journal; // the title is a date
 	Day journal_day; // that date
-	Str aliases;     // its other names, as refs_add has them, one a line
+	// Its other names, as refs_add has them, one a line; of a journal also "jan 28th, 2023".
+	Str aliases;
 	Str block_ids; // the values of id:: on the page, one a line, each once; uuids in lower case
 	BlockRef *block_refs; // blocks that the cards refer to, each once, where it comes first
 	size_t n_block_refs;

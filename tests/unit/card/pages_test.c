@@ -194,6 +194,20 @@ static void test_aliases(void **state)
 	check_aliases("alias:: [[x, y\n", "[[x\ny\n");
 }
 
+static void test_a_journal_has_the_shared_name(void **state)
+{
+	(void)state;
+	Page p;
+	PageInfo info = {.file_name = STR("2023_01_28.md"), .in_graph = true};
+	read_page(&p, "alias:: trip\n", &info);
+	assert_str(p.c.aliases, "trip\n");
+	release_page(&p);
+	info.refs.journal_form = STR("dd.MM.yyyy");
+	read_page(&p, "alias:: trip, 2023-01-29\n", &info);
+	assert_str(p.c.aliases, "trip\n29.01.2023\njan 28th, 2023\n");
+	release_page(&p);
+}
+
 static void test_an_alias_makes_no_card(void **state)
 {
 	(void)state;
@@ -254,6 +268,7 @@ const struct CMUnitTest pages_tests[] = {
 	cmocka_unit_test(test_journals),
 	cmocka_unit_test(test_a_journal_without_a_date),
 	cmocka_unit_test(test_aliases),
+	cmocka_unit_test(test_a_journal_has_the_shared_name),
 	cmocka_unit_test(test_an_alias_makes_no_card),
 	cmocka_unit_test(test_dates_among_references),
 	cmocka_unit_test(test_hidden_properties),
