@@ -23,16 +23,14 @@ LogseqOptions logseq_options_default(void)
 // A configuration while it is read.
 typedef struct Reader {
 	LogseqOptions *out;
-	Str path;
-	Talk *talk;
+	Diags diags;
 	Arena *arena;
 } Reader;
 
 // `text` says what is odd about the value, and what is taken instead.
-static void warn(const Reader *r, const Edn *value, const char *key, const char *text)
+static void warn(Reader *r, const Edn *value, const char *key, const char *text)
 {
-	Str line = arena_printf(r->arena, ":%s %s", key, text);
-	talk_diag(r->talk, r->path, &(Diag){value->line, value->col, line});
+	diags_add(&r->diags, value->line, value->col, ":%s %s", key, text);
 }
 
 static bool is_collection(const Edn *e)
@@ -207,44 +205,40 @@ static void read_keys(Reader *r, const Edn *map)
 
 // -- the file ----------------------------------------------------------------------------------
 
-static void warn_whole(const Reader *r, int line, int col, Str why)
+// NULL when there is no map; an empty file is as good as an empty map.
+static const Edn *read_map(Reader *r, Str text)
 {
-	Str text = arena_printf(r->arena, "%.*s, so Logseq's own defaults are taken", STR_ARG(why));
-	talk_diag(r->talk, r->path, &(Diag){line, col, text});
-}
-
-// NULL when there is no map; why goes to the talk, unless the file is empty.
-static const Edn *read_map(const Reader *r)
-{
-	Buf text = {0};
-	Err err = {0};
+	static const char otherwise[] = "so Logseq's own defaults are taken";
 	Edn *value = NULL;
 	Diag problem = {0};
-	bool is_read = file_read(r->path.p, CONFIG_SIZE_MAX, &text, NULL, &err);
-	bool is_edn = edn_parse(arena_copy(r->arena, buf_str(&text)), r->arena, &value, &problem);
-	bool is_map = is_edn && value && value->kind == EDN_MAP;
-	if (!is_read)
-		talk_err(r->talk, r->path, &err);
-	else if (!is_edn)
-		warn_whole(r, problem.line, problem.col, problem.text);
-	else if (value && !is_map)
-		warn_whole(r, value->line, value->col, STR("this is no map {…}"));
-	buf_release(&text);
-	return is_map ? value : NULL;
+	if (!edn_parse(arena_copy(r->arena, text), r->arena, &value, &problem)) {
+		diags_add(&r->diags, problem.line, problem.col, "%.*s, %s", STR_ARG(problem.text),
+			otherwise);
+		return NULL;
+	}
+	if (!value || value->kind == EDN_MAP)
+		return value;
+	diags_add(&r->diags, value->line, value->col, "this is no map {…}, %s", otherwise);
+	return NULL;
 }
 
 void logseq_options_read(LogseqOptions *out, Str root, Talk *talk, Arena *a)
 {
+	Str path = str_from_z(path_join(a, root, STR(LOGSEQ_CONFIG)));
+	Reader r = {.out = out, .arena = a};
+	Buf text = {0};
+	Err err = {0};
 	*out = logseq_options_default();
-	Reader r = {
-		.out = out,
-		.path = str_from_z(path_join(a, root, STR(LOGSEQ_CONFIG))),
-		.talk = talk,
-		.arena = a,
-	};
-	const Edn *map = read_map(&r);
+	if (!file_read(path.p, CONFIG_SIZE_MAX, &text, NULL, &err))
+		talk_err(talk, path, &err);
+	const Edn *map = read_map(&r, buf_str(&text));
 	if (map)
 		read_keys(&r, map);
+	diags_sort(&r.diags);
+	for (size_t i = 0; i < r.diags.n; i++)
+		talk_diag(talk, path, &r.diags.items[i]);
+	diags_release(&r.diags);
+	buf_release(&text);
 }
 
 uint64_t logseq_options_hash(const LogseqOptions *o, uint64_t hash)
