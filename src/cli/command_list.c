@@ -1,17 +1,30 @@
 // recto list [QUERY]
+#include "recto/library/resolve.h"
+
 #include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
 #include "nothing.h"
 
+static void print_text(Cli *cli, const StoredCard *card)
+{
+	Arena arena = {0};
+	StoredCard shown = *card;
+	shown.answer = (Str){0}; // no line shows it
+	library_resolve_card(cli->desk.store, &shown, &arena);
+	if (cli->columns > 0)
+		card_text_append_row(&cli->desk, &shown, cli_styling(cli), &cli->out.text);
+	else
+		card_text_append_fields(&cli->desk, &shown, &cli->out.text);
+	arena_release(&arena);
+}
+
 static void print_card(Cli *cli, const StoredCard *card)
 {
 	if (cli->is_json)
 		output_json(&cli->out, card_json(&cli->desk, card, false));
-	else if (cli->columns > 0)
-		card_text_append_row(&cli->desk, card, cli_styling(cli), &cli->out.text);
 	else
-		card_text_append_fields(&cli->desk, card, &cli->out.text);
+		print_text(cli, card);
 }
 
 static bool print_cards(Cli *cli, CardCursor *cursor, Err *err)

@@ -1,5 +1,6 @@
 // recto next [QUERY]
 #include "recto/library/library.h"
+#include "recto/library/resolve.h"
 #include "recto/review/session.h"
 
 #include "card_json.h"
@@ -44,8 +45,10 @@ static void print_card(Cli *cli, const StoredCard *card, StageView view)
 {
 	Buf *out = &cli->out.text;
 	Styling styling = cli_styling(cli);
+	StoredCard shown = *card;
+	library_resolve_card(cli->desk.store, &shown, &cli->arena);
 	card_text_append_place(card, styling, out);
-	card_text_append_question(card, view, styling, out);
+	card_text_append_question(&shown, view, styling, out);
 	buf_printf(out, "\n%s  ", card->uid);
 	card_text_append_when(&cli->desk, card, out);
 	card_text_append_cloze(card, "  ", out);

@@ -1,4 +1,5 @@
 // recto show CARD
+#include "recto/library/resolve.h"
 #include "recto/store/log.h"
 
 #include "card_json.h"
@@ -27,8 +28,9 @@ static void print_json(Cli *cli, const Shown *shown)
 	output_json(&cli->out, object);
 }
 
-static void print_text(Cli *cli, const Shown *shown)
+static void print_text(Cli *cli, Shown *shown)
 {
+	library_resolve_card(cli->desk.store, &shown->card, &cli->arena);
 	Buf *out = &cli->out.text;
 	Styling styling = cli_styling(cli);
 	StageView view = stage_view(stage_form_of(&shown->card), SESSION_ANSWER);

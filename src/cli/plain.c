@@ -2,6 +2,7 @@
 
 #include "recto/base/utf8.h"
 #include "recto/library/library.h"
+#include "recto/library/resolve.h"
 
 #include "card_text.h"
 #include "nothing.h"
@@ -92,7 +93,11 @@ static bool print_card(Plain *p, Err *err)
 		return false;
 	if (session_phase(p->session) == SESSION_QUESTION)
 		plain_text_append_counts(&counts, &text);
-	plain_text_append_card(p->session, cli_styling(p->cli).columns, &text);
+	Arena arena = {0};
+	StoredCard shown = *session_card(p->session);
+	library_resolve_card(p->cli->desk.store, &shown, &arena);
+	plain_text_append_card(p->session, &shown, cli_styling(p->cli).columns, &text);
+	arena_release(&arena);
 	if (place_of(p) == PLACE_QUESTION)
 		plain_text_append_prompt(p->session, &p->keys, &text);
 	print(p, &text);

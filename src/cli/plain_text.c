@@ -57,9 +57,8 @@ static void append_answer(const StoredCard *card, StageView view, Styling stylin
 	buf_append_char(out, '\n');
 }
 
-void plain_text_append_card(const Session *s, int columns, Buf *out)
+void plain_text_append_card(const Session *s, const StoredCard *card, int columns, Buf *out)
 {
-	const StoredCard *card = session_card(s);
 	const StageView view = session_view(s);
 	const Styling styling = {.columns = columns};
 	if (session_phase(s) == SESSION_QUESTION) {

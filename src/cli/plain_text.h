@@ -8,8 +8,9 @@
 // "7 due, 0 new, 0 in drill".
 void plain_text_append_counts(const SessionCounts *counts, Buf *out);
 // What the phase of the card adds to what was printed before it: its place and its question; its
-// answer; all of it once more when its clozes are shown.
-void plain_text_append_card(const Session *s, int columns, Buf *out);
+// answer; all of it once more when its clozes are shown. `card` is the session's, its references
+// resolved.
+void plain_text_append_card(const Session *s, const StoredCard *card, int columns, Buf *out);
 // "enter shows the answer, ? all keys".
 void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out);
 // What each score would do: "1 again (1 d), 2 hard (6 d)".

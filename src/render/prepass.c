@@ -92,6 +92,9 @@ static bool pass_special(Prepass *p)
 		return prepass_link(p);
 	case ']':
 		return prepass_destination(p);
+	case '(':
+	case '{':
+		return prepass_unknown(p);
 	case '#':
 		return prepass_tag(p);
 	case '*':
@@ -116,6 +119,14 @@ static void pass_text(Prepass *p)
 			p->line_end = find_line_end(p);
 	}
 	prepass_copy(p, 1);
+}
+
+void prepass_append_label(Buf *out, Str label, int labels)
+{
+	Prepass p = {.out = out, .text = label, .line_end = label.n, .labels = labels};
+	while (p.at < label.n)
+		if (!pass_special(&p))
+			prepass_copy(&p, 1);
 }
 
 // Length of "12." or "12)", 0 for none.

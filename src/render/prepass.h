@@ -5,6 +5,7 @@
 #include "protect.h"
 
 enum {
+	LABELS_MAX = 3,   // within each other
 	LINK_MAX = 512,   // bytes of a name, a label, an address
 	SPAN_MAX = 65536, // bytes of a code span, a formula
 };
@@ -20,6 +21,7 @@ typedef struct Prepass {
 	size_t fence_indent; // less indentation ends the fence
 	char fence_char;
 	bool is_block_start; // the next line begins a block
+	int labels;          // around the text
 } Prepass;
 
 // The rest of the line at hand.
@@ -30,6 +32,9 @@ void prepass_copy(Prepass *p, size_t n);
 void prepass_put(Prepass *p, Role role, size_t n);
 // How many of `c` s begins with.
 size_t prepass_count(Str s, char c);
+
+// Appends the label of a link, with what is special in it; `labels` are around it.
+void prepass_append_label(Buf *out, Str label, int labels);
 
 // The length of the "[[name]]" that stands `skip` bytes ahead, and the name, which may hold further
 // brackets; 0 for none.
@@ -44,6 +49,7 @@ bool prepass_tag(Prepass *p);         // #tag, #[[two words]]
 bool prepass_emphasis(Prepass *p);    // a run of * or ~
 bool prepass_link(Prepass *p);        // [[page]], [label]([[page]]), [label](((block)))
 bool prepass_image(Prepass *p);       // ![alt](path){:height 100}
+bool prepass_unknown(Prepass *p);     // ((block)), {{embed …}} that lead nowhere
 bool prepass_angle(Prepass *p);       // <tag>, <address>
 bool prepass_destination(Prepass *p); // ](address)
 bool prepass_address(Prepass *p);     // ://…

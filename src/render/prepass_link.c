@@ -1,6 +1,7 @@
 // Links and images as Logseq writes them.
 #include "prepass.h"
 
+#include <ctype.h>
 #include "recto/base/path.h"
 #include "document.h"
 
@@ -83,14 +84,15 @@ static bool pass_label(Prepass *p)
 {
 	Str rest = rest_of(p);
 	size_t label, target;
-	if (!has_closer(p) || !find_closer(rest, STR("["), STR("]"), &label))
+	if (p->labels == LABELS_MAX || !has_closer(p) ||
+		!find_closer(rest, STR("["), STR("]"), &label))
 		return false;
 	Str after = str_skip(rest, label + 1);
 	bool is_ours = str_starts_with(after, STR("([[")) || str_starts_with(after, STR("((("));
 	if (!is_ours || !find_closer(after, STR("("), STR(")"), &target))
 		return false;
 	protect_begin(p->out, ROLE_LINK);
-	buf_append(p->out, str_slice(rest, 1, label));
+	prepass_append_label(p->out, str_slice(rest, 1, label), p->labels + 1);
 	protect_end(p->out);
 	p->at += label + 1 + target + 1;
 	return true;
@@ -99,6 +101,39 @@ static bool pass_label(Prepass *p)
 bool prepass_link(Prepass *p)
 {
 	return pass_page(p) || pass_label(p);
+}
+
+// -- references that lead nowhere -------------------------------------------------------------
+
+// "((id))"; other double brackets are text.
+static size_t block_length(Str s)
+{
+	enum { ID_LENGTH = 36 };
+	Str id = str_slice(s, 2, 2 + ID_LENGTH);
+	bool is_block = str_starts_with(s, STR("((")) &&
+			str_starts_with(str_skip(s, 2 + ID_LENGTH), STR("))"));
+	for (size_t i = 0; is_block && i < id.n; i++)
+		is_block = isxdigit((unsigned char)id.p[i]) || id.p[i] == '-';
+	return is_block ? ID_LENGTH + 4 : 0;
+}
+
+static size_t embed_length(Str s)
+{
+	size_t at;
+	bool is_embed = str_starts_with(s, STR("{{embed ")) && str_find(s, STR("}}"), &at);
+	return is_embed ? at + 2 : 0;
+}
+
+// What leads somewhere was replaced before.
+bool prepass_unknown(Prepass *p)
+{
+	Str rest = rest_of(p);
+	size_t n = block_length(rest);
+	if (n == 0)
+		n = embed_length(rest);
+	if (n > 0)
+		prepass_put(p, ROLE_DIM, n);
+	return n > 0;
 }
 
 // -- images -----------------------------------------------------------------------------------
@@ -126,12 +161,17 @@ static Str read_path(Str s)
 	return is_bracketed ? str_slice(s, 1, s.n - 1) : s;
 }
 
-// Length of the size that may follow an image: {:height 53, :width 42}.
-static size_t size_length(Str s)
+// What may follow an image: {:height 53, :width 42}, or that its file is missing.
+static void pass_attributes(Prepass *p, bool *is_missing)
 {
 	size_t at;
-	return str_starts_with(s, STR("{:")) && find_closer(s, STR("{"), STR("}"), &at) ? at + 1
-											: 0;
+	*is_missing = false;
+	for (Str rest = rest_of(p);
+		str_starts_with(rest, STR("{:")) && find_closer(rest, STR("{"), STR("}"), &at);
+		rest = rest_of(p)) {
+		*is_missing = *is_missing || str_starts_with(rest, STR("{:missing true}"));
+		p->at += at + 1;
+	}
 }
 
 bool prepass_image(Prepass *p)
@@ -147,13 +187,16 @@ bool prepass_image(Prepass *p)
 							  !str_find_char(target, ')', &end)))
 		return false;
 	Buf text = {0};
+	bool is_missing;
+	p->at += 1 + label + 1 + end + 1;
+	pass_attributes(p, &is_missing);
 	document_append_image(
 		&text, read_path(str_slice(target, 1, end)), str_slice(after_mark, 1, label));
-	protect_begin(p->out, ROLE_IMAGE);
+	protect_begin(p->out, is_missing ? ROLE_WARNING : ROLE_IMAGE);
+	if (is_missing)
+		protect_append(p->out, STR("missing "));
 	protect_append(p->out, buf_str(&text));
 	protect_end(p->out);
 	buf_release(&text);
-	p->at += 1 + label + 1 + end + 1;
-	p->at += size_length(rest_of(p));
 	return true;
 }

@@ -64,7 +64,7 @@ static void add_answer(ReviewView *v, Str answer, ClozeView clozes, const Pane *
 
 static void make_body(ReviewView *v, const Pane *pane)
 {
-	const StoredCard *card = session_card(v->session);
+	const StoredCard *card = &v->shown;
 	StageView view = session_view(v->session);
 	int width = pane->right - pane->left;
 	lines_clear(&v->body);

@@ -172,10 +172,9 @@ static void add_entry(Lines *out, const LogEntry *e, int width)
 
 void review_add_info(const ReviewView *v, int width, Lines *out)
 {
-	const StoredCard *card = session_card(v->session);
 	StageView view = session_view(v->session);
 	Buf question = {0};
-	render_inline_clozes(card->question, view.question, view.number, &question);
+	render_inline_clozes(v->shown.question, view.question, view.number, &question);
 	lines_add(out, (Str){0}, style_heading);
 	add_wrapped(out, buf_str(&question), width, 0, style_heading);
 	lines_add(out, (Str){0}, style_plain);

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include "recto/base/mem.h"
+#include "recto/library/resolve.h"
 #include "recto/render/card.h"
 
 enum { SCAN_BUDGET_MS = 4 }; // of one idle step, so that keys never wait
@@ -29,10 +30,14 @@ Place review_place(const ReviewView *v)
 
 // -- what follows from a change ---------------------------------------------------------------
 
-// The card was read again: what the editor and the opener are about lends from it.
-static void note_place(ReviewView *v)
+// The card was read again: what the editor, the opener and the screen are about lends from it.
+static void note_card(ReviewView *v)
 {
 	const StoredCard *card = session_card(v->session);
+	arena_reset(&v->shown_arena);
+	v->shown = card ? *card : (StoredCard){0};
+	if (card)
+		library_resolve_card(v->base.desk->store, &v->shown, &v->shown_arena);
 	v->base.file = card ? card->path : (Str){0};
 	v->base.line = card ? card->line : 0;
 }
@@ -40,7 +45,7 @@ static void note_place(ReviewView *v)
 // The card or its phase is another one now.
 static void show_anew(ReviewView *v)
 {
-	note_place(v);
+	note_card(v);
 	v->body_width = 0;
 	v->scroll.at = 0;
 	v->follows_answer = false;
@@ -135,7 +140,7 @@ static ViewWish act(ReviewView *v, ActionId action, Err *err)
 	else
 		message_set(&v->message, ROLE_DIM, was_marked ? "no longer marked" : "marked");
 	if (action == ACTION_MARK)
-		note_place(v);
+		note_card(v);
 	else
 		show_anew(v);
 	return WISH_DRAW;
@@ -333,6 +338,7 @@ static void review_close(View *view)
 	session_close(v->session);
 	message_release(&v->message);
 	lines_release(&v->body);
+	arena_release(&v->shown_arena);
 	arena_release(&v->log_arena);
 	free(v);
 }

@@ -24,6 +24,10 @@ typedef struct ReviewView {
 	LibraryScan *scan; // NULL when it is done, or not begun
 	bool is_scanned;
 
+	// The card as it is shown: with what its references lead to.
+	StoredCard shown;
+	Arena shown_arena;
+
 	// The card's text for a size, made when it is drawn.
 	Lines body;
 	int body_width; // 0: to be made

@@ -94,6 +94,28 @@ static void clozes_are_shown_last(void **state)
 	pty_assert_restored(p);
 }
 
+static void references_are_followed(void **state)
+{
+	Pty *p = *state;
+	Buf out = {0};
+	pty_write(p, "notes/pages/Lakes.md",
+		"- Where is ((64aaaaaa-0000-0000-0000-000000000001))? #card\n"
+		"\t- {{embed [[Swiss lakes]]}}\n");
+	pty_write(p, "notes/pages/Swiss lakes.md",
+		"- *Lake Constance*\n  id:: 64aaaaaa-0000-0000-0000-000000000001\n\t- at "
+		"Bregenz\n");
+	assert_int_equal(pty_run(p, "import", &out), 0);
+	buf_release(&out);
+	pty_start(p, "review page:Lakes", 24, 80, NULL);
+	pty_wait(p, "Where is Lake Constance?");
+	pty_type(p, " ");
+	pty_wait(p, "│ Swiss lakes");
+	pty_wait(p, "at Bregenz");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
 static void home_leads_to_a_deck_and_back(void **state)
 {
 	Pty *p = *state;
@@ -152,6 +174,7 @@ const struct CMUnitTest review_tests[] = {
 	pty_test(undo_brings_the_card_back),
 	pty_test(through_to_the_end),
 	pty_test(clozes_are_shown_last),
+	pty_test(references_are_followed),
 	pty_test(home_leads_to_a_deck_and_back),
 	pty_test(a_score_survives_a_kill),
 	pty_test(changed_pages_are_noticed),

@@ -183,7 +183,7 @@ static void test_depth_ends(void **state)
 	(void)state;
 	Row rows[9];
 	char keys[9][2] = {{0}};
-	char texts[9][24];
+	char texts[9][32];
 	for (int i = 0; i < 9; i++) {
 		keys[i][0] = (char)('1' + i);
 		snprintf(texts[i], sizeof texts[i], "{{embed [[%d]]}}", i + 2);

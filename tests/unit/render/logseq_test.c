@@ -18,6 +18,18 @@ static void labelled_links(void **state)
 	assert_styles("[the *page*]([[a/b]])", "{link:the }{link!i:page}\n");
 	assert_styles("[block](((64f5-1)))", "{link:block}\n");
 	assert_styles("[a](b) [c]([[d]])", "{link:a} {link:c}\n");
+	assert_styles("[a [[p]] #t $x_1_$ `y`](((64f5-1))) b",
+		"{link:a p }{tag:#t}{link: }{code:$x_1_$}{link: }{code:y} b\n");
+	assert_styles("[a [b](((64f5-2))) c](((64f5-1)))", "{link:a b c}\n");
+}
+
+static void references_that_lead_nowhere_are_quiet(void **state)
+{
+	(void)state;
+	assert_styles("a ((64f5b6f0-0000-4000-8000-00000000000A)) b",
+		"a {dim:((64f5b6f0-0000-4000-8000-00000000000A))} b\n");
+	assert_styles("{{embed [[p]]}} {{embedded}}", "{dim:{{embed [[p]]}}} {{embedded}}\n");
+	assert_styles("((a)) (( f(g(x)) {{x}} {{embed ", "((a)) (( f(g(x)) {{x}} {{embed\n");
 }
 
 static void tags(void **state)
@@ -43,6 +55,8 @@ static void images_show_their_names(void **state)
 	assert_styles("![a](http://x/y.png?z=1)", "{image:[image: y.png]}\n");
 	assert_styles("![my *alt*](data:image/png;base64,AAAA)", "{image:[image: my *alt*]}\n");
 	assert_styles("![]()", "{image:[image]}\n");
+	assert_styles(
+		"![](a.png){:missing true}{:height 5} y", "{warning:missing [image: a.png]} y\n");
 	assert_styles("![a][1] b\n\n[1]: c/d.png", "{image:[image: d.png]} b\n");
 	assert_styles("a! [b] ![c] d", "a! [b] ![c] d\n");
 }
@@ -82,6 +96,7 @@ static void what_looks_like_code_is_not_lost(void **state)
 const struct CMUnitTest logseq_tests[] = {
 	cmocka_unit_test(page_links),
 	cmocka_unit_test(labelled_links),
+	cmocka_unit_test(references_that_lead_nowhere_are_quiet),
 	cmocka_unit_test(tags),
 	cmocka_unit_test(images_show_their_names),
 	cmocka_unit_test(task_markers),
