@@ -20,6 +20,12 @@ double measure_screen(char *const argv[], const char *text);
 // The middle of n times. Sorts them.
 double measure_median(double *times, size_t n);
 
+// Removes a database with what SQLite puts beside it.
+void bench_remove_database(const char *file);
+
+// Imports one hostile page of 1 MB after the other, each with a row: what, time, floor.
+void hostile_measure(char *program, const char *folder, void (*row)(const char *, double, double));
+
 // The floor of an import: the same number of rows into one SQLite table and its text, two indexes
 // after the load.
 double floor_insert(const char *file, int cards);

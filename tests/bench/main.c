@@ -28,7 +28,7 @@ static char *name(const Bench *b, const char *kind, int cards)
 	return path;
 }
 
-static void remove_database(const char *file)
+void bench_remove_database(const char *file)
 {
 	static const char *const suffixes[] = {"", "-wal", "-shm"};
 	char path[PATH_SIZE + 8];
@@ -53,7 +53,7 @@ static void bench_size(const Bench *b, int cards)
 	char *db = name(b, "recto", cards);
 	char *plain = name(b, "floor", cards);
 	notes_generate(notes, cards);
-	remove_database(db);
+	bench_remove_database(db);
 
 	char *import[] = {b->program, "--db", db, "--quiet", "import", notes, NULL};
 	double first = measure_run(import);
@@ -103,5 +103,6 @@ int main(int argc, char **argv)
 	}
 	for (int i = 4; i < argc; i++)
 		bench_size(&b, atoi(argv[i]));
+	hostile_measure(b.program, b.folder, print_row);
 	return 0;
 }
