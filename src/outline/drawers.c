@@ -76,8 +76,8 @@ static size_t org_drawer_end(ElementScanner *s, size_t at, DrawerLineVisitor *vi
 	const Str begin = STR(":PROPERTIES:");
 	const Str end = STR(":END:");
 	at = scan_spaces(text, at);
-	bool begins =
-		at >= s->no_drawer_before && str_starts_with_nocase(str_skip(text, at), begin);
+	bool is_hopeless = at >= s->no_drawer.begin && at < s->no_drawer.end;
+	bool begins = !is_hopeless && str_starts_with_nocase(str_skip(text, at), begin);
 	size_t eol = begins ? scan_eol(text, at + begin.n) : 0;
 	if (eol == 0)
 		return SCAN_NONE;
@@ -88,7 +88,7 @@ static size_t org_drawer_end(ElementScanner *s, size_t at, DrawerLineVisitor *vi
 		last = next;
 	size_t closer = scan_spaces(text, last);
 	if (!str_starts_with_nocase(str_skip(text, closer), end)) {
-		s->no_drawer_before = last; // a drawer among these lines would end here too
+		s->no_drawer = (Span){at, last}; // one among these lines would end here too
 		return SCAN_NONE;
 	}
 	for (at = first; at < last;) {

@@ -71,8 +71,8 @@ typedef struct ElementScanner {
 	size_t tail; // bytes that follow the text in its page
 	ElementScope scope;
 	NoCloser no_closer[NO_CLOSER_SLOTS];
-	size_t budget;           // bytes that failed searches may still look at
-	size_t no_drawer_before; // no :PROPERTIES: drawer begins before this place
+	size_t budget;         // bytes that failed searches may still look at
+	Span no_drawer;        // where no :PROPERTIES: drawer begins
 	uint8_t *failed_lists; // a bit for each place where a list cannot begin; NULL while unused
 } ElementScanner;
 

@@ -171,7 +171,20 @@ static void test_unclosed_front_matter(void **state)
 	outline_release(&o);
 }
 
+static void test_an_unclosed_drawer_takes_none_away(void **state)
+{
+	(void)state;
+	Outline o;
+	outline_parse(&o, STR("- q\n  :PROPERTIES:\n  :a: 1\n  :END:\n  :PROPERTIES:\n  :b: 2\n"),
+		PAGE_MARKDOWN);
+	assert_int_equal(o.n_blocks, 1);
+	assert_int_equal(o.blocks[0].n_properties, 1);
+	assert_non_null(outline_find_property(&o, &o.blocks[0], STR("a")));
+	outline_release(&o);
+}
+
 const struct CMUnitTest properties_tests[] = {
+	cmocka_unit_test(test_an_unclosed_drawer_takes_none_away),
 	cmocka_unit_test(test_lines),
 	cmocka_unit_test(test_first_drawer_counts),
 	cmocka_unit_test(test_keys),
