@@ -113,6 +113,33 @@ static void a_gone_card_stands_nowhere(void **state)
 	fixture_release(&f);
 }
 
+static void assert_cloze(const char *question, int cloze, int clozes, const char *expected)
+{
+	Fixture f;
+	Output o = {0};
+	StoredCard card = new_card();
+	fixture_init(&f);
+	card.question = str_from_z(question);
+	card.cloze = cloze;
+	card.clozes = clozes;
+	output_json(&o, card_json(&f.desk, &card, false));
+	if (!str_contains(buf_str(&o.text), str_from_z(expected)))
+		fail_msg("%s is missing in %s", expected, buf_z(&o.text));
+	output_release(&o);
+	fixture_release(&f);
+}
+
+static void a_cloze_is_told_with_what_it_hides(void **state)
+{
+	(void)state;
+	const char *question = "{{cloze a, \"b\"}} {{cloze c \\\\ cue}}";
+	assert_cloze(question, 0, 2, "\"cloze\":{\"of\":2},");
+	assert_cloze(question, 1, 2,
+		"\"cloze\":{\"index\":1,\"of\":2,\"hidden\":\"a, \\\"b\\\"\",\"cue\":null},");
+	assert_cloze(question, 2, 2,
+		"\"cloze\":{\"index\":2,\"of\":2,\"hidden\":\"c\",\"cue\":\"cue\"},");
+}
+
 static void the_preview_has_every_score(void **state)
 {
 	Fixture f;
@@ -223,6 +250,28 @@ static void rows_fit_the_terminal(void **state)
 	fixture_release(&f);
 }
 
+// What is listed never gives away what the card asks for.
+static void questions_in_lists_hide_their_clozes(void **state)
+{
+	Fixture f;
+	Buf out = {0};
+	StoredCard card = new_card();
+	(void)state;
+	fixture_init(&f);
+	card.question = STR("{{cloze a}} and {{cloze b \\\\ c}}");
+	card_text_append_name(&card, &out);
+	assert_str(buf_str(&out), "[...] and (c)");
+	buf_clear(&out);
+	card.cloze = 2;
+	card_text_append_name(&card, &out);
+	assert_str(buf_str(&out), "[a] and (c)");
+	buf_clear(&out);
+	card_text_append_fields(&f.desk, &card, &out);
+	assert_str(buf_str(&out), "abcdefghijklmnop\tnew\tCompilers\t[a] and (c)\n");
+	buf_release(&out);
+	fixture_release(&f);
+}
+
 static void a_score_says_when_the_card_comes_again(void **state)
 {
 	Fixture f;
@@ -232,6 +281,11 @@ static void a_score_says_when_the_card_comes_again(void **state)
 	fixture_init(&f);
 	card_text_append_scored(&f.desk, 5, &result, &out);
 	assert_str(buf_str(&out), "5: next in 4 d, on 2023-02-01 (ease 2.6, repeats 1)\n");
+	result.buried = 2;
+	buf_clear(&out);
+	card_text_append_scored(&f.desk, 5, &result, &out);
+	assert_true(str_ends_with(
+		buf_str(&out), STR("repeats 1); 2 cards of its block buried until tomorrow\n")));
 	result.kind = ENTRY_DRILL;
 	buf_clear(&out);
 	card_text_append_scored(&f.desk, 3, &result, &out);
@@ -263,12 +317,14 @@ const struct CMUnitTest card_tests[] = {
 	cmocka_unit_test(what_a_new_card_has_not_got_is_null),
 	cmocka_unit_test(a_reviewed_card_has_its_memory),
 	cmocka_unit_test(a_gone_card_stands_nowhere),
+	cmocka_unit_test(a_cloze_is_told_with_what_it_hides),
 	cmocka_unit_test(the_preview_has_every_score),
 	cmocka_unit_test(intervals_are_whole_or_decimals),
 	cmocka_unit_test(a_history_has_undone_entries_too),
 	cmocka_unit_test(the_strongest_state_has_the_name),
 	cmocka_unit_test(fields_are_separated_by_tabs),
 	cmocka_unit_test(rows_fit_the_terminal),
+	cmocka_unit_test(questions_in_lists_hide_their_clozes),
 	cmocka_unit_test(a_score_says_when_the_card_comes_again),
 	cmocka_unit_test(styles_are_escapes_only_with_colour),
 };
