@@ -218,7 +218,7 @@ static bool classify(Lines *l, size_t offset, Str line, LineKind *kind, Str *sho
 		*kind = region_line_kind(l, offset - l->b->extent.begin);
 	else if (l->element.kind == ELEMENT_TEXT && is_planning(l->o->format, line))
 		*kind = LINE_METADATA;
-	else if (l->element.kind == ELEMENT_COMMENT && l->o->format == PAGE_ORG)
+	else if (l->element.kind == ELEMENT_COMMENT && l->o->format == PAGE_ORG && line.n > 0)
 		*kind = LINE_METADATA;
 	return true;
 }

@@ -118,7 +118,8 @@ static bool take_line(ElementScanner *s, size_t at, Element *out)
 		return finish(s, out, ELEMENT_RULE, s->at, at, end);
 	end = comment_end(s, at);
 	if (end != SCAN_NONE)
-		return finish(s, out, ELEMENT_COMMENT, s->at, at, end);
+		return finish(s, out, ELEMENT_COMMENT, s->at, at,
+			s->format == PAGE_ORG ? scan_breaks(s->text, end) : end);
 	return finish(s, out, ELEMENT_TEXT, s->at, at, scan_line(s->text, at));
 }
 

@@ -294,7 +294,7 @@ size_t definitions_end(Str text, size_t at)
 	return end;
 }
 
-static void visit_definition(Str text, ElementPartVisitor *visit, void *context)
+void visit_unindented(Str text, ElementPartVisitor *visit, void *context)
 {
 	Buf content = {0};
 	for (Str line; str_next_line(&text, &line);) {
@@ -313,7 +313,7 @@ void definitions_each_part(Str text, size_t at, ElementPartVisitor *visit, void 
 		visit(context, term, true, SCOPE_NESTED);
 		at = next;
 		while ((next = definition_end(text, at)) != SCAN_NONE) {
-			visit_definition(
+			visit_unindented(
 				str_slice(text, colon_end(text, at), next), visit, context);
 			at = next;
 		}

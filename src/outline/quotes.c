@@ -109,5 +109,5 @@ void footnote_each_part(
 	Span name;
 	size_t end = footnote_end(s, at, &name);
 	size_t begin = footnote_name_end(s, at, &name);
-	visit(context, str_trim_right(str_slice(s->text, begin, end)), true, SCOPE_NESTED);
+	visit_unindented(str_trim_right(str_slice(s->text, begin, end)), visit, context);
 }

@@ -103,6 +103,8 @@ size_t list_end(ElementScanner *s, size_t at);
 size_t definitions_end(Str text, size_t at);
 void list_each_part(const ElementScanner *s, size_t at, ElementPartVisitor *visit, void *context);
 void definitions_each_part(Str text, size_t at, ElementPartVisitor *visit, void *context);
+// Visits a text, its lines without their indentation, as one part.
+void visit_unindented(Str text, ElementPartVisitor *visit, void *context);
 
 // quotes.c
 size_t quote_end(Str text, size_t at);
