@@ -69,7 +69,13 @@ void diag_format(const Diag *d, Str path, Buf *out)
 static size_t measure(Str s, size_t *bytes)
 {
 	uint32_t code;
+	Buf shown = {0};
 	*bytes = utf8_decode(s, &code);
+	if (code < 0x7F)
+		return 1;
+	utf8_append_printable(&shown, str_head(s, *bytes));
+	utf8_decode(buf_str(&shown), &code);
+	buf_release(&shown);
 	int width = wcwidth((wchar_t)code);
 	return width < 0 ? 1 : (size_t)width;
 }

@@ -44,15 +44,16 @@ static void choose(Chosen *chosen, const StoredCard *card)
 
 static bool choose_by_query(Cli *cli, Chosen *chosen, Err *err)
 {
-	Filter *filter;
+	Query query;
 	CardCursor *cursor;
 	StoredCard card;
 	StoreMoment moment = desk_moment(&cli->desk, 0);
-	if (!cli_query_flag(cli, &filter, err))
+	if (!cli_query_flag(cli, &query, err))
 		return false;
 	if (!cli->desk.store)
 		return true;
-	if (!store_list_cards(cli->desk.store, filter, &moment, STORE_ORDER_PAGE, &cursor, err))
+	if (!store_list_cards(
+		    cli->desk.store, query.filter, &moment, STORE_ORDER_PAGE, &cursor, err))
 		return false;
 	while (card_cursor_next(cursor, &card, err))
 		choose(chosen, &card);

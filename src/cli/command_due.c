@@ -29,10 +29,10 @@ static Json *report_json(const DueReport *r)
 
 bool command_due(Cli *cli, Err *err)
 {
-	Filter *filter;
+	Query query;
 	DueReport report;
-	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_READ, err) ||
-		!due_report(&cli->desk, filter, &report, err))
+	if (!cli_query(cli, 0, &query, err) || !cli_open(cli, STORE_READ, err) ||
+		!due_report(&cli->desk, query.filter, &report, err))
 		return false;
 	if (cli->is_json)
 		output_json(&cli->out, report_json(&report));

@@ -39,14 +39,23 @@ static bool print_cards(Cli *cli, CardCursor *cursor, Err *err)
 	return err->kind == ERR_NONE;
 }
 
-static bool list_cards(Cli *cli, const Filter *filter, Err *err)
+static bool open_list(Cli *cli, const Query *query, CardCursor **out, Err *err)
+{
+	Store *store = cli->desk.store;
+	StoreMoment moment = desk_moment(&cli->desk, 0);
+	if (query->sort.key.n > 0)
+		return store_list_sorted_cards(
+			store, query->filter, &moment, &query->sort, out, err);
+	return store_list_cards(store, query->filter, &moment, STORE_ORDER_DUE, out, err);
+}
+
+static bool list_cards(Cli *cli, const Query *query, Err *err)
 {
 	CardCursor *cursor;
 	cli->exit_code = ERR_NEGATIVE; // until there is a card
 	if (!cli->desk.store)
 		return true;
-	StoreMoment moment = desk_moment(&cli->desk, 0);
-	if (!store_list_cards(cli->desk.store, filter, &moment, STORE_ORDER_DUE, &cursor, err))
+	if (!open_list(cli, query, &cursor, err))
 		return false;
 	bool is_read = print_cards(cli, cursor, err);
 	card_cursor_close(cursor);
@@ -55,10 +64,10 @@ static bool list_cards(Cli *cli, const Filter *filter, Err *err)
 
 bool command_list(Cli *cli, Err *err)
 {
-	Filter *filter;
-	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_READ, err))
+	Query query;
+	if (!cli_query(cli, 0, &query, err) || !cli_open(cli, STORE_READ, err))
 		return false;
-	if (!list_cards(cli, filter, err))
+	if (!list_cards(cli, &query, err))
 		return false;
 	if (cli->exit_code == ERR_NEGATIVE)
 		nothing_say_found(cli);

@@ -58,19 +58,19 @@ static void print_card(Cli *cli, const StoredCard *card, StageView view)
 bool command_next(Cli *cli, Err *err)
 {
 	SessionOptions options = session_defaults;
-	Filter *filter;
+	Query query;
 	Session *session;
-	if (!cli_query(cli, 0, &filter, err) || !cli_open(cli, STORE_IF_EXISTS, err))
+	if (!cli_query(cli, 0, &query, err) || !cli_open(cli, STORE_IF_EXISTS, err))
 		return false;
-	options.filter = filter;
+	options.filter = query.filter;
 	if (!cli->desk.store)
-		return say_nothing(cli, filter, err);
+		return say_nothing(cli, query.filter, err);
 	if (!open_checked(cli, &options, &session, err))
 		return false;
 	bool is_said = true;
 	const StoredCard *card = session_card(session);
 	if (!card)
-		is_said = say_nothing(cli, filter, err);
+		is_said = say_nothing(cli, query.filter, err);
 	else if (cli->is_json)
 		output_json(&cli->out, card_json(&cli->desk, card, true));
 	else

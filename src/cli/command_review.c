@@ -29,17 +29,17 @@ static bool fits_any(const Desk *d, const Filter *filter, bool *out, Err *err)
 bool command_review(Cli *cli, Err *err)
 {
 	SessionOptions options;
-	Filter *filter;
+	Query query;
 	int signal_number = 0;
 	bool has_cards = true;
-	if (!read_options(cli, &options, err) || !cli_query(cli, 0, &filter, err) ||
+	if (!read_options(cli, &options, err) || !cli_query(cli, 0, &query, err) ||
 		!cli_open(cli, STORE_CREATE, err))
 		return false;
-	options.filter = filter;
+	options.filter = query.filter;
 	cli_talk_of_inert(cli);
 	if (args_has(&cli->args, FLAG_PLAIN) || cli->is_json || !cli->has_screen)
 		return plain_review(cli, &options, err);
-	if (nothing_find_path(cli) && !fits_any(&cli->desk, filter, &has_cards, err))
+	if (nothing_find_path(cli) && !fits_any(&cli->desk, query.filter, &has_cards, err))
 		return false;
 	if (!has_cards) {
 		cli->exit_code = ERR_NEGATIVE;

@@ -6,7 +6,6 @@
 #include <unistd.h>
 #include "recto/base/path.h"
 #include "recto/review/action.h"
-#include "recto/review/query.h"
 
 enum { LINE_LIMIT = 64 * 1024 };
 
@@ -71,14 +70,14 @@ bool cli_open(Cli *cli, StoreMode mode, Err *err)
 }
 
 // Takes the text.
-static bool parse_query(Cli *cli, Buf *text, Filter **out, Err *err)
+static bool parse_query(Cli *cli, Buf *text, Query *out, Err *err)
 {
 	Str query = arena_copy(&cli->arena, buf_str(text));
 	buf_release(text);
 	return query_parse(query, &cli->arena, out, err);
 }
 
-bool cli_query(Cli *cli, size_t first, Filter **out, Err *err)
+bool cli_query(Cli *cli, size_t first, Query *out, Err *err)
 {
 	Buf text = {0};
 	for (size_t i = first; i < cli->n_words; i++)
@@ -86,7 +85,7 @@ bool cli_query(Cli *cli, size_t first, Filter **out, Err *err)
 	return parse_query(cli, &text, out, err);
 }
 
-bool cli_query_flag(Cli *cli, Filter **out, Err *err)
+bool cli_query_flag(Cli *cli, Query *out, Err *err)
 {
 	Buf text = {0};
 	query_append_argument(str_from_z(cli->args.values[FLAG_QUERY]), &text);

@@ -4,7 +4,7 @@
 
 #include "recto/cli/cli.h"
 #include "recto/review/desk.h"
-#include "recto/store/filter.h"
+#include "recto/review/query.h"
 
 #include "args.h"
 #include "output.h"
@@ -59,10 +59,10 @@ bool cli_configure(Cli *cli, Err *err);
 // and `mode` makes none.
 bool cli_open(Cli *cli, StoreMode mode, Err *err);
 
-// The filter of the arguments from `first` on, joined; everything when there are none.
-bool cli_query(Cli *cli, size_t first, Filter **out, Err *err);
-// The filter that --query, which is given, asks for.
-bool cli_query_flag(Cli *cli, Filter **out, Err *err);
+// The query that the arguments from `first` on are, joined; everything when there are none.
+bool cli_query(Cli *cli, size_t first, Query *out, Err *err);
+// The query of --query, which is given.
+bool cli_query_flag(Cli *cli, Query *out, Err *err);
 // A card by its prefix. ERR_NEGATIVE also where there is no database.
 bool cli_resolve_card(Cli *cli, const char *prefix, int64_t *id, Err *err);
 

@@ -152,7 +152,8 @@ static void append_queries(Buf *out)
 {
 	append_examples("recto list is:due tag:biology\n"
 			"recto review \"page:Data structures\"\tone argument, one name\n"
-			"recto list -- is:new -tag:draft\twords that begin with - go after --\n",
+			"recto list -- is:new -tag:draft\twords that begin with - go after --\n"
+			"recto list '(and [[biology]] (between -7d today))'\ta query of Logseq\n",
 		out);
 	buf_append_z(
 		out, "\nA query is all remaining arguments joined: terms that must all hold.\n\n");

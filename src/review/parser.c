@@ -2,6 +2,7 @@
 
 #include "recto/base/diag.h"
 #include "recto/base/utf8.h"
+#include "recto/card/journal.h"
 
 Filter *parser_fail(Parser *p, size_t at, const char *format, ...)
 {
@@ -11,7 +12,7 @@ Filter *parser_fail(Parser *p, size_t at, const char *format, ...)
 	buf_vprintf(&text, format, args);
 	va_end(args);
 	buf_append_char(&text, '\n');
-	diag_caret(p->text, 1, (int)at + 1, &text);
+	diag_caret(p->line, 1, (int)at + 1, &text);
 	err_set(p->err, ERR_USAGE, "%s", buf_z(&text));
 	buf_release(&text);
 	return NULL;
@@ -116,18 +117,75 @@ static Str trim_slashes(Str name)
 	return name;
 }
 
-Filter *parser_ref(Parser *p, size_t at, Str name, const char *letters)
+static Str lower_nfc(Parser *p, Str name)
 {
-	name = trim_slashes(name);
-	if (name.n == 0)
-		return parser_fail(p, at, "a name is missing here");
 	Buf lower = {0};
 	utf8_append_lower_nfc(&lower, name);
-	Filter *f = parser_new(p, FILTER_REF);
-	f->text = arena_copy(p->arena, buf_str(&lower));
-	f->letters = letters;
+	Str copy = arena_copy(p->arena, buf_str(&lower));
 	buf_release(&lower);
+	return copy;
+}
+
+// The identity of a page with this name. False with an error where there is none.
+static bool take_identity(Parser *p, size_t at, Str name, Str *out)
+{
+	*out = lower_nfc(p, trim_slashes(name));
+	if (out->n == 0)
+		parser_fail(p, at, "a name is missing here");
+	return out->n > 0;
+}
+
+// The default title of the journal of that day, for a name that is a date.
+static bool find_journal_title(Parser *p, Str name, Day *day, Str *out)
+{
+	if (!journal_parse(name, (Str){0}, day))
+		return false;
+	Buf title = {0};
+	journal_append_title(*day, (Str){0}, &title);
+	*out = lower_nfc(p, buf_str(&title));
+	buf_release(&title);
+	return true;
+}
+
+static Filter *new_ref(Parser *p, Str identity, const char *letters)
+{
+	Filter *f = parser_new(p, FILTER_REF);
+	f->text = identity;
+	f->letters = letters;
 	return f;
+}
+
+static Filter *either(Parser *p, Filter *a, Filter *b)
+{
+	FilterList list = {0};
+	filter_list_add(&list, a);
+	filter_list_add(&list, b);
+	return filter_list_join(p, FILTER_OR, &list);
+}
+
+// Graphs write dates in their own form, or in the default one.
+Filter *parser_ref(Parser *p, size_t at, Str name, const char *letters)
+{
+	Str identity, title;
+	Day day;
+	if (!take_identity(p, at, name, &identity))
+		return NULL;
+	Filter *f = new_ref(p, identity, letters);
+	if (!find_journal_title(p, identity, &day, &title) || str_equals(title, identity))
+		return f;
+	return either(p, f, new_ref(p, title, letters));
+}
+
+Filter *parser_page(Parser *p, size_t at, Str name)
+{
+	Filter *f = parser_new(p, FILTER_PAGE_ITSELF);
+	Filter *journal = parser_new(p, FILTER_JOURNAL);
+	if (!take_identity(p, at, name, &f->text))
+		return NULL;
+	if (!journal_parse(f->text, (Str){0}, &journal->from.day))
+		return f;
+	journal->to = journal->from;
+	return either(p, f, journal);
 }
 
 void filter_list_add(FilterList *list, Filter *child)

@@ -5,8 +5,10 @@
 #include "recto/review/query.h"
 
 typedef struct Parser {
-	Str text; // on one line
+	Str line; // what was typed, on one line
+	Str text; // from its beginning, to where the query ends
 	size_t at;
+	CardSort sort; // what the query asks for
 	Arena *arena;
 	Err *err;
 } Parser;
@@ -38,13 +40,19 @@ Filter *parser_new(Parser *p, FilterKind kind);
 Filter *parser_not(Parser *p, Filter *child);
 // FILTER_TEXT, _PAGE, _DECK or _GRAPH with the folded text.
 Filter *parser_text(Parser *p, FilterKind kind, Str text);
-// FILTER_REF; `at` is the place to blame for a name that is empty.
+// FILTER_REF, and for a date also the name that journals have by default; `at` is the place to
+// blame for a name that is empty.
 Filter *parser_ref(Parser *p, size_t at, Str name, const char *letters);
 void filter_list_add(FilterList *list, Filter *child);
 // Nothing is FILTER_ALL, one child is itself.
 Filter *filter_list_join(Parser *p, FilterKind kind, const FilterList *list);
 
-// A query as Logseq writes it, from its '(' on: (and …) (or …) (not …) [[page]] #tag "text".
+// FILTER_PAGE_ITSELF; a date also finds the journal of that day, whatever its name.
+Filter *parser_page(Parser *p, size_t at, Str name);
+
+// A query as Logseq writes it, from its '(' on. FILTER_ALL when it only sorts.
 Filter *logseq_query(Parser *p);
+// {{cards …}} and {{query …}}, if one stands here: *out is NULL where it is wrong.
+bool logseq_macro(Parser *p, Filter **out);
 
 #endif

@@ -24,7 +24,24 @@ const QueryTerm query_terms[] = {
 	{"score:N", "the last score was N, 0 to 5"},
 	{"interval>N", "the interval is longer than N days; also >= < <= ="},
 	{"not:TERM", "TERM does not hold; after -- also -TERM"},
-	{"(and TERM…)", "a Logseq query of and, or, not, [[page]], #tag and \"text\""},
+	{"(and TERM TERM)",
+		"a Logseq query of forms, [[page]], #tag and \"text\": all of them hold"},
+	{"(or TERM TERM)", "one of them holds"},
+	{"(not TERM)", "it does not hold"},
+	{"(property KEY VALUE)",
+		"the block's property is VALUE, or VALUE is among its pages, tags or "
+		"values between commas; without VALUE, the block has it"},
+	{"(task TODO DOING)", "the block begins with one of these task markers"},
+	{"(priority A B)", "the block has one of these priorities"},
+	{"(page NAME)", "the card is on this page, and on none below it"},
+	{"(between START END)",
+		"the card is in a journal of these days: [[2023-01-28]], today, now, "
+		"-7d, +2w, 3m, 1y; (between created-at START END) and updated-at: "
+		"it was made or changed then"},
+	{"(sort-by KEY asc)",
+		"what is listed is in the order of this property, or of page; without "
+		"asc, the greatest comes first"},
+	{"{{cards QUERY}}", "a query as it stands in Logseq, {{query QUERY}} too"},
 };
 const size_t query_terms_n = sizeof query_terms / sizeof *query_terms;
 
@@ -243,6 +260,8 @@ static Filter *parse_plain(Parser *p)
 	Filter *field;
 	if (rest.p[0] == '(')
 		return logseq_query(p);
+	if (str_starts_with(rest, STR("[:")) || str_starts_with(rest, STR("{:")))
+		return parser_fail(p, at, "of Logseq's queries recto knows the simple ones only");
 	if (rest.p[0] == ')')
 		return parser_fail(p, at, "nothing opens this )");
 	if (rest.p[0] == '"')
@@ -262,14 +281,16 @@ static Filter *parse_term(Parser *p)
 	bool is_negated = false;
 	while (parser_take(p, STR("-")) || parser_take(p, STR("not:")))
 		is_negated = !is_negated;
-	if (p->at > start && (parser_is_at_end(p) || parser_is_blank(p->text.p[p->at])))
-		return parser_fail(p, start, "a term is missing behind %.*s",
-			STR_ARG(str_slice(p->text, start, p->at)));
+	Str negation = str_slice(p->text, start, p->at);
+	if (negation.n > 0 && (parser_is_at_end(p) || parser_is_blank(p->text.p[p->at])))
+		return parser_fail(p, start, "a term is missing behind %.*s", STR_ARG(negation));
 	Filter *f = parse_plain(p);
 	if (!f)
 		return NULL;
 	if (!parser_is_at_end(p) && !parser_is_blank(p->text.p[p->at]))
 		return parser_fail(p, p->at, "a blank is missing here");
+	if (negation.n > 0 && f->kind == FILTER_ALL)
+		return parser_fail(p, start, "this only sorts: there is nothing to negate");
 	return is_negated ? parser_not(p, f) : f;
 }
 
@@ -283,18 +304,33 @@ static Str copy_line(Str text, Arena *a)
 	return str_make(copy, text.n);
 }
 
-bool query_parse(Str text, Arena *a, Filter **out, Err *err)
+static bool parse_terms(Parser *p, FilterList *list)
 {
-	Parser p = {.text = copy_line(text, a), .arena = a, .err = err};
-	FilterList list = {0};
-	for (parser_skip_blanks(&p); !parser_is_at_end(&p); parser_skip_blanks(&p)) {
-		Filter *term = parse_term(&p);
+	for (parser_skip_blanks(p); !parser_is_at_end(p); parser_skip_blanks(p)) {
+		Filter *term = parse_term(p);
 		if (!term)
 			return false;
-		filter_list_add(&list, term);
+		if (term->kind != FILTER_ALL)
+			filter_list_add(list, term);
 	}
-	*out = filter_list_join(&p, FILTER_AND, &list);
 	return true;
+}
+
+bool query_parse(Str text, Arena *a, Query *out, Err *err)
+{
+	Str line = copy_line(text, a);
+	Parser p = {.line = line, .text = line, .arena = a, .err = err};
+	FilterList list = {0};
+	Filter *macro;
+	parser_skip_blanks(&p);
+	if (logseq_macro(&p, &macro)) {
+		out->filter = macro;
+	} else {
+		bool is_parsed = parse_terms(&p, &list);
+		out->filter = is_parsed ? filter_list_join(&p, FILTER_AND, &list) : NULL;
+	}
+	out->sort = p.sort;
+	return out->filter;
 }
 
 // -- arguments of a shell --------------------------------------------------------------------

@@ -19,20 +19,30 @@ static bool fill(Store *s, Err *err)
 {
 	StoredPage page = {
 		.path = STR("/notes/a.md"), .title = STR("a/b"), .title_key = STR("a/b")};
+	StoredPage journal = {.path = STR("/notes/1970_01_01.md"),
+		.title = STR("Jan 1st, 1970"),
+		.title_key = STR("jan 1st, 1970"),
+		.is_journal = true};
 	StoredCard card = {.line = 1,
 		.state = card_state_new(),
 		.question = STR("What is É?"),
 		.answer = STR("A letter."),
 		.deck = STR("letters"),
 		.tags = STR("x\ny"),
-		.refs = STR("oa\np[b]\nnx/y")};
+		.refs = STR("oa\np[b]\nnx/y"),
+		.properties = STR("type:: [[a]], #b\nn:: 5\ncreated-at:: 1000000\n"
+				  ":task:: todo\n:priority:: a")};
 	if (!store_begin(s, err) || !store_put_graph(s, STR("/notes"), false, &page.graph, err) ||
-		!store_put_page(s, &page, err))
+		!store_put_page(s, &page, err) ||
+		!store_set_page_aliases(s, page.id, STR("z"), err))
 		return false;
 	card.page = page.id;
-	card.graph = page.graph;
-	return store_insert_card(s, &card, err) && store_insert_card(s, &card, err) &&
-	       store_commit(s, err);
+	card.graph = journal.graph = page.graph;
+	if (!store_insert_card(s, &card, err) || !store_put_page(s, &journal, err))
+		return false;
+	card.page = journal.id;
+	card.properties = STR("n:: x");
+	return store_insert_card(s, &card, err) && store_commit(s, err);
 }
 
 // One store for all queries, which change nothing.
@@ -45,27 +55,43 @@ static Store *open_once(void)
 	return store;
 }
 
-static int count(Store *s, const Filter *filter, StoreOrder order, Err *err)
+// Takes the cursor.
+static int count_rows(CardCursor *cursor, Err *err)
 {
-	CardCursor *cursor;
 	StoredCard card;
 	int n = 0;
-	if (!store_list_cards(s, filter, &moment, order, &cursor, err))
-		return -1;
 	while (card_cursor_next(cursor, &card, err))
 		n++;
 	card_cursor_close(cursor);
 	return err->kind == ERR_NONE ? n : -1;
 }
 
-static void check(Store *s, const Filter *filter)
+static int count(Store *s, const Query *query, StoreOrder order, Err *err)
+{
+	CardCursor *cursor;
+	bool is_open = store_list_cards(s, query->filter, &moment, order, &cursor, err);
+	return is_open ? count_rows(cursor, err) : -1;
+}
+
+static int count_sorted(Store *s, const Query *query, Err *err)
+{
+	CardCursor *cursor;
+	bool is_open =
+		store_list_sorted_cards(s, query->filter, &moment, &query->sort, &cursor, err);
+	return is_open ? count_rows(cursor, err) : -1;
+}
+
+// All ways to list find the same cards. Only what is too large may be refused this late.
+static void check(Store *s, const Query *query)
 {
 	Err err = {0};
-	int by_page = count(s, filter, STORE_ORDER_PAGE, &err);
-	// Only what is too large may be refused this late.
+	int by_page = count(s, query, STORE_ORDER_PAGE, &err);
 	assert(by_page >= 0 || err.kind == ERR_USAGE);
 	err_clear(&err);
-	assert(count(s, filter, STORE_ORDER_DUE, &err) == by_page);
+	assert(count(s, query, STORE_ORDER_DUE, &err) == by_page);
+	err_clear(&err);
+	if (query->sort.key.n > 0)
+		assert(count_sorted(s, query, &err) == by_page);
 	err_clear(&err);
 }
 
@@ -74,9 +100,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Store *s = open_once();
 	Arena a = {0};
 	Err err = {0};
-	Filter *filter;
-	if (query_parse(str_make((const char *)data, size), &a, &filter, &err))
-		check(s, filter);
+	Query query;
+	if (query_parse(str_make((const char *)data, size), &a, &query, &err))
+		check(s, &query);
 	else
 		assert(err.kind == ERR_USAGE && err.text[0]);
 	err_clear(&err);

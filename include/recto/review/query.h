@@ -1,4 +1,4 @@
-// The query language → filter tree. doc/recto.1, section QUERIES, is its manual.
+// The query language → filter tree and order. doc/recto.1, section QUERIES, is its manual.
 #ifndef RECTO_REVIEW_QUERY_H
 #define RECTO_REVIEW_QUERY_H
 
@@ -7,9 +7,14 @@
 #include "recto/base/err.h"
 #include "recto/store/filter.h"
 
-// Parses; the tree lives in `a`, and so does every text in it. An empty query gives FILTER_ALL.
+typedef struct Query {
+	const Filter *filter; // never NULL
+	CardSort sort;        // of lists; a review keeps its own order
+} Query;
+
+// Parses; the tree lives in `a`, and so does every text in it. An empty query finds all cards.
 // What is not understood is ERR_USAGE: the reason, the query, and a caret below the place.
-bool query_parse(Str text, Arena *a, Filter **out, Err *err);
+bool query_parse(Str text, Arena *a, Query *out, Err *err);
 
 // Appends an argument of a shell to the text of a query, behind a blank. The shell has taken its
 // quotes away: "page:Data structures" in one argument is one term, and gets quotes again.

@@ -121,13 +121,13 @@ static void test_full_graph_with_filter(void **state)
 	fixture_open(&f, "graphs:\n  - path: /notes/a\n    new_per_day: 2\n");
 	add_cards(&f, "a", 0, 3);
 	add_cards(&f, "b", 0, 2);
-	Filter *filter;
-	CHECK(&f, query_parse(STR("graph:a"), &f.arena, &filter, &f.err));
-	assert_int_equal(report(&f, filter).new_, 2);
+	Query query;
+	CHECK(&f, query_parse(STR("graph:a"), &f.arena, &query, &f.err));
+	assert_int_equal(report(&f, query.filter).new_, 2);
 	SessionOptions options = session_defaults;
-	options.filter = filter;
+	options.filter = query.filter;
 	assert_str(play_through(&f, &options, 4), "new new");
-	assert_int_equal(report(&f, filter).new_, 0);
+	assert_int_equal(report(&f, query.filter).new_, 0);
 	assert_int_equal(report(&f, NULL).new_, 2);
 	assert_str(play_through(&f, NULL, 4), "new new");
 	fixture_close(&f);

@@ -4,6 +4,7 @@ int main(void)
 {
 	const TestGroup groups[] = {
 		{"query", query_tests, query_tests_n},
+		{"query_logseq", query_logseq_tests, query_logseq_tests_n},
 		{"key", key_tests, key_tests_n},
 		{"record", record_tests, record_tests_n},
 		{"undo", undo_tests, undo_tests_n},

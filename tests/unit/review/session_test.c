@@ -112,10 +112,10 @@ static void test_filter(void **state)
 	Fixture f;
 	fixture_open(&f, NULL);
 	play_add_four(&f);
-	Filter *filter;
-	CHECK(&f, query_parse(STR("q4"), &f.arena, &filter, &f.err));
+	Query query;
+	CHECK(&f, query_parse(STR("q4"), &f.arena, &query, &f.err));
 	SessionOptions options = session_defaults;
-	options.filter = filter;
+	options.filter = query.filter;
 	Session *s = play_open(&f, &options);
 	expect(s, "q4");
 	expect_counts(s, 0, 1, 0);

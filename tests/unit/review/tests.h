@@ -6,6 +6,8 @@
 
 extern const struct CMUnitTest query_tests[];
 extern const size_t query_tests_n;
+extern const struct CMUnitTest query_logseq_tests[];
+extern const size_t query_logseq_tests_n;
 extern const struct CMUnitTest key_tests[];
 extern const size_t key_tests_n;
 extern const struct CMUnitTest record_tests[];
