@@ -192,6 +192,7 @@ static void test_aliases(void **state)
 	check_aliases("alias:: 2023-01-28\n", "jan 28th, 2023\n");
 	check_aliases("- x\n  alias:: y\n", "");
 	check_aliases("alias:: [[x, y\n", "[[x\ny\n");
+	check_aliases("alias:: [[[a, [[b, c]], d]], [[e]\n", "[a, [[b, c\nd]]\n[[e]\n");
 }
 
 static void test_a_journal_has_the_shared_name(void **state)
