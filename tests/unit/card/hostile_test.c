@@ -143,11 +143,29 @@ static void test_long_answers_are_cut(void **state)
 	buf_release(&page);
 }
 
+static void test_long_lists_of_names(void **state)
+{
+	(void)state;
+	static const char *const marks[] = {"[", "[[", "[[,", "a]],", ",", "[[a]],", "2023-01-28,"};
+	static const char *const keys[] = {"alias:: ", "tags:: ", "---\nalias: ["};
+	Buf page = {0};
+	for (size_t key = 0; key < HARNESS_COUNT(keys); key++)
+		for (size_t i = 0; i < HARNESS_COUNT(marks); i++) {
+			buf_clear(&page);
+			buf_append_z(&page, keys[key]);
+			for (int n = 0; n < TIMES; n++)
+				buf_append_z(&page, marks[i]);
+			check_time(marks[i], buf_str(&page));
+		}
+	buf_release(&page);
+}
+
 const struct CMUnitTest hostile_tests[] = {
 	cmocka_unit_test(test_marks_without_end),
 	cmocka_unit_test(test_org_marks_without_end),
 	cmocka_unit_test(test_many_org_cards),
 	cmocka_unit_test(test_many_and_deep_cards),
 	cmocka_unit_test(test_long_answers_are_cut),
+	cmocka_unit_test(test_long_lists_of_names),
 };
 const size_t hostile_tests_n = HARNESS_COUNT(hostile_tests);
