@@ -1,10 +1,13 @@
 #include "recto/card/card.h"
 
 #include <stdlib.h>
-#include "recto/base/ident.h"
 #include "local.h"
 
-enum { ANSWERS_PER_BYTE = 32, ANSWERS_LEAST = 1 << 20 };
+enum {
+	ANSWERS_PER_BYTE = 32,
+	CLOZES_PER_BYTE = 8,
+	BUDGET_LEAST = 1 << 20,
+};
 
 const char *card_skip_name(CardSkip skip)
 {
@@ -149,15 +152,6 @@ static void note_lost_states(PageCards *p)
 
 // -- cards ---------------------------------------------------------------------------------------
 
-static uint64_t fingerprint_of(Str question)
-{
-	Buf normal = {0};
-	card_append_normalised(question, &normal);
-	uint64_t hash = ident_hash(0, buf_str(&normal));
-	buf_release(&normal);
-	return hash;
-}
-
 static void read_card(PageCards *p, uint32_t block, Card *card)
 {
 	const Block *b = &p->o->blocks[block];
@@ -172,7 +166,7 @@ static void read_card(PageCards *p, uint32_t block, Card *card)
 	card->id = state_value(p, b, STR("id"));
 	card->state = state_read(p, b);
 	card->properties = properties_read(p, b);
-	card->fingerprint = fingerprint_of(card->question);
+	card->fingerprint = card_identify(card->question, 0).fingerprint;
 	context_read(p, card);
 	buf_release(&question);
 	buf_release(&answer);
@@ -186,13 +180,19 @@ static bool is_taken(const BlockVerdict *v)
 static void read_cards(PageCards *p)
 {
 	Cards *c = p->out;
-	size_t n = 0;
-	for (uint32_t i = 0; i < p->o->n_blocks; i++)
-		n += is_taken(&c->verdicts[i]);
-	c->items = ARENA_ARRAY(&c->arena, Card, n);
-	for (uint32_t i = 0; i < p->o->n_blocks; i++)
-		if (is_taken(&c->verdicts[i]))
-			read_card(p, i, &c->items[c->n++]);
+	CardList cards = {0};
+	for (uint32_t i = 0; i < p->o->n_blocks; i++) {
+		Card card;
+		if (!is_taken(&c->verdicts[i]))
+			continue;
+		read_card(p, i, &card);
+		cards_add_with_clozes(p, &card, &cards);
+	}
+	c->n = cards.n;
+	c->items = ARENA_ARRAY(&c->arena, Card, cards.n);
+	for (size_t i = 0; i < cards.n; i++)
+		c->items[i] = cards.items[i];
+	VEC_RELEASE(&cards);
 }
 
 // -- cards that are alike ------------------------------------------------------------------------
@@ -211,7 +211,29 @@ static int compare_ids(const void *a, const void *b)
 	const Card *x = *(Card *const *)a;
 	const Card *y = *(Card *const *)b;
 	int order = str_compare(x->id, y->id);
-	return order != 0 ? order : x->block < y->block ? -1 : 1;
+	return order != 0 ? order : x < y ? -1 : 1;
+}
+
+static void note_same_id(PageCards *p, const Card *card)
+{
+	if (card->cloze <= 1)
+		note(p, &p->o->blocks[card->block],
+			"another card of this page has the same id:: delete one of the two lines");
+}
+
+// The first block keeps it.
+static void drop_ids_that_come_twice(PageCards *p, Card **sorted, size_t n)
+{
+	const Card *first = sorted[0];
+	for (size_t i = 1; i < n; i++) {
+		bool is_same = sorted[i]->id.n > 0 && str_equals(sorted[i]->id, first->id);
+		if (is_same && sorted[i]->block != first->block) {
+			note_same_id(p, sorted[i]);
+			sorted[i]->id = (Str){0};
+		} else {
+			first = sorted[i];
+		}
+	}
 }
 
 static void compare_cards(PageCards *p)
@@ -227,11 +249,7 @@ static void compare_cards(PageCards *p)
 		if (sorted[i]->fingerprint == sorted[i - 1]->fingerprint)
 			sorted[i]->occurrence = sorted[i - 1]->occurrence + 1;
 	qsort(sorted, c->n, sizeof(Card *), compare_ids);
-	for (size_t i = 1; i < c->n; i++)
-		if (sorted[i]->id.n > 0 && str_equals(sorted[i]->id, sorted[i - 1]->id))
-			note(p, &p->o->blocks[sorted[i]->block],
-				"another card of this page has the same id:: delete one of the two "
-				"lines");
+	drop_ids_that_come_twice(p, sorted, c->n);
 	free(sorted);
 }
 
@@ -241,7 +259,8 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 	PageCards p = {.out = out, .o = o, .info = info};
 	p.body_is_answer =
 		info->body == BODY_ANSWER || (info->body == BODY_AUTO && !info->in_graph);
-	p.answer_budget = o->source.n * ANSWERS_PER_BYTE + ANSWERS_LEAST;
+	p.answer_budget = o->source.n * ANSWERS_PER_BYTE + BUDGET_LEAST;
+	p.cloze_budget = o->source.n * CLOZES_PER_BYTE + BUDGET_LEAST;
 	p.texts = ARENA_ARRAY(&out->arena, BlockText, o->n_blocks);
 	p.mentions = ARENA_ARRAY(&out->arena, BlockMentions, o->n_blocks);
 	page_read(&p);
@@ -249,6 +268,7 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 	read_cards(&p);
 	compare_cards(&p);
 	targets_read(&p);
+	clozes_note_odd(&p);
 	note_skipped(&p);
 	note_lost_states(&p);
 	diags_sort(&out->diags);

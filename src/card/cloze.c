@@ -191,10 +191,15 @@ static void look_through(Finder *f)
 	free(f->ends);
 }
 
-void clozes_find(Clozes *out, Str text)
+void clozes_locate(Clozes *out, Str text)
 {
 	*out = (Clozes){0};
 	look_through(&(Finder){.text = text, .clozes = out});
+}
+
+void clozes_find(Clozes *out, Str text)
+{
+	clozes_locate(out, text);
 	clozes_mark_seen(out, text);
 }
 
@@ -224,7 +229,7 @@ void clozes_append_text(Str text, ClozeView view, int number, Buf *out)
 {
 	Clozes clozes;
 	size_t shown = 0;
-	clozes_find(&clozes, text);
+	clozes_locate(&clozes, text);
 	for (size_t i = 0; i < clozes.n; i++) {
 		const Cloze *c = &clozes.items[i];
 		bool is_hidden = view == CLOZES_HIDDEN ||

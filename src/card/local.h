@@ -22,6 +22,11 @@ typedef struct BlockMentions {
 	Str refs, tags;  // its own, sorted, one a line
 } BlockMentions;
 
+typedef struct CardList {
+	Card *items;
+	size_t n, cap;
+} CardList;
+
 typedef struct PageCards {
 	Cards *out;
 	const Outline *o;
@@ -29,6 +34,7 @@ typedef struct PageCards {
 	bool body_is_answer;
 	size_t answer_budget;    // bytes that the answers of the page may still take
 	bool is_cut;             // they took more
+	size_t cloze_budget;     // bytes of text that cards of clozes may still repeat
 	BlockText *texts;        // of each block; through texts_of_block
 	BlockMentions *mentions; // likewise; through mentions_once
 	Refs page_tags;
@@ -95,6 +101,14 @@ bool answer_append_blocks(PageCards *p, uint32_t first, uint32_t end, int base, 
 
 // Sets Cards.block_ids and Cards.block_refs; after the cards themselves.
 void targets_read(PageCards *p);
+
+// -- cloze_cards.c -------------------------------------------------------------------------------
+
+// Adds a card, or one for each cloze of its question, where the page wants that; sets `clozes`.
+void cards_add_with_clozes(PageCards *p, Card *whole, CardList *out);
+// Tells of clozes that are not closed and, where notes are wanted, of those that Logseq does not
+// see; after the cards themselves.
+void clozes_note_odd(PageCards *p);
 
 // -- state.c -------------------------------------------------------------------------------------
 

@@ -194,6 +194,7 @@ static bool inspect_page(void *context, const LibraryPage *page)
 	Cards cards;
 	PageInfo info = page->info;
 	info.wants_all_refs = true;
+	info.wants_notes = true;
 	inspector->n_pages++;
 	outline_parse(&outline, page->source, info.format);
 	cards_read(&cards, &outline, &info);
@@ -217,6 +218,7 @@ static bool inspect_stdin(Inspector *inspector, Err *err)
 			.path = STR("-"),
 			.info = {.file_name = STR("stdin.md"),
 				.body = config->defaults.body,
+				.cloze = config->defaults.cloze,
 				.templates = config->defaults.templates},
 			.source = buf_str(&source),
 		};

@@ -1,11 +1,6 @@
 // What the file asks for and this release does not do yet.
 #include "recto/config/config.h"
 
-static bool wants_clozes(const GraphSettings *s)
-{
-	return s->cloze != CLOZE_BLOCK;
-}
-
 static bool wants_logseq(const GraphSettings *s)
 {
 	return s->scheduler != SCHEDULER_SM2;
@@ -21,7 +16,6 @@ static const struct Wish {
 	const char *text;
 	bool (*is_there)(const GraphSettings *s);
 } wishes[] = {
-	{"cloze: each", wants_clozes},
 	{"scheduler: logseq", wants_logseq},
 	{"write_back: true", wants_write_back},
 };

@@ -22,7 +22,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"Logseq graphs and answer elsewhere") \
 	X("bury_siblings", NOW, BOOL, Config, bury_siblings, 0, 0, "true, false", \
 		"rest the other clozes of a block until the next day") \
-	X("cloze", LATER, CHOICE, GraphSettings, cloze, 0, 0, "block, each", \
+	X("cloze", NOW, CHOICE, GraphSettings, cloze, 0, 0, "block, each", \
 		"one card for all clozes of a block, or one for each") \
 	X("day_starts_at", NOW, INT, Config, day_starts_at, 0, 23, "4; 0 to 23", \
 		"the hour at which a new day begins") \

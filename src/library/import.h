@@ -37,6 +37,7 @@ typedef struct LostCards {
 typedef struct OpenCard {
 	Card card;
 	Place place;
+	bool is_found;
 } OpenCard;
 
 typedef struct OpenCards {

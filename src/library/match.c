@@ -40,31 +40,82 @@ static int by_address(const MatchCard *a, const MatchCard *b)
 	return a < b ? -1 : a > b;
 }
 
-static int by_block_id(const void *x, const void *y)
+static int compare_numbers(uint64_t a, uint64_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+// A cloze by its answer, as its number changes with those before it.
+static int compare_blocks(const MatchCard *a, const MatchCard *b)
+{
+	int order = str_compare(a->block_id, b->block_id);
+	if (order == 0)
+		order = (a->cloze > 0) - (b->cloze > 0);
+	return order != 0 ? order : compare_numbers(a->answer, b->answer);
+}
+
+static int by_block(const void *x, const void *y)
 {
 	const MatchCard *a = *(const MatchCard *const *)x;
 	const MatchCard *b = *(const MatchCard *const *)y;
-	int order = str_compare(a->block_id, b->block_id);
+	int order = compare_blocks(a, b);
 	if (order == 0)
 		order = a->is_gone - b->is_gone;
 	return order != 0 ? order : by_address(a, b);
 }
 
-static void pair_by_block_id(Matching *m)
+static void pair_by_block(Matching *m)
 {
-	qsort(m->olds, m->n_olds, sizeof *m->olds, by_block_id);
-	qsort(m->news, m->n_news, sizeof *m->news, by_block_id);
+	qsort(m->olds, m->n_olds, sizeof *m->olds, by_block);
+	qsort(m->news, m->n_news, sizeof *m->news, by_block);
 	size_t old = 0;
 	for (size_t now = 0; now < m->n_news; now++) {
-		Str id = m->news[now]->block_id;
-		while (old < m->n_olds && str_compare(m->olds[old]->block_id, id) < 0)
+		const MatchCard *card = m->news[now];
+		while (old < m->n_olds && compare_blocks(m->olds[old], card) < 0)
 			old++;
-		if (id.n == 0 || old == m->n_olds || !str_equals(m->olds[old]->block_id, id))
+		if (card->block_id.n == 0 || old == m->n_olds ||
+			compare_blocks(m->olds[old], card) != 0)
 			continue;
 		pair(m, old, now);
 		// A second block with this id is another card.
-		while (old < m->n_olds && str_equals(m->olds[old]->block_id, id))
+		while (old < m->n_olds && compare_blocks(m->olds[old], card) == 0)
 			old++;
+	}
+}
+
+// -- by the cloze's number in its block ----------------------------------------------------------
+
+static int compare_places(const MatchCard *a, const MatchCard *b)
+{
+	int order = str_compare(a->block_id, b->block_id);
+	return order != 0 ? order : a->cloze - b->cloze;
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const MatchCard *a = *(const MatchCard *const *)x;
+	const MatchCard *b = *(const MatchCard *const *)y;
+	int order = compare_places(a, b);
+	if (order == 0)
+		order = a->is_gone - b->is_gone;
+	return order != 0 ? order : by_address(a, b);
+}
+
+// Clozes whose answer was edited. One that had gone before is another one.
+static void pair_by_place(Matching *m)
+{
+	qsort(m->olds, m->n_olds, sizeof *m->olds, by_place);
+	qsort(m->news, m->n_news, sizeof *m->news, by_place);
+	size_t old = 0;
+	for (size_t now = 0; now < m->n_news; now++) {
+		const MatchCard *card = m->news[now];
+		if (card->block_id.n == 0 || card->cloze == 0 || is_paired(m, now))
+			continue;
+		while (old < m->n_olds && compare_places(m->olds[old], card) < 0)
+			old++;
+		bool meets = old < m->n_olds && compare_places(m->olds[old], card) == 0;
+		if (meets && !m->olds[old]->is_gone && is_free(m, old))
+			pair(m, old, now);
 	}
 }
 
@@ -163,6 +214,35 @@ static void pair_by_question(Matching *m)
 	}
 }
 
+// -- by frame ------------------------------------------------------------------------------------
+
+static int by_frame(const void *x, const void *y)
+{
+	const MatchCard *a = *(const MatchCard *const *)x;
+	const MatchCard *b = *(const MatchCard *const *)y;
+	int order = compare_numbers(a->frame, b->frame);
+	return order != 0 ? order : by_address(a, b);
+}
+
+// Clozes in whose block another one was edited; equal ones in the order of the page.
+static void pair_by_frame(Matching *m)
+{
+	qsort(m->olds, m->n_olds, sizeof *m->olds, by_frame);
+	qsort(m->news, m->n_news, sizeof *m->news, by_frame);
+	size_t old = 0;
+	for (size_t now = 0; now < m->n_news; now++) {
+		uint64_t frame = m->news[now]->frame;
+		if (frame == 0 || is_paired(m, now))
+			continue;
+		while (old < m->n_olds &&
+			(m->olds[old]->frame < frame || m->olds[old]->is_gone || !is_free(m, old)))
+			old++;
+		bool meets = old < m->n_olds && m->olds[old]->frame == frame;
+		if (meets && may_pair(m, old, now))
+			pair(m, old, now);
+	}
+}
+
 static const MatchCard **list(const MatchCard *cards, size_t n, Arena *a)
 {
 	const MatchCard **all = ARENA_ARRAY(a, const MatchCard *, n);
@@ -186,6 +266,8 @@ void match_cards(const MatchCard *olds, size_t n_olds, const MatchCard *news, si
 		.is_taken = ARENA_ARRAY(a, bool, n_olds),
 		.pairs = pairs,
 	};
-	pair_by_block_id(&m);
+	pair_by_block(&m);
+	pair_by_place(&m);
 	pair_by_question(&m);
+	pair_by_frame(&m);
 }

@@ -182,6 +182,7 @@ PageInfo reading_info(const Found *found)
 		.hidden_properties = graph->options.hidden_properties,
 		.format = outline_format_of_name(file_name),
 		.body = settings->body,
+		.cloze = settings->cloze,
 		.templates = settings->templates,
 		.refs = graph->options.refs,
 	};

@@ -1,40 +1,39 @@
 #include "rows.h"
 
+#include "recto/schedule/fold.h"
 #include "recto/schedule/takeover.h"
 #include "recto/store/log.h"
 
-// Two in one page are told when the page is read.
 static bool tell_holder(Import *im, const Place *place, const Card *card, int64_t holder, Err *err)
 {
 	StoredCard other;
 	if (!store_load_card(im->store, holder, &im->page_arena, &other, err))
 		return false;
-	if (other.page == place->page)
-		return true;
 	Str text = arena_printf(&im->page_arena,
 		"%.*s:%d has the same id::, so this card is known by its text", STR_ARG(other.path),
 		other.line);
-	talk_diag(&im->talk, place->path, &(Diag){card->line, 1, text});
+	if (card->cloze <= 1)
+		talk_diag(&im->talk, place->path, &(Diag){card->line, 1, text});
 	return true;
 }
 
-// An id that another card of the graph has as well tells neither from the other: the later one does
-// without.
-static bool take_block_id(
-	Import *im, const Place *place, const Card *card, int64_t own, Str *out, Err *err)
+// An id that another block of the graph has as well tells neither from the other: the later one
+// does without. (A page's second one does so from the start.)
+static bool check_block_id(Import *im, const Place *place, const Card *card, const StoredCard *was,
+	StoredCard *is, Err *err)
 {
 	int64_t holder = 0;
-	*out = card->id;
-	if (card->id.n > 0 &&
-		!store_find_card_by_block(im->store, place->graph->id, card->id, &holder, err))
-		return false;
-	if (holder == 0 || holder == own)
+	if (is->block_id.n == 0)
 		return true;
-	*out = (Str){0};
+	if (!store_find_same_block_id(im->store, is, was, &holder, err))
+		return false;
+	if (holder == 0)
+		return true;
+	is->block_id = (Str){0};
 	return tell_holder(im, place, card, holder, err);
 }
 
-static StoredCard make_row(const Place *place, const Card *card, Str block_id)
+static StoredCard make_row(const Place *place, const Card *card)
 {
 	return (StoredCard){
 		.page = place->page,
@@ -42,7 +41,7 @@ static StoredCard make_row(const Place *place, const Card *card, Str block_id)
 		.line = card->line,
 		.algorithm = place->graph->algorithm,
 		.state = card_state_new(),
-		.block_id = block_id,
+		.block_id = card->id,
 		.fingerprint = card->fingerprint,
 		.occurrence = card->occurrence,
 		.question = card->question,
@@ -68,40 +67,68 @@ static bool append_entry(Import *im, LogEntry *e, Err *err)
 	return true;
 }
 
-static bool log_taken_state(Import *im, const StoredCard *row, Err *err)
+// An entry by which a card that was just inserted becomes what `from` says.
+static bool log_start(Import *im, StoredCard *row, EntryKind kind, const CardState *from, Err *err)
 {
 	LogEntry e = {
 		.card = row->id,
 		.entry =
 			{
-				.kind = ENTRY_STATE,
+				.kind = kind,
 				.score = SCORE_NONE,
 				.algorithm = row->algorithm,
-				.before = card_state_new().memory,
-				.after = row->state,
+				.after = *from,
 			},
 	};
+	fold_complete(&e.entry, &row->state);
+	row->state = e.entry.after;
 	return append_entry(im, &e, err) &&
 	       store_set_card_state(im->store, row->id, &row->state, e.id, err);
 }
 
-bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
+// The card of a cloze begins as that of the whole block ended.
+static bool log_state_of_whole(Import *im, StoredCard *row, const CardState *whole, Err *err)
 {
-	Str block_id;
-	if (!take_block_id(im, place, card, 0, &block_id, err))
-		return false;
-	StoredCard row = make_row(place, card, block_id);
-	const PageState *s = &card->state;
+	bool is_as_new = whole->phase == PHASE_NEW && !whole->is_suspended && !whole->is_marked;
+	return is_as_new ||
+	       (log_start(im, row, ENTRY_STATE, whole, err) &&
+		       (!whole->is_suspended || log_start(im, row, ENTRY_SUSPEND, whole, err)) &&
+		       (!whole->is_marked || log_start(im, row, ENTRY_MARK, whole, err)));
+}
+
+static bool log_state_of_page(Import *im, StoredCard *row, const PageState *s, Err *err)
+{
 	TakeoverInput in = {s->interval, s->repeats, s->ease, s->next_schedule, s->last_reviewed,
 		s->last_score};
 	CardState taken;
-	bool is_taken = takeover_sm2(&in, im->clock, &taken);
-	if (is_taken)
-		row.state = taken;
-	if (!store_insert_card(im->store, &row, err))
+	return !takeover_sm2(&in, im->clock, &taken) ||
+	       log_start(im, row, ENTRY_STATE, &taken, err);
+}
+
+// The gone card of the block that a cloze stands in; 0 for other cards.
+static bool find_whole(
+	Import *im, const Place *place, const StoredCard *row, int64_t *whole, Err *err)
+{
+	*whole = 0;
+	return row->cloze == 0 || !place->graph->is_known ||
+	       store_find_whole_block(
+		       im->store, row, card_identify(row->question, 0).fingerprint, whole, err);
+}
+
+bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
+{
+	StoredCard row = make_row(place, card);
+	StoredCard whole;
+	int64_t whole_id;
+	if (!check_block_id(im, place, card, &(StoredCard){0}, &row, err) ||
+		!find_whole(im, place, &row, &whole_id, err) ||
+		!store_insert_card(im->store, &row, err))
 		return false;
 	im->report.new_++;
-	return !is_taken || log_taken_state(im, &row, err);
+	if (whole_id == 0)
+		return log_state_of_page(im, &row, &card->state, err);
+	return store_load_card(im->store, whole_id, &im->page_arena, &whole, err) &&
+	       log_state_of_whole(im, &row, &whole.state, err);
 }
 
 static bool has_same_text(const StoredCard *a, const StoredCard *b)
@@ -134,12 +161,11 @@ static void count_kept(ImportReport *report, const StoredCard *was, const Stored
 bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err *err)
 {
 	StoredCard was;
-	Str block_id;
-	if (!store_load_card(im->store, id, &im->page_arena, &was, err) ||
-		!take_block_id(im, place, card, id, &block_id, err))
-		return false;
-	StoredCard is = make_row(place, card, block_id);
+	StoredCard is = make_row(place, card);
 	is.id = id;
+	if (!store_load_card(im->store, id, &im->page_arena, &was, err) ||
+		!check_block_id(im, place, card, &was, &is, err))
+		return false;
 	count_kept(&im->report, &was, &is);
 	if (!has_same_text(&was, &is) || !has_same_surroundings(&was, &is))
 		return store_update_card_text(im->store, &is, err);

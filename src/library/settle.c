@@ -6,14 +6,37 @@
 #include "reading.h"
 #include "rows.h"
 
+static void identify_cloze(MatchCard *m, Str question, int cloze)
+{
+	if (cloze == 0)
+		return;
+	CardIdentity identity = card_identify(question, cloze);
+	m->cloze = cloze;
+	m->answer = identity.answer;
+	m->frame = identity.frame;
+}
+
 MatchCard settle_match_card(const Card *card)
 {
-	return (MatchCard){card->id, card->fingerprint, card->occurrence, false};
+	MatchCard m = {
+		.block_id = card->id,
+		.fingerprint = card->fingerprint,
+		.occurrence = card->occurrence,
+	};
+	identify_cloze(&m, card->question, card->cloze);
+	return m;
 }
 
 MatchCard settle_match_stored(const StoredCard *card)
 {
-	return (MatchCard){card->block_id, card->fingerprint, card->occurrence, card->is_gone};
+	MatchCard m = {
+		.block_id = card->block_id,
+		.fingerprint = card->fingerprint,
+		.occurrence = card->occurrence,
+		.is_gone = card->is_gone,
+	};
+	identify_cloze(&m, card->question, card->cloze);
+	return m;
 }
 
 void settle_add_lost(Import *im, const StoredCard *card)
@@ -26,7 +49,7 @@ void settle_add_lost(Import *im, const StoredCard *card)
 void settle_add_open(Import *im, const Card *card, const Place *place)
 {
 	Arena *a = &im->arena;
-	OpenCard open = {*card, *place};
+	OpenCard open = {*card, *place, false};
 	Str *const texts[] = {&open.card.id, &open.card.question, &open.card.answer,
 		&open.card.deck, &open.card.tags, &open.card.context, &open.card.refs,
 		&open.card.properties, &open.card.state.interval, &open.card.state.repeats,
@@ -65,22 +88,40 @@ static bool read_extra(Import *im, int64_t id, Graph *graph, Err *err)
 	return reading_take_page(im, &found, &page, err);
 }
 
-static bool look_up_block_id(Import *im, size_t at, Err *err)
+static bool look_up_holder(Import *im, int64_t id, Graph *graph, Err *err)
 {
-	Graph *graph = im->open.items[at].place.graph;
-	Str block_id = im->open.items[at].card.id;
 	StoredCard card;
-	int64_t id = 0;
-	if (block_id.n > 0 && !store_find_card_by_block(im->store, graph->id, block_id, &id, err))
-		return false;
-	if (id == 0)
-		return true;
 	arena_reset(&im->page_arena);
 	if (!store_load_card(im->store, id, &im->page_arena, &card, err))
 		return false;
 	if (!card.is_gone)
 		return read_extra(im, card.page, graph, err);
 	settle_add_lost(im, &card);
+	return true;
+}
+
+// The clozes of a block follow each other.
+static bool is_of_block_before(const Import *im, size_t at)
+{
+	const OpenCard *open = &im->open.items[at];
+	const OpenCard *before = at > 0 ? open - 1 : NULL;
+	return before && before->place.page == open->place.page &&
+	       str_equals(before->card.id, open->card.id);
+}
+
+static bool look_up_block_id(Import *im, size_t at, Arena *a, Err *err)
+{
+	Graph *graph = im->open.items[at].place.graph;
+	Str block_id = im->open.items[at].card.id;
+	int64_t *ids;
+	size_t n;
+	if (block_id.n == 0 || is_of_block_before(im, at))
+		return true;
+	if (!store_list_cards_by_block(im->store, graph->id, block_id, a, &ids, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!look_up_holder(im, ids[i], graph, err))
+			return false;
 	return true;
 }
 
@@ -176,16 +217,16 @@ static Side side_new(Arena *a, size_t n)
 
 static void side_add(Side *s, MatchCard card, size_t index)
 {
+	// Elsewhere, a cloze that only looks alike is another one.
+	card.frame = 0;
 	s->cards[s->n] = card;
 	s->index[s->n++] = index;
 }
 
-static bool settle_open(Import *im, const OpenCard *open, LostCard *lost, Err *err)
+static bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err)
 {
 	arena_reset(&im->page_arena);
-	if (!lost)
-		return rows_insert(im, &open->place, &open->card, err);
-	lost->is_found = true;
+	open->is_found = lost->is_found = true;
 	return rows_keep(im, lost->id, &open->place, &open->card, err);
 }
 
@@ -202,9 +243,10 @@ static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
 	size_t *pairs = ARENA_ARRAY(a, size_t, news.n);
 	match_cards(olds.cards, olds.n, news.cards, news.n, a, pairs);
 	for (size_t i = 0; i < news.n; i++) {
-		LostCard *lost =
-			pairs[i] == MATCH_NONE ? NULL : &im->lost.items[olds.index[pairs[i]]];
-		if (!settle_open(im, &im->open.items[news.index[i]], lost, err))
+		if (pairs[i] == MATCH_NONE)
+			continue;
+		LostCard *lost = &im->lost.items[olds.index[pairs[i]]];
+		if (!settle_pair(im, &im->open.items[news.index[i]], lost, err))
 			return false;
 	}
 	return true;
@@ -214,7 +256,7 @@ static bool settle_found(Import *im, Arena *a, Err *err)
 {
 	// Pages that are read on the way add to both lists.
 	for (size_t i = 0; i < im->open.n; i++)
-		if (!look_up_block_id(im, i, err))
+		if (!look_up_block_id(im, i, a, err))
 			return false;
 	if (!look_up_questions(im, a, err))
 		return false;
@@ -235,10 +277,23 @@ static bool settle_lost(Import *im, Err *err)
 	return true;
 }
 
+static bool settle_new(Import *im, Err *err)
+{
+	for (size_t i = 0; i < im->open.n; i++) {
+		const OpenCard *open = &im->open.items[i];
+		arena_reset(&im->page_arena);
+		if (!open->is_found && !rows_insert(im, &open->place, &open->card, err))
+			return false;
+	}
+	return true;
+}
+
+// New cards come last: only then is it clear which block has an id::, and which card is gone whose
+// state its clozes begin with.
 bool settle_all(Import *im, Err *err)
 {
 	Arena a = {0};
-	bool is_done = settle_found(im, &a, err) && settle_lost(im, err);
+	bool is_done = settle_found(im, &a, err) && settle_lost(im, err) && settle_new(im, err);
 	arena_release(&a);
 	return is_done;
 }

@@ -219,6 +219,45 @@ static bool list_ids(Stmt *q, Arena *a, int64_t **out, size_t *n, Err *err)
 	return stmt_finish(q, err);
 }
 
+bool store_find_same_block_id(
+	Store *s, const StoredCard *is, const StoredCard *was, int64_t *id, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_FIND_SAME_BLOCK_ID);
+	BIND(&q, is->graph);
+	BIND(&q, is->block_id);
+	BIND(&q, is->page);
+	BIND(&q, was->page);
+	BIND(&q, was->line);
+	return stmt_run_int(&q, id, err);
+}
+
+bool store_find_whole_block(
+	Store *s, const StoredCard *card, uint64_t fingerprint, int64_t *id, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_FIND_WHOLE_BY_BLOCK);
+	BIND(&q, card->graph);
+	BIND(&q, card->block_id);
+	if (!stmt_run_int(&q, id, err))
+		return false;
+	if (*id != 0)
+		return true;
+	q = stmt_start(s, STMT_FIND_WHOLE_BY_QUESTION);
+	BIND(&q, fingerprint);
+	BIND(&q, card->page);
+	BIND(&q, card->occurrence);
+	BIND(&q, card->block_id);
+	return stmt_run_int(&q, id, err);
+}
+
+bool store_list_cards_by_block(
+	Store *s, int64_t graph, Str block_id, Arena *a, int64_t **out, size_t *n, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LIST_CARDS_BY_BLOCK);
+	BIND(&q, graph);
+	BIND(&q, block_id);
+	return list_ids(&q, a, out, n, err);
+}
+
 bool store_list_siblings(
 	Store *s, const StoredCard *card, Arena *a, int64_t **out, size_t *n, Err *err)
 {

@@ -119,6 +119,20 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_FIND_CARD_BY_BLOCK] =
 		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
 		"ORDER BY is_gone, id LIMIT 1",
+	[STMT_LIST_CARDS_BY_BLOCK] =
+		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
+		"ORDER BY is_gone, id",
+	// ?4 and ?5: where the block stood before it came to the page ?3.
+	[STMT_FIND_SAME_BLOCK_ID] =
+		"SELECT id FROM card WHERE graph = ?1 AND block_id = ?2 AND block_id <> '' "
+		"AND NOT is_gone AND page <> ?3 AND NOT (page = ?4 AND line = ?5) "
+		"ORDER BY id LIMIT 1",
+	[STMT_FIND_WHOLE_BY_BLOCK] =
+		"SELECT id FROM card WHERE graph = ? AND block_id = ? AND block_id <> '' "
+		"AND cloze = 0 AND is_gone ORDER BY id DESC LIMIT 1",
+	[STMT_FIND_WHOLE_BY_QUESTION] =
+		"SELECT id FROM card WHERE fingerprint = ?1 AND page = ?2 AND occurrence = ?3 "
+		"AND block_id IN ('', ?4) AND cloze = 0 AND is_gone ORDER BY id DESC LIMIT 1",
 	[STMT_LIST_CARDS_BY_FINGERPRINT] = "SELECT id FROM card WHERE fingerprint = ? ORDER BY id",
 	// What an import looks up while it runs stays: the cards of a page, cards by block id.
 	[STMT_BULK_INDEXES] =

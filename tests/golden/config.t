@@ -79,7 +79,6 @@ What has no effect yet is said once, on standard error, by what would act on it.
   5 due, 0 new, 0 in drill
   Compiler basics
   $ recto help config | grep 'not yet'
-   * cloze: block, each (not yet)
      fuzz: false, true (not yet)
      hide_tags: []; a list of tags (not yet)
      images: auto, symbols, sixel, kitty, off (not yet)

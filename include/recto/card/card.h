@@ -38,6 +38,7 @@ typedef struct PageInfo {
 	ClozeMode cloze;
 	TemplateMode templates;
 	RefOptions refs;
+	bool wants_notes;    // tell of what is merely worth knowing, too
 	bool wants_all_refs; // fill BlockVerdict.refs, which reading cards does not need
 } PageInfo;
 
@@ -49,7 +50,7 @@ typedef struct PageState {
 typedef struct Card {
 	uint32_t block;
 	int line;
-	Str id;       // id:: of the block, empty without
+	Str id; // id:: of the block, empty without one and where an earlier card's block has it
 	Str question; // Markdown, as the contract defines it; never empty
 	Str answer;   // Markdown, may be empty
 	Str deck;
@@ -66,7 +67,7 @@ typedef struct Card {
 	Str properties;
 	int cloze;  // number of the cloze from 1 that the card asks for; 0: the whole block
 	int clozes; // in question and answer; with `cloze` those of the block
-	uint64_t fingerprint; // ident_hash of the normalised question
+	uint64_t fingerprint; // as card_identify gives it
 	int occurrence; // 0 for the first card with this fingerprint in the page, 1 for the second
 			// …
 	PageState state;
@@ -110,5 +111,17 @@ void cards_release(Cards *c);
 // blank, trimmed; without card tags and property lines. Two questions with the same text are the
 // same question.
 void card_append_normalised(Str question, Buf *out);
+
+// By what a card is known again. Two cards of one block differ in all three.
+typedef struct CardIdentity {
+	uint64_t fingerprint; // of the question; for a cloze also of its answer, and of its number
+			      // among the clozes of the block with this answer
+	uint64_t answer; // of answer and number alone; 0 for a whole block
+	uint64_t frame;  // of answer, number and the question without the texts of all its
+			 // clozes; 0 for a whole block
+} CardIdentity;
+
+// `cloze` as in Card; beyond the last cloze `answer` and `frame` are 0.
+CardIdentity card_identify(Str question, int cloze);
 
 #endif

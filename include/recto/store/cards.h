@@ -56,6 +56,17 @@ bool store_list_siblings(
 	Store *s, const StoredCard *card, Arena *a, int64_t **out, size_t *n, Err *err);
 // A card by its block's id:: within a graph, gone ones too. *id = 0 when there is none.
 bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id, Err *err);
+// The ids of all of them: first those that are there, then those that are gone, each oldest first.
+bool store_list_cards_by_block(
+	Store *s, int64_t graph, Str block_id, Arena *a, int64_t **out, size_t *n, Err *err);
+// A card that is there, whose block on another page has the id:: of this card's block, too. `was`
+// is the card's row: those beside it on its page belong to the same block. 0 without one.
+bool store_find_same_block_id(
+	Store *s, const StoredCard *is, const StoredCard *was, int64_t *id, Err *err);
+// The gone card of a whole block whose cloze `card` asks for: by the block's id::, or by its
+// question, which has this fingerprint, on the same page. 0 without one.
+bool store_find_whole_block(
+	Store *s, const StoredCard *card, uint64_t fingerprint, int64_t *id, Err *err);
 // The ids of all cards with this fingerprint, in every graph, gone ones too, oldest first.
 bool store_list_cards_by_fingerprint(
 	Store *s, uint64_t fingerprint, Arena *a, int64_t **out, size_t *n, Err *err);

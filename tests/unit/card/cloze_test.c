@@ -1,6 +1,6 @@
 #include "recto/card/cloze.h"
 
-#include "recto/base/mem.h"
+#include "recto/card/card.h"
 #include "tests.h"
 
 // Each cloze as SEEN<answer|cue>, SEEN being '+' where Logseq sees it.
@@ -145,6 +145,141 @@ static void test_shown(void **state)
 	check_shown("", CLOZES_HIDDEN, 0, "");
 }
 
+// -- cards ---------------------------------------------------------------------------------------
+
+// "answer's number/of" for each card in turn, and the diagnostics as "line:col text".
+static void check_cards(const char *page, PageInfo info, const char *cards, const char *diags)
+{
+	Outline o;
+	Cards c;
+	Buf got = {0}, told = {0};
+	info.file_name = STR("p.md");
+	outline_parse(&o, str_from_z(page), PAGE_MARKDOWN);
+	cards_read(&c, &o, &info);
+	for (size_t i = 0; i < c.n; i++)
+		buf_printf(&got, "%s%d/%d", i > 0 ? " " : "", c.items[i].cloze, c.items[i].clozes);
+	for (size_t i = 0; i < c.diags.n; i++)
+		buf_printf(&told, "%d:%d %.*s\n", c.diags.items[i].line, c.diags.items[i].col,
+			STR_ARG(c.diags.items[i].text));
+	assert_str(buf_str(&got), cards);
+	assert_str(buf_str(&told), diags);
+	buf_release(&got);
+	buf_release(&told);
+	cards_release(&c);
+	outline_release(&o);
+}
+
+static const PageInfo by_block = {.in_graph = true};
+static const PageInfo each = {.in_graph = true, .cloze = CLOZE_EACH};
+
+static void test_cards(void **state)
+{
+	(void)state;
+	const char *page = "- {{cloze a}} {{cloze b}} #card\n\t- {{cloze c}} #card\n"
+			   "- q #card\n\t- {{cloze d}}\n- r #card\n";
+	check_cards(page, by_block, "0/3 0/1 0/1 0/0", "");
+	check_cards(page, each, "1/2 2/2 1/1 0/1 0/0", "");
+	check_cards("- #card {{cloze a}}\n", each, "1/1", "");
+}
+
+static void test_cards_of_a_block(void **state)
+{
+	(void)state;
+	Outline o;
+	Cards c;
+	PageInfo info = each;
+	info.file_name = STR("p.md");
+	outline_parse(&o,
+		STR("- {{cloze a}} {{cloze b}} {{cloze a}} #card\n  id:: x\n\t- z\n"
+		    "- {{cloze a}} {{cloze b}} {{cloze a}} #card\n  id:: x\n"),
+		PAGE_MARKDOWN);
+	cards_read(&c, &o, &info);
+	assert_int_equal(c.n, 6);
+	for (size_t i = 0; i < 3; i++) {
+		const Card *card = &c.items[i];
+		assert_str(card->question, "{{cloze a}} {{cloze b}} {{cloze a}}");
+		assert_str(card->answer, "- z");
+		assert_str(card->id, "x");
+		assert_int_equal(card->line, 1);
+		CardIdentity identity = card_identify(card->question, card->cloze);
+		assert_true(card->fingerprint == identity.fingerprint);
+		assert_true(identity.answer != 0 && identity.frame != 0);
+		assert_int_equal(card->occurrence, 0);
+		assert_str(c.items[i + 3].id, "");
+		assert_int_equal(c.items[i + 3].occurrence, 1);
+		assert_true(c.items[i + 3].fingerprint == card->fingerprint);
+	}
+	assert_true(c.items[0].fingerprint != c.items[1].fingerprint);
+	assert_true(c.items[0].fingerprint != c.items[2].fingerprint);
+	assert_int_equal(c.diags.n, 1);
+	cards_release(&c);
+	outline_release(&o);
+}
+
+static void test_identity(void **state)
+{
+	(void)state;
+	CardIdentity whole = card_identify(STR("A {{cloze a}} {{cloze b}}"), 0);
+	CardIdentity a = card_identify(STR("A {{cloze a}} {{cloze b}}"), 1);
+	CardIdentity same = card_identify(STR("a  {{cloze A}} {{cloze B}}"), 1);
+	CardIdentity edited = card_identify(STR("A {{cloze a\\\\cue}} {{cloze c}}"), 1);
+	CardIdentity moved = card_identify(STR("Of {{cloze x}} {{cloze a}}"), 2);
+	assert_true(whole.answer == 0 && whole.frame == 0 && whole.fingerprint != a.fingerprint);
+	assert_memory_equal(&a, &same, sizeof a);
+	assert_true(edited.fingerprint != a.fingerprint && edited.frame == a.frame);
+	assert_true(moved.answer == a.answer && moved.frame != a.frame);
+}
+
+static void test_clozes_that_are_not_closed(void **state)
+{
+	(void)state;
+	check_cards("- a {{cloze b #card\n", by_block, "0/0",
+		"1:5 this cloze is not closed: end it with }}\n");
+	check_cards("- q #card\n\t- {{cloze b}} x\n\t- y {{cloze c }\n", by_block, "0/1",
+		"3:6 this cloze is not closed: end it with }}\n");
+	check_cards("- q #card {{cloze a and {{cloze b}}\n", by_block, "0/1",
+		"1:11 this cloze is not closed: end it with }}\n");
+	check_cards("- no card {{cloze b\n- q #card\n", by_block, "0/0", "");
+	check_cards("- q #card\n\t- a #card {{cloze b {{cloze c\n", by_block, "0/0 0/0",
+		"2:12 this cloze is not closed: end it with }}\n");
+}
+
+static void test_clozes_that_logseq_does_not_see(void **state)
+{
+	(void)state;
+	const char *page = "- ({{cloze a}}) {{cloze b}} #card\n\t- {{cloze $x^{2}$}}\n";
+	PageInfo info = by_block;
+	check_cards(page, info, "0/3", "");
+	info.wants_notes = true;
+	check_cards(page, info, "0/3",
+		"1:4 a cloze for recto only: Logseq shows its braces\n"
+		"2:4 a cloze for recto only: Logseq shows its braces\n");
+}
+
+// Each card repeats the text of its block.
+static void test_clozes_are_cut(void **state)
+{
+	(void)state;
+	enum { N = 4000 };
+	Outline o;
+	Cards c;
+	PageInfo info = each;
+	Buf page = {0};
+	info.file_name = STR("p.md");
+	buf_append_z(&page, "- #card");
+	for (int i = 0; i < N; i++)
+		buf_append_z(&page, " {{cloze x}}");
+	outline_parse(&o, buf_str(&page), PAGE_MARKDOWN);
+	cards_read(&c, &o, &info);
+	assert_true(c.n > 10 && c.n < 100);
+	assert_int_equal(c.items[c.n - 1].cloze, c.n);
+	assert_int_equal(c.items[c.n - 1].clozes, N);
+	assert_int_equal(c.diags.n, 1);
+	cards_release(&c);
+	outline_release(&o);
+	buf_release(&page);
+}
+
 // -- any bytes -----------------------------------------------------------------------------------
 
 static void find_in_order(Str text)
@@ -211,6 +346,12 @@ const struct CMUnitTest cloze_tests[] = {
 	cmocka_unit_test(test_lines),
 	cmocka_unit_test(test_places),
 	cmocka_unit_test(test_shown),
+	cmocka_unit_test(test_cards),
+	cmocka_unit_test(test_cards_of_a_block),
+	cmocka_unit_test(test_identity),
+	cmocka_unit_test(test_clozes_that_are_not_closed),
+	cmocka_unit_test(test_clozes_that_logseq_does_not_see),
+	cmocka_unit_test(test_clozes_are_cut),
 	cmocka_unit_test(test_any_bytes),
 	cmocka_unit_test(test_a_megabyte),
 };

@@ -10,6 +10,7 @@ int main(void)
 		{"roots", roots_tests, roots_tests_n},
 		{"import", import_tests, import_tests_n},
 		{"identity", identity_tests, identity_tests_n},
+		{"cloze", cloze_tests, cloze_tests_n},
 		{"folders", folders_tests, folders_tests_n},
 		{"changes", changes_tests, changes_tests_n},
 		{"resolve", resolve_tests, resolve_tests_n},

@@ -2,13 +2,18 @@
 #include "tests.h"
 
 // Cards are written as words: "id/question.place", both parts optional, "-" before a card that was
-// gone.
+// gone. A cloze follows as "{number answer frame", each a letter.
 static MatchCard read_card(Str word)
 {
 	MatchCard card = {0};
 	card.is_gone = str_starts_with(word, STR("-"));
 	word = str_skip(word, card.is_gone);
-	Str question, place;
+	Str question, place, cloze;
+	if (str_cut(word, '{', &word, &cloze)) {
+		card.cloze = cloze.p[0] - '0';
+		card.answer = (uint8_t)cloze.p[1];
+		card.frame = cloze.n > 2 ? (uint8_t)cloze.p[2] : 0;
+	}
 	if (!str_cut(word, '/', &card.block_id, &question)) {
 		question = word;
 		card.block_id = (Str){0};
@@ -109,6 +114,40 @@ static void test_gone_cards_come_last(void **state)
 	check("-x/a a", "x/a", "0");
 }
 
+static void test_clozes_by_answer(void **state)
+{
+	(void)state;
+	check("x/a{1p x/b{2q", "x/c{1q x/d{2p", "10");
+	check("x/a{1p x/b{2q", "x/c{1r x/d{2q", "01");
+	check("x/a{1p x/b{2q", "x/c{1r x/d{2p x/e{3q", ".01");
+	check("x/a{1p x/b{2q", "x/c{1q", "1");
+	check("x/a{1p -x/b{2q", "x/c{1p x/d{2q", "01");
+	check("x/a{1p -x/b{2q", "x/c{1p x/d{2r", "0.");
+	check("-x/a{1p x/b{1q", "x/c{1p", "0");
+	check("x/a{1p x/b{2q", "x/a{1p x/b{2q x/a.1{1p x/b.1{2q", "01..");
+}
+
+static void test_clozes_are_no_blocks(void **state)
+{
+	(void)state;
+	check("x/a x/b{1p", "x/c{1p", "1");
+	check("x/a", "x/b{1p x/c{2q", "..");
+	check("x/b{1p x/c{2q", "x/a", ".");
+	check("-x/a x/b{1p", "x/a", "0");
+}
+
+static void test_clozes_by_frame(void **state)
+{
+	(void)state;
+	check("a{1pf b{2qg", "c{1pf d{2rh", "0.");
+	check("a{1pf b{1pf", "c{1pf d{1pf", "01");
+	check("a{1pf b{1pf", "b{1pf c{1pf", "10");
+	check("-a{1pf", "c{1pf", ".");
+	check("-a{1pf b{1pf", "c{1pf", "1");
+	check("a{1p", "c{1p", ".");
+	check("x/a{1pf", "y/c{1pf", ".");
+}
+
 static void test_many_equal_questions_take_little_time(void **state)
 {
 	(void)state;
@@ -134,6 +173,9 @@ const struct CMUnitTest match_tests[] = {
 	cmocka_unit_test(test_an_id_may_come_and_go),
 	cmocka_unit_test(test_an_id_that_comes_twice_counts_once),
 	cmocka_unit_test(test_gone_cards_come_last),
+	cmocka_unit_test(test_clozes_by_answer),
+	cmocka_unit_test(test_clozes_are_no_blocks),
+	cmocka_unit_test(test_clozes_by_frame),
 	cmocka_unit_test(test_many_equal_questions_take_little_time),
 };
 const size_t match_tests_n = HARNESS_COUNT(match_tests);

@@ -18,6 +18,8 @@ extern const struct CMUnitTest import_tests[];
 extern const size_t import_tests_n;
 extern const struct CMUnitTest identity_tests[];
 extern const size_t identity_tests_n;
+extern const struct CMUnitTest cloze_tests[];
+extern const size_t cloze_tests_n;
 extern const struct CMUnitTest folders_tests[];
 extern const size_t folders_tests_n;
 extern const struct CMUnitTest changes_tests[];

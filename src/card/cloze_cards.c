@@ -1,0 +1,112 @@
+// What clozes make of the cards of a page, and what is odd about them.
+#include "cloze_local.h"
+#include "local.h"
+
+// -- cards ---------------------------------------------------------------------------------------
+
+static size_t count_clozes(Str text)
+{
+	Clozes c;
+	clozes_locate(&c, text);
+	size_t n = c.n;
+	clozes_release(&c);
+	return n;
+}
+
+// Every card repeats the texts of its block, so many clozes in a long block would fill the memory.
+static bool spend(PageCards *p, const Card *card)
+{
+	size_t bytes = card->question.n + card->answer.n;
+	bool has_enough = bytes <= p->cloze_budget;
+	p->cloze_budget -= has_enough ? bytes : 0;
+	return has_enough;
+}
+
+static void note_left_out(PageCards *p, const Card *whole, size_t n, size_t left_out)
+{
+	const Block *b = &p->o->blocks[whole->block];
+	diags_add(&p->out->diags, b->line, b->col,
+		"the first %zu clozes of this block are cards, %zu are left out: its text is too "
+		"long for so many, so part the block",
+		n, left_out);
+}
+
+static void add_one_each(PageCards *p, const Card *whole, const Clozes *clozes, CardList *out)
+{
+	size_t n = 0;
+	for (; n < clozes->n && (n == 0 || spend(p, whole)); n++) {
+		Card card = *whole;
+		card.cloze = (int)n + 1;
+		card.fingerprint = fingerprint_of_cloze(whole->fingerprint, clozes, card.cloze);
+		VEC_PUSH(out, card);
+	}
+	if (n < clozes->n)
+		note_left_out(p, whole, n, clozes->n - n);
+}
+
+void cards_add_with_clozes(PageCards *p, Card *whole, CardList *out)
+{
+	Clozes clozes;
+	clozes_locate(&clozes, whole->question);
+	whole->clozes = (int)clozes.n;
+	if (p->info->cloze == CLOZE_EACH && clozes.n > 0) {
+		add_one_each(p, whole, &clozes, out);
+	} else {
+		whole->clozes += (int)count_clozes(whole->answer);
+		VEC_PUSH(out, *whole);
+	}
+	clozes_release(&clozes);
+}
+
+// -- what is odd ---------------------------------------------------------------------------------
+
+static void note_at(PageCards *p, size_t offset, const char *text)
+{
+	int line;
+	int col;
+	outline_place(p->o, offset, &line, &col);
+	diags_add(&p->out->diags, line, col, "%s", text);
+}
+
+static void note_open(PageCards *p, Str text, size_t offset)
+{
+	ClozeOpeners open;
+	clozes_find_open(&open, text);
+	for (size_t i = 0; i < open.n; i++)
+		note_at(p, offset + open.items[i], "this cloze is not closed: end it with }}");
+	VEC_RELEASE(&open);
+}
+
+static void note_unseen(PageCards *p, Str text, size_t offset)
+{
+	Clozes c;
+	clozes_find(&c, text);
+	for (size_t i = 0; i < c.n; i++)
+		if (!c.items[i].is_seen_by_logseq)
+			note_at(p, offset + c.items[i].begin,
+				"a cloze for recto only: Logseq shows its braces");
+	clozes_release(&c);
+}
+
+static void note_block(PageCards *p, const Block *b)
+{
+	Str text = outline_text(p->o, b->text);
+	if (!str_contains(text, STR("cloze")))
+		return;
+	note_open(p, text, b->text.begin);
+	if (p->info->wants_notes && p->o->format == PAGE_MARKDOWN)
+		note_unseen(p, text, b->text.begin);
+}
+
+// Blocks stand in the answers of all cards above them: each is looked at once.
+void clozes_note_odd(PageCards *p)
+{
+	uint32_t next = 0;
+	for (size_t i = 0; i < p->out->n; i++) {
+		uint32_t block = p->out->items[i].block;
+		uint32_t end = card_end(p, block);
+		for (block = block > next ? block : next; block < end; block++)
+			note_block(p, &p->o->blocks[block]);
+		next = end > next ? end : next;
+	}
+}
