@@ -22,13 +22,13 @@ With `cloze: each` it is one for each cloze, which begins as the block was. The 
   $ recto -q import
   imported 1 pages, 4 cards: 3 new, 0 edited, 0 moved, 0 back, 2 gone
   $ recto list | cut -f2-
-  2023-02-02	a	The {{cloze capital}} of France is {{cloze Paris \ city}}
-  2023-02-02	a	The {{cloze capital}} of France is {{cloze Paris \ city}}
-  suspended	a	What is a {{cloze heap}}?
+  2023-02-02	a	The [...] of France is [Paris]
+  2023-02-02	a	The [capital] of France is (city)
+  suspended	a	What is a [...]?
   new	a	plain
   $ recto list is:gone | cut -f2-
-  gone	a	The {{cloze capital}} of France is {{cloze Paris \ city}}
-  gone	a	What is a {{cloze heap}}?
+  gone	a	The [...] of France is (city)
+  gone	a	What is a [...]?
   $ recto -q import
   imported 1 pages, 4 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
   $ state() { recto list --json "$@" | sed 's/.*"state"/"state"/; s/"ease".*//'; }
@@ -52,7 +52,7 @@ Each has a history of its own, whatever the mode is in between.
   $ recto answer --early "$(card capital)" 0
   0: next in 1 d, on 2023-02-02 (ease 2.6, repeats 0)
   $ recto undo
-  undone: score 0 on The {{cloze capital}} of France is {{cloze Paris \ city}}
+  undone: score 0 on The [...] of France is (city)
   $ mode each
   $ recto -q import
   imported 1 pages, 4 cards: 0 new, 0 edited, 0 moved, 3 back, 2 gone
@@ -63,7 +63,7 @@ Each has a history of its own, whatever the mode is in between.
   2023-02-01  state     -  1 d, ease 2.6, due 2023-02-02
   2023-02-01  review    1  1 d, ease 2.6, due 2023-02-02
   $ recto undo
-  undone: again on The {{cloze capital}} of France is {{cloze Paris \ city}}
+  undone: again on The [...] of France is [Paris]
   $ state capital
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
@@ -90,7 +90,7 @@ What is odd: one that is not closed in the report, and those that Logseq does no
   $ recto import
   DIR/wiki/pages/b.md:1:5: warning: this cloze is not closed: end it with }}
   imported 2 pages, 7 cards: 3 new, 0 edited, 0 moved, 0 back, 0 gone
-  next: recto review (0 due, 5 new)
+  next: recto review (0 due, 4 new)
   $ recto inspect wiki
   DIR/wiki/pages/a.md: a
        1 * The {{cloze capital}} of France is {{cloze Lutetia}} #card
