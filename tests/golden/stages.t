@@ -54,6 +54,10 @@ Clozes are hidden first; the blocks below come before them.
   ID1	2023-02-02	Rivers	The (river) flows through [...]
   ID2	2023-02-02	Rivers	The [...] ends in the [...]
   ID3	new	Rivers	Which river is blue?
+  $ recto list --json | sed 's/.*"cloze"/"cloze"/; s/"state".*//'
+  "cloze":{"of":3},
+  "cloze":{"of":2},
+  "cloze":null,
   $ recto undo
   undone: easy on The [...] ends in the [...]
   $ recto next

@@ -116,6 +116,31 @@ static void references_are_followed(void **state)
 	pty_assert_restored(p);
 }
 
+static void one_cloze_of_a_block_a_day(void **state)
+{
+	Pty *p = *state;
+	Buf out = {0};
+	pty_write(p, "config/recto/config.yaml", "cloze: each\n");
+	pty_write(p, "notes/pages/Rivers.md", "- {{cloze Seine}} and {{cloze Rhine}} #card\n");
+	assert_int_equal(pty_run(p, "import", &out), 0);
+	buf_release(&out);
+	pty_start(p, "review page:Rivers", 24, 80, NULL);
+	pty_wait(p, "[...] and [Rhine]");
+	pty_wait(p, "1 new");
+	pty_type(p, " ");
+	pty_wait(p, "[Seine] and [Rhine]");
+	pty_type(p, " ");
+	pty_wait(p, "Done for now.");
+	pty_type(p, "u");
+	pty_wait(p, "undone: good");
+	pty_wait(p, "[...] and [Rhine]");
+	pty_wait(p, "1 new");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+	assert_reviewed_today(p, 0);
+}
+
 static void home_leads_to_a_deck_and_back(void **state)
 {
 	Pty *p = *state;
@@ -174,6 +199,7 @@ const struct CMUnitTest review_tests[] = {
 	pty_test(undo_brings_the_card_back),
 	pty_test(through_to_the_end),
 	pty_test(clozes_are_shown_last),
+	pty_test(one_cloze_of_a_block_a_day),
 	pty_test(references_are_followed),
 	pty_test(home_leads_to_a_deck_and_back),
 	pty_test(a_score_survives_a_kill),
