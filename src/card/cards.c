@@ -5,8 +5,9 @@
 
 enum {
 	ANSWERS_PER_BYTE = 32,
-	CLOZES_PER_BYTE = 8,
-	BUDGET_LEAST = 1 << 20,
+	ANSWERS_LEAST = 1 << 20,
+	CLOZES_PER_BYTE = 32,
+	CLOZES_LEAST = 8 << 20,
 };
 
 const char *card_skip_name(CardSkip skip)
@@ -259,8 +260,8 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 	PageCards p = {.out = out, .o = o, .info = info};
 	p.body_is_answer =
 		info->body == BODY_ANSWER || (info->body == BODY_AUTO && !info->in_graph);
-	p.answer_budget = o->source.n * ANSWERS_PER_BYTE + BUDGET_LEAST;
-	p.cloze_budget = o->source.n * CLOZES_PER_BYTE + BUDGET_LEAST;
+	p.answer_budget = o->source.n * ANSWERS_PER_BYTE + ANSWERS_LEAST;
+	p.cloze_budget = o->source.n * CLOZES_PER_BYTE + CLOZES_LEAST;
 	p.texts = ARENA_ARRAY(&out->arena, BlockText, o->n_blocks);
 	p.mentions = ARENA_ARRAY(&out->arena, BlockMentions, o->n_blocks);
 	page_read(&p);

@@ -131,18 +131,25 @@ static bool take_card(
 	return true;
 }
 
-static bool pair_cards(Import *im, const Meeting *m, Err *err)
+// For each new card the old one that it is, or MATCH_NONE.
+static size_t *match_news(const Meeting *m, Arena *a)
 {
-	Arena *a = &im->page_arena;
 	MatchCard *olds = ARENA_ARRAY(a, MatchCard, m->olds.n);
 	MatchCard *news = ARENA_ARRAY(a, MatchCard, m->news.n);
 	size_t *pairs = ARENA_ARRAY(a, size_t, m->news.n);
-	bool *is_kept = ARENA_ARRAY(a, bool, m->olds.n);
 	for (size_t i = 0; i < m->olds.n; i++)
 		olds[i] = settle_match_stored(m->olds.items[i]);
-	for (size_t i = 0; i < m->news.n; i++)
+	// What a cloze is known by takes time to find out.
+	for (size_t i = 0; i < m->news.n && m->olds.n > 0; i++)
 		news[i] = settle_match_card(m->news.items[i]);
 	match_cards(olds, m->olds.n, news, m->news.n, a, pairs);
+	return pairs;
+}
+
+static bool pair_cards(Import *im, const Meeting *m, Err *err)
+{
+	const size_t *pairs = match_news(m, &im->page_arena);
+	bool *is_kept = ARENA_ARRAY(&im->page_arena, bool, m->olds.n);
 	for (size_t i = 0; i < m->news.n; i++) {
 		const StoredCard *old = pairs[i] == MATCH_NONE ? NULL : m->olds.items[pairs[i]];
 		if (old)
