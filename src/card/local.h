@@ -83,6 +83,12 @@ void mentions_of_block(
 // visited may be a copy.
 void inlines_of_text(Str text, InlineVisitor *visit, void *context);
 
+// -- values.c ------------------------------------------------------------------------------------
+
+// Adds what the first drawer of a block mentions; to `tags`, unless NULL, the tags in its values.
+void properties_mention(
+	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags);
+
 // -- question.c ----------------------------------------------------------------------------------
 
 // One past the last block of the answer.

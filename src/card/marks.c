@@ -26,8 +26,10 @@ void tags_add_mark(PageFormat format, Str target, Refs *tags)
 void tags_of_value(Str value, Refs *out)
 {
 	Str list = name_list_of(value);
+	// Several #tags without commas are no name; each is a tag by its mark.
 	for (Str name; name_list_next(&list, &name);)
-		add_tag(out, name);
+		if (!str_contains(name, STR(" #")))
+			add_tag(out, name);
 }
 
 // -- the mark of a card --------------------------------------------------------------------------

@@ -243,7 +243,7 @@ void mentions_of_block(
 		.searches_are_pages = b->kind != BLOCK_PRE};
 	ElementScanner s;
 	refs->journal_form = options ? options->journal_form : (Str){0};
-	properties_mention(o, b, options, refs);
+	properties_mention(o, b, options, refs, tags);
 	element_scanner_init(
 		&s, o->format, outline_text(o, b->extent), o->source.n - b->extent.end, SCOPE_PAGE);
 	if (b->kind == BLOCK_PRE && o->front_matter.end > 0)

@@ -32,7 +32,4 @@ Str name_lower_block_id(Str id, Arena *a);
 // Without white space on either side, as JavaScript has it.
 Str name_trim(Str s);
 
-// values.c: adds what the first drawer of a block mentions.
-void properties_mention(const Outline *o, const Block *b, const RefOptions *options, Refs *out);
-
 #endif

@@ -10,12 +10,22 @@ static Str without_quotes(Str s)
 	return is_quoted ? name_trim(str_slice(s, 1, s.n - 1)) : s;
 }
 
+// "[[a]], [[b]]" is more than one link.
+static bool is_one_link(Str value)
+{
+	size_t open, close;
+	Str inside = str_slice(value, 2, value.n - 2);
+	if (value.n < 4 || !str_find(inside, STR("]]"), &close))
+		return true;
+	return str_find(inside, STR("[["), &open) && open < close;
+}
+
 Str page_plain_value(Str value)
 {
 	value = without_quotes(name_trim(value));
 	if (str_starts_with(value, STR("#")))
 		value = str_skip(value, 1);
-	return name_trim(name_unwrap(value));
+	return is_one_link(value) ? name_trim(name_unwrap(value)) : value;
 }
 
 static Str property_value(const PageCards *p, Str key)
@@ -118,7 +128,8 @@ void page_read(PageCards *p)
 	read_aliases(p);
 	tags_of_value(property_value(p, STR("tags")), &p->page_tags);
 	if (p->o->n_blocks > 0 && p->o->blocks[0].kind == BLOCK_PRE)
-		properties_mention(p->o, &p->o->blocks[0], &p->info->refs, &p->page_refs);
+		properties_mention(
+			p->o, &p->o->blocks[0], &p->info->refs, &p->page_refs, &p->page_tags);
 }
 
 void page_release(PageCards *p)

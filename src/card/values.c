@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "inline.h"
-#include "names.h"
+#include "local.h"
 
 // Names of properties that are no pages. These lists are sorted.
 static const char *const built_in[] = {"alias", "aliases", "background-color", "collapsed",
@@ -76,6 +76,7 @@ static bool is_asset(Str page)
 typedef struct Values {
 	PageFormat format;
 	Refs *refs;
+	Refs *tags; // NULL when nobody asks
 } Values;
 
 // Only links and tags that stand by themselves count; of a tag what stands before a link in it.
@@ -102,8 +103,10 @@ static bool see_value(void *context, const Inline *item)
 		return true;
 	if ((item->kind == INLINE_PAGE && !is_asset(item->target)) || item->kind == INLINE_NESTED)
 		name_mention(v->refs, name_trim(item->target));
-	else if (item->kind == INLINE_TAG)
+	if (item->kind == INLINE_TAG)
 		mention_tag(v, item);
+	if (item->kind == INLINE_TAG && v->tags)
+		tags_add_mark(v->format, item->target, v->tags);
 	return true;
 }
 
@@ -200,14 +203,15 @@ static void mention_name(Refs *r, Str key, const RefOptions *options)
 		name_mention(r, name);
 }
 
-void properties_mention(const Outline *o, const Block *b, const RefOptions *options, Refs *out)
+void properties_mention(
+	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags)
 {
-	Values v = {.format = o->format, .refs = out};
+	Values v = {.format = o->format, .refs = refs, .tags = tags};
 	for (uint32_t i = 0; i < b->n_properties; i++) {
 		const Property *p = &o->properties[b->first_property + i];
 		if (!p->is_valid)
 			continue;
 		mention_value(&v, p);
-		mention_name(out, p->key, options);
+		mention_name(refs, p->key, options);
 	}
 }

@@ -59,6 +59,15 @@ static void test_deck(void **state)
 	check_deck("deck:: C\n\n- x\n  deck:: B\n\t- q #card\n\t  deck:: [[A a]]\n", "A a");
 	check_deck("---\ndeck: \"D\"\n---\n- q #card\n  deck::\n", "D");
 	check_deck("- q #card\n  deck:: #A\n", "A");
+	check_deck("- q #card\n  deck:: #[[A a]]\n", "A a");
+	check_deck("- q #card\n  deck:: [[A]], [[B]]\n", "[[A]], [[B]]");
+	check_deck("- q #card\n  Deck:: \"A, B\"\n", "A, B");
+	check_deck("- a\n  deck:: A\n\t- b\n\t  deck:: B\n\t\t- q #card\n", "B");
+	// A sibling, a child and a later drawer are not asked.
+	check_deck("- a\n  deck:: A\n- q #card\n\t- b\n\t  deck:: B\n", "My file");
+	check_deck("- q #card\n  x:: 1\n\n  deck:: A\n", "My file");
+	check_deck("title:: T\n\n- q #card\n", "T");
+	check_deck("title:: T\ndeck:: D/E\n\n- q #card\n", "D/E");
 }
 
 static void check_tags(const char *text, const char *tags)
@@ -85,6 +94,14 @@ static void test_tags(void **state)
 	check_tags("- [#B] task #card\n", "");
 	check_tags("- q #card\n  ```c\n  #include <a>\n  ```\n  > in a quote #d\n", "d");
 	check_tags("- q #card/sub #card\n", "card/sub");
+	// In the values of properties too, of the page's as well; quotes hide them.
+	check_tags("- q #card\n  type:: #Book, [[film]]\n  x:: \"#no\"\n", "book");
+	check_tags("kind:: #K\n\n- p\n  a:: #A\n\t- q #card\n", "a\nk");
+	check_tags("- q #card\n  tags:: #x #y, z\n", "x\ny\nz");
+	check_tags("- q #card\n  tags:: C#, #[[d e]]\n", "c#\nd e");
+	check_tags("- q #CARD #[[Card]] [[card]]\n  tags:: Card, [[card]]\n", "");
+	check_tags("- a #a\n- q #card\n\t- b #b\n", "");
+	check_tags("- q #\xC3\x89t\xC3\xA9 #e\xCC\x81te\xCC\x81 #card\n", "\xC3\xA9t\xC3\xA9");
 }
 
 static void test_ancestors(void **state)

@@ -433,54 +433,6 @@ static void test_caret_in_a_long_query(void **state)
 	buf_release(&query);
 }
 
-// -- large ones ------------------------------------------------------------------------------
-
-// A thousand levels must neither crash nor pass for all cards.
-static void test_depth(void **state)
-{
-	(void)state;
-	Buf query = {0};
-	for (int i = 0; i < 1000; i++)
-		buf_append_z(&query, "(not ");
-	buf_append_z(&query, "#a");
-	buf_append_repeat(&query, ')', 1000);
-	Arena arena = {0};
-	Err err = {0};
-	Query parsed;
-	assert_false(query_parse(buf_str(&query), &arena, &parsed, &err));
-	assert_true(str_starts_with(str_from_z(err.text), STR("this is nested too deeply\n")));
-	arena_release(&arena);
-	buf_clear(&query);
-	for (int i = 0; i < 100000; i++)
-		buf_append_z(&query, "not:");
-	buf_append_z(&query, "x");
-	assert_true(query_parse(buf_str(&query), &arena, &parsed, NULL));
-	assert_int_equal(parsed.filter->kind, FILTER_TEXT);
-	arena_release(&arena);
-	buf_release(&query);
-}
-
-// A hundred thousand of each opener end soon, with a short reason.
-static void test_openers(void **state)
-{
-	static const char *const openers[] = {"(", ")", "[", "[[", "(and ", "(not ", "(task ",
-		"(task [", "(property ", "\"", "#[[", "{{cards ", "}}", "(or #a ", "(between "};
-	(void)state;
-	for (size_t i = 0; i < HARNESS_COUNT(openers); i++) {
-		Buf query = {0};
-		Arena arena = {0};
-		Err err = {0};
-		Query parsed;
-		for (int n = 0; n < 100000; n++)
-			buf_append_z(&query, openers[i]);
-		bool is_good = query_parse(buf_str(&query), &arena, &parsed, &err);
-		assert_true(is_good == (openers[i][0] == '}')); // no more than a word
-		assert_true(strlen(is_good ? "" : err.text) < 1000);
-		arena_release(&arena);
-		buf_release(&query);
-	}
-}
-
 const struct CMUnitTest query_logseq_tests[] = {
 	cmocka_unit_test(test_groups),
 	cmocka_unit_test(test_properties),
@@ -496,7 +448,5 @@ const struct CMUnitTest query_logseq_tests[] = {
 	cmocka_unit_test(test_errors_of_macros),
 	cmocka_unit_test(test_carets),
 	cmocka_unit_test(test_caret_in_a_long_query),
-	cmocka_unit_test(test_depth),
-	cmocka_unit_test(test_openers),
 };
 const size_t query_logseq_tests_n = HARNESS_COUNT(query_logseq_tests);

@@ -180,6 +180,54 @@ static void test_errors(void **state)
 		query_check_error(cases[i].query, cases[i].expected);
 }
 
+// -- large ones ------------------------------------------------------------------------------
+
+// A thousand levels must neither crash nor pass for all cards.
+static void test_depth(void **state)
+{
+	(void)state;
+	Buf query = {0};
+	for (int i = 0; i < 1000; i++)
+		buf_append_z(&query, "(not ");
+	buf_append_z(&query, "#a");
+	buf_append_repeat(&query, ')', 1000);
+	Arena arena = {0};
+	Err err = {0};
+	Query parsed;
+	assert_false(query_parse(buf_str(&query), &arena, &parsed, &err));
+	assert_true(str_starts_with(str_from_z(err.text), STR("this is nested too deeply\n")));
+	arena_release(&arena);
+	buf_clear(&query);
+	for (int i = 0; i < 100000; i++)
+		buf_append_z(&query, "not:");
+	buf_append_z(&query, "x");
+	assert_true(query_parse(buf_str(&query), &arena, &parsed, NULL));
+	assert_int_equal(parsed.filter->kind, FILTER_TEXT);
+	arena_release(&arena);
+	buf_release(&query);
+}
+
+// A hundred thousand of each opener end soon, with a short reason.
+static void test_openers(void **state)
+{
+	static const char *const openers[] = {"(", ")", "[", "[[", "(and ", "(not ", "(task ",
+		"(task [", "(property ", "\"", "#[[", "{{cards ", "}}", "(or #a ", "(between "};
+	(void)state;
+	for (size_t i = 0; i < HARNESS_COUNT(openers); i++) {
+		Buf query = {0};
+		Arena arena = {0};
+		Err err = {0};
+		Query parsed;
+		for (int n = 0; n < 100000; n++)
+			buf_append_z(&query, openers[i]);
+		bool is_good = query_parse(buf_str(&query), &arena, &parsed, &err);
+		assert_true(is_good == (openers[i][0] == '}')); // no more than a word
+		assert_true(strlen(is_good ? "" : err.text) < 1000);
+		arena_release(&arena);
+		buf_release(&query);
+	}
+}
+
 static uint32_t next_random(uint32_t *seed)
 {
 	*seed = *seed * 1664525u + 1013904223u;
@@ -304,6 +352,8 @@ const struct CMUnitTest query_tests[] = {
 	cmocka_unit_test(test_fields),
 	cmocka_unit_test(test_negation),
 	cmocka_unit_test(test_errors),
+	cmocka_unit_test(test_depth),
+	cmocka_unit_test(test_openers),
 	cmocka_unit_test(test_any_bytes),
 	cmocka_unit_test(test_arguments),
 	cmocka_unit_test(test_term_table),

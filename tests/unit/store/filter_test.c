@@ -90,6 +90,45 @@ static void finds_text_without_case(void **state)
 	assert_string_equal(fits(f, text_filter(FILTER_TEXT, "")), "STRASSE Élan 漢字 other");
 }
 
+// Chinese has no blanks between words, and one or two characters are a word.
+static void finds_text_in_any_script(void **state)
+{
+	static const struct {
+		const char *text, *found;
+	} cases[] = {
+		{"问题", "q"},
+		{"题", "q"},
+		{"答案", "q"},
+		{"编译", "q a"}, // the page's title
+		{"器前", ""},    // parts of two texts
+		{"mlir中", "q"},
+		{"MLIR 中", ""},
+		{"ir中的", "q"},
+		{"\xEF\xBC\xA1", "a"}, // a full-width A is another letter than A
+		{"STRASSE", "a"},
+		{"straße", "a"},
+		{"ﬁn", "a"},
+		{"fin", "a"},
+		{"ΣΊΣΥΦΟΣ", "a"}, // a final sigma
+		{"i\u0307stanbul", "a"},
+		{"İSTANBUL", "a"},
+		{"cafe\u0301", "a"},
+		{"caf\u00E9", "a"},
+		{"CAFE\u0301", "a"},
+		{"한국", "a"},
+	};
+	Fixture *f = *state;
+	fixture_page(f, "编译器");
+	card_with(f, "q", "前端：MLIR中的问题与答案", "d", "");
+	card_with(f, "a",
+		"\xEF\xBC\xA1 Straße Fin Σίσυφος İstanbul CAFE\u0301 "
+		"\u1112\u1161\u11AB\u1100\u116E\u11A8",
+		"d", "");
+	for (size_t i = 0; i < HARNESS_COUNT(cases); i++)
+		assert_string_equal(
+			fits(f, text_filter(FILTER_TEXT, cases[i].text)), cases[i].found);
+}
+
 static void finds_references(void **state)
 {
 	Fixture *f = *state;
@@ -344,6 +383,7 @@ static void lists_while_cards_change(void **state)
 
 const struct CMUnitTest filter_tests[] = {
 	FIXTURE_TEST(finds_text_without_case),
+	FIXTURE_TEST(finds_text_in_any_script),
 	FIXTURE_TEST(finds_references),
 	FIXTURE_TEST(finds_names_and_what_is_below),
 	FIXTURE_TEST(knows_states),
