@@ -205,6 +205,15 @@ static void seek(Lines *l, size_t offset)
 		l->has_element = element_next(&l->scanner, &l->element);
 }
 
+// A line of planning, or of an org comment: text that is not shown.
+static bool is_hidden_text(const Lines *l, Str line)
+{
+	bool is_org = l->o->format == PAGE_ORG;
+	if (l->element.kind == ELEMENT_TEXT)
+		return is_planning(l->o->format, line);
+	return l->element.kind == ELEMENT_COMMENT && is_org && line.n > 0;
+}
+
 static bool classify(Lines *l, size_t offset, Str line, LineKind *kind, Str *shown)
 {
 	*kind = LINE_TEXT;
@@ -216,9 +225,7 @@ static bool classify(Lines *l, size_t offset, Str line, LineKind *kind, Str *sho
 		return line.n == 0 || show_property(l, line, kind, shown);
 	if (l->element.kind == ELEMENT_REGION)
 		*kind = region_line_kind(l, offset - l->b->extent.begin);
-	else if (l->element.kind == ELEMENT_TEXT && is_planning(l->o->format, line))
-		*kind = LINE_METADATA;
-	else if (l->element.kind == ELEMENT_COMMENT && l->o->format == PAGE_ORG && line.n > 0)
+	else if (is_hidden_text(l, line))
 		*kind = LINE_METADATA;
 	return true;
 }

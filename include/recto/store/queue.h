@@ -26,8 +26,8 @@ bool store_next_drill(Store *s, const QueueQuery *q, int64_t *card, Err *err);
 bool store_is_in_drill(Store *s, const StoreMoment *m, int64_t card, bool *out, Err *err);
 
 // Of the cards that fit the filter. due, new_ and drill are those that would come one after the
-// other, without the cards to pass over and the siblings that are buried on the way; those of full graphs count in the drill only, which knows
-// no limits.
+// other, without the cards to pass over and the siblings that are buried on the way; those of full
+// graphs count in the drill only, which knows no limits.
 typedef struct QueueCounts {
 	int64_t due;
 	int64_t new_;
