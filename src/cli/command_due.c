@@ -31,7 +31,7 @@ bool command_due(Cli *cli, Err *err)
 {
 	Query query;
 	DueReport report;
-	if (!cli_query(cli, 0, &query, err) || !cli_open(cli, STORE_READ, err) ||
+	if (!cli_open(cli, STORE_READ, err) || !cli_query(cli, 0, &query, err) ||
 		!due_report(&cli->desk, query.filter, &report, err))
 		return false;
 	if (cli->is_json)

@@ -65,7 +65,7 @@ static bool list_cards(Cli *cli, const Query *query, Err *err)
 bool command_list(Cli *cli, Err *err)
 {
 	Query query;
-	if (!cli_query(cli, 0, &query, err) || !cli_open(cli, STORE_READ, err))
+	if (!cli_open(cli, STORE_READ, err) || !cli_query(cli, 0, &query, err))
 		return false;
 	if (!list_cards(cli, &query, err))
 		return false;

@@ -60,7 +60,7 @@ bool command_next(Cli *cli, Err *err)
 	SessionOptions options = session_defaults;
 	Query query;
 	Session *session;
-	if (!cli_query(cli, 0, &query, err) || !cli_open(cli, STORE_IF_EXISTS, err))
+	if (!cli_open(cli, STORE_IF_EXISTS, err) || !cli_query(cli, 0, &query, err))
 		return false;
 	options.filter = query.filter;
 	if (!cli->desk.store)

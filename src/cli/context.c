@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "recto/base/path.h"
 #include "recto/review/action.h"
+#include "recto/store/sources.h"
 
 enum { LINE_LIMIT = 64 * 1024 };
 
@@ -74,7 +75,10 @@ static bool parse_query(Cli *cli, Buf *text, Query *out, Err *err)
 {
 	Str query = arena_copy(&cli->arena, buf_str(text));
 	buf_release(text);
-	return query_parse(query, &cli->arena, out, err);
+	Str forms = {0};
+	Store *store = cli->desk.store;
+	return (!store || store_list_journal_forms(store, &cli->arena, &forms, err)) &&
+	       query_parse(query, forms, &cli->arena, out, err);
 }
 
 bool cli_query(Cli *cli, size_t first, Query *out, Err *err)

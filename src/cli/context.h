@@ -59,7 +59,8 @@ bool cli_configure(Cli *cli, Err *err);
 // and `mode` makes none.
 bool cli_open(Cli *cli, StoreMode mode, Err *err);
 
-// The query that the arguments from `first` on are, joined; everything when there are none.
+// The query that the arguments from `first` on are, joined; everything when there are none. How the
+// graphs name their journals is asked of the database, where one is open.
 bool cli_query(Cli *cli, size_t first, Query *out, Err *err);
 // The query of --query, which is given.
 bool cli_query_flag(Cli *cli, Query *out, Err *err);

@@ -76,7 +76,8 @@ static bool put_graph(Import *im, Graph *g, Err *err)
 	if (g->is_put)
 		return true;
 	g->is_put = true;
-	return store_put_graph(im->store, g->root, g->is_logseq, &g->id, err);
+	return store_put_graph(im->store, g->root, g->is_logseq, &g->id, err) &&
+	       store_set_journal_form(im->store, g->id, g->options.refs.journal_form, err);
 }
 
 static bool read_pages(Import *im, Err *err)

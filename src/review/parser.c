@@ -135,10 +135,20 @@ static bool take_identity(Parser *p, size_t at, Str name, Str *out)
 	return out->n > 0;
 }
 
+// A form that is always known is tried last, so that every graph's own means what it does there.
+bool parser_day(const Parser *p, Str name, Day *out)
+{
+	Str forms = p->journal_forms;
+	for (Str form; str_next_line(&forms, &form);)
+		if (journal_parse(name, form, out))
+			return true;
+	return journal_parse(name, (Str){0}, out);
+}
+
 // The default title of the journal of that day, for a name that is a date.
 static bool find_journal_title(Parser *p, Str name, Day *day, Str *out)
 {
-	if (!journal_parse(name, (Str){0}, day))
+	if (!parser_day(p, name, day))
 		return false;
 	Buf title = {0};
 	journal_append_title(*day, (Str){0}, &title);
@@ -182,7 +192,7 @@ Filter *parser_page(Parser *p, size_t at, Str name)
 	Filter *journal = parser_new(p, FILTER_JOURNAL);
 	if (!take_identity(p, at, name, &f->text))
 		return NULL;
-	if (!journal_parse(f->text, (Str){0}, &journal->from.day))
+	if (!parser_day(p, f->text, &journal->from.day))
 		return f;
 	journal->to = journal->from;
 	return either(p, f, journal);

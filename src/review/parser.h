@@ -8,6 +8,7 @@ typedef struct Parser {
 	Str line; // what was typed, on one line
 	Str text; // from its beginning, to where the query ends
 	size_t at;
+	Str journal_forms;
 	CardSort sort; // what the query asks for
 	Arena *arena;
 	Err *err;
@@ -47,6 +48,8 @@ void filter_list_add(FilterList *list, Filter *child);
 // Nothing is FILTER_ALL, one child is itself.
 Filter *filter_list_join(Parser *p, FilterKind kind, const FilterList *list);
 
+// Reads a name as a date, as one of the graphs writes it or in a form that is always known.
+bool parser_day(const Parser *p, Str name, Day *out);
 // FILTER_PAGE_ITSELF; a date also finds the journal of that day, whatever its name.
 Filter *parser_page(Parser *p, size_t at, Str name);
 

@@ -316,10 +316,11 @@ static bool parse_terms(Parser *p, FilterList *list)
 	return true;
 }
 
-bool query_parse(Str text, Arena *a, Query *out, Err *err)
+bool query_parse(Str text, Str journal_forms, Arena *a, Query *out, Err *err)
 {
 	Str line = copy_line(text, a);
-	Parser p = {.line = line, .text = line, .arena = a, .err = err};
+	Parser p = {
+		.line = line, .text = line, .journal_forms = journal_forms, .arena = a, .err = err};
 	FilterList list = {0};
 	Filter *macro;
 	parser_skip_blanks(&p);

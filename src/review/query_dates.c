@@ -1,6 +1,4 @@
 // Dates in Logseq's queries.
-#include "recto/card/journal.h"
-
 #include "query_logseq.h"
 
 enum { AMOUNT_DIGITS = 5 };
@@ -13,10 +11,10 @@ static bool fail_date(Parser *p, const Argument *a)
 	return false;
 }
 
-static bool parse_journal(Str name, FilterDate *out)
+static bool parse_journal(const Parser *p, Str name, FilterDate *out)
 {
 	*out = (FilterDate){.base = DATE_DAY};
-	return journal_parse(name, (Str){0}, &out->day);
+	return parser_day(p, name, &out->day);
 }
 
 static bool parse_word(Str word, FilterDate *out)
@@ -88,7 +86,7 @@ bool logseq_date(Parser *p, const Argument *a, FilterDate *out)
 	Argument plain = *a;
 	if (a->kind == ARGUMENT_WORD && str_starts_with(a->text, STR(":")))
 		plain.text = str_skip(a->text, 1);
-	if (parse_journal(plain.text, out))
+	if (parse_journal(p, plain.text, out))
 		return true;
 	if (a->kind == ARGUMENT_PAGE) {
 		parser_fail(p, a->at,

@@ -82,12 +82,14 @@ static const char version_1[] =
 // Version 2: cards of single clozes, what queries ask about properties and journals, and what
 // references across a graph lead to.
 //
-// card.cloze: the number of the cloze from 1, 0 for a card that is a whole block. page_alias: other
+// card.cloze: the number of the cloze from 1, 0 for a card that is a whole block.
+// graph.journal_form: how a graph names its journals, empty for the default form. page_alias: other
 // names of a page, normal. page_block: the blocks with an id:: on a page.
 static const char version_2[] =
 	"ALTER TABLE card ADD COLUMN cloze INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE card ADD COLUMN clozes INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE page ADD COLUMN journal_day INTEGER;"
+	"ALTER TABLE graph ADD COLUMN journal_form TEXT NOT NULL DEFAULT '';"
 
 	"CREATE TABLE new_text (card INTEGER PRIMARY KEY REFERENCES card, tags TEXT NOT NULL,"
 	" context TEXT NOT NULL, refs TEXT NOT NULL, properties TEXT NOT NULL,"

@@ -94,6 +94,27 @@ bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *er
 	return stmt_finish(&q, err);
 }
 
+bool store_set_journal_form(Store *s, int64_t graph, Str form, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_SET_JOURNAL_FORM);
+	BIND(&q, form);
+	BIND(&q, graph);
+	return stmt_run(&q, err);
+}
+
+bool store_list_journal_forms(Store *s, Arena *a, Str *out, Err *err)
+{
+	Buf forms = {0};
+	Stmt q = stmt_start(s, STMT_LIST_JOURNAL_FORMS);
+	while (stmt_step(&q)) {
+		buf_append(&forms, stmt_text(&q, a));
+		buf_append_char(&forms, '\n');
+	}
+	*out = arena_copy(a, buf_str(&forms));
+	buf_release(&forms);
+	return stmt_finish(&q, err);
+}
+
 // -- pages ----------------------------------------------------------------------------------------
 
 // PAGE_COLUMNS of statements.c.

@@ -46,6 +46,11 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_SET_GRAPH_ALGORITHM] =
 		"UPDATE card SET algorithm = ?1 WHERE graph = ?2 AND algorithm <> ?1",
 	[STMT_LIST_GRAPHS] = "SELECT id, root, name, is_logseq FROM graph ORDER BY root",
+	[STMT_SET_JOURNAL_FORM] =
+		"UPDATE graph SET journal_form = ?1 WHERE id = ?2 AND journal_form <> ?1",
+	[STMT_LIST_JOURNAL_FORMS] =
+		"SELECT journal_form FROM graph WHERE journal_form <> '' "
+		"GROUP BY journal_form ORDER BY min(root)",
 	[STMT_FIND_PAGE] = "SELECT " PAGE_COLUMNS " FROM page WHERE path = ?",
 	[STMT_LOAD_PAGE] = "SELECT " PAGE_COLUMNS " FROM page WHERE id = ?",
 	// '0' is the character after '/': everything that starts with the path and a slash.

@@ -101,7 +101,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Arena a = {0};
 	Err err = {0};
 	Query query;
-	if (query_parse(str_make((const char *)data, size), &a, &query, &err))
+	if (query_parse(str_make((const char *)data, size), (Str){0}, &a, &query, &err))
 		check(s, &query);
 	else
 		assert(err.kind == ERR_USAGE && err.text[0]);

@@ -91,6 +91,27 @@ In it the parents of a page's own name do not count; in recto's own they do.
   TODO [#A] What is a phi? #ssa
   什么是中间表示？
 
+A graph that names its journals in a way of its own: queries know it, once it is imported.
+
+  $ mkdir -p own/logseq own/journals
+  $ echo '{:journal/page-title-format "yyyy-MM-dd EEEE"}' >own/logseq/config.edn
+  $ echo '- What was it? [[2024-01-27 Saturday]] #card' >own/journals/2024_01_28.md
+  $ recto list '(between [[2024-01-28 Sunday]] today)'
+  recto: this names no day: [[Jan 28th, 2023]] and [[2023-01-28]] always do
+  (between [[2024-01-28 Sunday]] today)
+           ^
+  [2]
+  $ recto -q import own
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ q '(between [[2024-01-28 Sunday]] [[2024-01-29 Monday]])'
+  What was it? 2024-01-27 Saturday
+  $ q '(page [[2024-01-28 Sunday]])'
+  What was it? 2024-01-27 Saturday
+  $ q '[[2024-01-27 Saturday]]'
+  What was it? 2024-01-27 Saturday
+  $ recto -q forget own
+  forgot 1 path: 1 card gone
+
 A review accepts an order, and keeps its own.
 
   $ recto next '(sort-by weight)' | head -n 1

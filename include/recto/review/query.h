@@ -13,8 +13,10 @@ typedef struct Query {
 } Query;
 
 // Parses; the tree lives in `a`, and so does every text in it. An empty query finds all cards.
-// What is not understood is ERR_USAGE: the reason, the query, and a caret below the place.
-bool query_parse(Str text, Arena *a, Query *out, Err *err);
+// `journal_forms` are those of the graphs, one a line, for names of journals in a query; the forms
+// of card/journal.h that are always known need not be among them. What is not understood is
+// ERR_USAGE: the reason, the query, and a caret below the place.
+bool query_parse(Str text, Str journal_forms, Arena *a, Query *out, Err *err);
 
 // Appends an argument of a shell to the text of a query, behind a blank. The shell has taken its
 // quotes away: "page:Data structures" in one argument is one term, and gets quotes again.

@@ -33,6 +33,10 @@ bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err);
 // states stay.
 bool store_set_graph_algorithm(Store *s, int64_t graph, Algorithm algorithm, Err *err);
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err);
+// How a graph names its journals (card/journal.h); empty: in the default form.
+bool store_set_journal_form(Store *s, int64_t graph, Str form, Err *err);
+// The forms of all graphs but the default one, each once, one a line.
+bool store_list_journal_forms(Store *s, Arena *a, Str *out, Err *err);
 
 // -- pages ------------------------------------------------------------------------------------
 

@@ -122,7 +122,7 @@ static void test_full_graph_with_filter(void **state)
 	add_cards(&f, "a", 0, 3);
 	add_cards(&f, "b", 0, 2);
 	Query query;
-	CHECK(&f, query_parse(STR("graph:a"), &f.arena, &query, &f.err));
+	CHECK(&f, query_parse(STR("graph:a"), (Str){0}, &f.arena, &query, &f.err));
 	assert_int_equal(report(&f, query.filter).new_, 2);
 	SessionOptions options = session_defaults;
 	options.filter = query.filter;

@@ -116,10 +116,15 @@ static void print_query(const Query *query, Buf *out)
 
 void query_check_tree(const char *text, const char *expected)
 {
+	query_check_tree_in("", text, expected);
+}
+
+void query_check_tree_in(const char *forms, const char *text, const char *expected)
+{
 	Arena arena = {0};
 	Err err = {0};
 	Query query;
-	if (!query_parse(str_from_z(text), &arena, &query, &err))
+	if (!query_parse(str_from_z(text), str_from_z(forms), &arena, &query, &err))
 		fail_msg("%s\n%s", text, err.text);
 	Buf tree = {0};
 	print_query(&query, &tree);
@@ -133,7 +138,7 @@ void query_check_error(const char *text, const char *expected)
 	Arena arena = {0};
 	Err err = {0};
 	Query query;
-	if (query_parse(str_from_z(text), &arena, &query, &err))
+	if (query_parse(str_from_z(text), (Str){0}, &arena, &query, &err))
 		fail_msg("%s was understood", text);
 	assert_int_equal(err.kind, ERR_USAGE);
 	assert_str(str_from_z(err.text), expected);

@@ -420,7 +420,7 @@ static void test_caret_in_a_long_query(void **state)
 	Arena arena = {0};
 	Err err = {0};
 	Query parsed;
-	assert_false(query_parse(buf_str(&query), &arena, &parsed, &err));
+	assert_false(query_parse(buf_str(&query), (Str){0}, &arena, &parsed, &err));
 	Str rest = str_from_z(err.text);
 	Str reason, line, caret;
 	size_t at;
@@ -433,12 +433,34 @@ static void test_caret_in_a_long_query(void **state)
 	buf_release(&query);
 }
 
+// What a graph's own form reads is a date everywhere; where two forms could read it, the first
+// does.
+static void test_own_dates(void **state)
+{
+	static const char forms[] = "yyyy-MM-dd EEEE\nyyyy年MM月dd日\ndd.MM.yyyy\nMM.dd.yyyy\n";
+	static const QueryCase cases[] = {
+		{"(between [[2024-01-28 Sunday]] today)", "journal 2024-01-28 to today+0m+0d"},
+		{"(between [[2024年06月05日]] \"06.07.2024\")", "journal 2024-06-05 to 2024-07-06"},
+		{"(page [[2024-01-28 sunday]])",
+			"or(page itself '2024-01-28 sunday', journal 2024-01-28 to 2024-01-28)"},
+		{"[[2024年06月05日]]", "or(ref '2024年06月05日' oapnN, ref 'jun 5th, 2024' oapnN)"},
+		{"(between [[Jun 5th, 2024]] [[2024_06_06]])", "journal 2024-06-05 to 2024-06-06"},
+	};
+	(void)state;
+	for (size_t i = 0; i < HARNESS_COUNT(cases); i++)
+		query_check_tree_in(forms, cases[i].query, cases[i].expected);
+	query_check_error("(between [[2024年06月05日]] today)",
+		NO_DAY "(between [[2024年06月05日]] today)\n"
+		       "         ^");
+}
+
 const struct CMUnitTest query_logseq_tests[] = {
 	cmocka_unit_test(test_groups),
 	cmocka_unit_test(test_properties),
 	cmocka_unit_test(test_tasks_and_priorities),
 	cmocka_unit_test(test_pages),
 	cmocka_unit_test(test_dates),
+	cmocka_unit_test(test_own_dates),
 	cmocka_unit_test(test_sorting),
 	cmocka_unit_test(test_macros),
 	cmocka_unit_test(test_errors_of_groups),

@@ -194,14 +194,14 @@ static void test_depth(void **state)
 	Arena arena = {0};
 	Err err = {0};
 	Query parsed;
-	assert_false(query_parse(buf_str(&query), &arena, &parsed, &err));
+	assert_false(query_parse(buf_str(&query), (Str){0}, &arena, &parsed, &err));
 	assert_true(str_starts_with(str_from_z(err.text), STR("this is nested too deeply\n")));
 	arena_release(&arena);
 	buf_clear(&query);
 	for (int i = 0; i < 100000; i++)
 		buf_append_z(&query, "not:");
 	buf_append_z(&query, "x");
-	assert_true(query_parse(buf_str(&query), &arena, &parsed, NULL));
+	assert_true(query_parse(buf_str(&query), (Str){0}, &arena, &parsed, NULL));
 	assert_int_equal(parsed.filter->kind, FILTER_TEXT);
 	arena_release(&arena);
 	buf_release(&query);
@@ -220,7 +220,7 @@ static void test_openers(void **state)
 		Query parsed;
 		for (int n = 0; n < 100000; n++)
 			buf_append_z(&query, openers[i]);
-		bool is_good = query_parse(buf_str(&query), &arena, &parsed, &err);
+		bool is_good = query_parse(buf_str(&query), (Str){0}, &arena, &parsed, &err);
 		assert_true(is_good == (openers[i][0] == '}')); // no more than a word
 		assert_true(strlen(is_good ? "" : err.text) < 1000);
 		arena_release(&arena);
@@ -251,7 +251,7 @@ static void test_any_bytes(void **state)
 		Arena arena = {0};
 		Err err = {0};
 		Query parsed;
-		bool is_good = query_parse(buf_str(&query), &arena, &parsed, &err);
+		bool is_good = query_parse(buf_str(&query), (Str){0}, &arena, &parsed, &err);
 		assert_int_equal(err.kind, is_good ? ERR_NONE : ERR_USAGE);
 		bool is_macro = str_contains(buf_str(&query), STR("{{cards"));
 		if (is_good && parsed.filter->kind == FILTER_ALL && !is_macro)
@@ -339,7 +339,7 @@ static void test_term_table(void **state)
 		Err err = {0};
 		Query query;
 		append_example(str_from_z(term->form), &example);
-		if (!query_parse(buf_str(&example), &arena, &query, &err))
+		if (!query_parse(buf_str(&example), (Str){0}, &arena, &query, &err))
 			fail_msg("%s: %s", term->form, err.text);
 		arena_release(&arena);
 		buf_release(&example);

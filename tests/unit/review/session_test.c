@@ -113,7 +113,7 @@ static void test_filter(void **state)
 	fixture_open(&f, NULL);
 	play_add_four(&f);
 	Query query;
-	CHECK(&f, query_parse(STR("q4"), &f.arena, &query, &f.err));
+	CHECK(&f, query_parse(STR("q4"), (Str){0}, &f.arena, &query, &f.err));
 	SessionOptions options = session_defaults;
 	options.filter = query.filter;
 	Session *s = play_open(&f, &options);

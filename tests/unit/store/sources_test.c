@@ -57,6 +57,24 @@ static void finds_or_makes_graphs(void **state)
 	assert_true(graphs[1].is_logseq);
 }
 
+static void lists_each_journal_form_once(void **state)
+{
+	Fixture *f = *state;
+	static const char *const forms[] = {"yyyy年MM月dd日", "", "dd.MM.yyyy", "yyyy年MM月dd日"};
+	Str all;
+	assert_ok(f, store_list_journal_forms(f->store, &f->arena, &all, &f->err));
+	assert_int_equal(all.n, 0);
+	for (size_t i = 0; i < HARNESS_COUNT(forms); i++) {
+		int64_t graph;
+		Str root = arena_printf(&f->arena, "/notes/%zu", i);
+		assert_ok(f, store_put_graph(f->store, root, true, &graph, &f->err));
+		assert_ok(
+			f, store_set_journal_form(f->store, graph, str_from_z(forms[i]), &f->err));
+	}
+	assert_ok(f, store_list_journal_forms(f->store, &f->arena, &all, &f->err));
+	assert_str(all, "yyyy年MM月dd日\ndd.MM.yyyy\n");
+}
+
 static StoredPage some_page(Fixture *f)
 {
 	assert_ok(f, store_put_graph(f->store, STR("/notes"), true, &f->graph, &f->err));
@@ -218,6 +236,7 @@ const struct CMUnitTest sources_tests[] = {
 	FIXTURE_TEST(forgets_paths),
 	FIXTURE_TEST(keeps_any_bytes_of_a_path),
 	FIXTURE_TEST(finds_or_makes_graphs),
+	FIXTURE_TEST(lists_each_journal_form_once),
 	FIXTURE_TEST(keeps_all_of_a_page),
 	FIXTURE_TEST(lists_pages_below_a_path),
 	FIXTURE_TEST(carries_a_title_into_the_order),
