@@ -6,6 +6,8 @@
 #include <string.h>
 #include "prepass.h"
 
+enum { BYTES_PER_BYTE = 16, BYTES_LEAST = 65536, LINES_MAX = 100 * 1000 * 1000 };
+
 // -- helpers over the text --------------------------------------------------------------------
 
 Str prepass_line(const Prepass *p)
@@ -109,24 +111,59 @@ static bool pass_special(Prepass *p)
 	}
 }
 
+// md4c looks for the line of every bracket from the top of its paragraph. Beyond any paragraph that
+// somebody wrote they are text.
+static void pass_bracket(Prepass *p)
+{
+	PrepassBudget *budget = p->budget;
+	bool fits = p->lines <= budget->lines;
+	budget->lines -= fits ? p->lines : 0;
+	if (fits) {
+		prepass_copy(p, 1);
+	} else {
+		protect_append(p->out, STR("["));
+		p->at++;
+	}
+}
+
+static void pass_one(Prepass *p)
+{
+	if (pass_special(p))
+		return;
+	if (p->text.p[p->at] == '[')
+		pass_bracket(p);
+	else
+		prepass_copy(p, 1);
+}
+
+static void follow_lines(Prepass *p)
+{
+	for (size_t i = p->line_end; i < p->at; i++)
+		p->lines += p->text.p[i] == '\n';
+	p->line_end = find_line_end(p);
+}
+
 static void pass_text(Prepass *p)
 {
 	while (p->at < p->text.n && p->text.p[p->at] != '\n') {
-		if (!pass_special(p))
-			prepass_copy(p, 1);
+		pass_one(p);
 		// Code and formulas go on over lines.
 		if (p->at > p->line_end)
-			p->line_end = find_line_end(p);
+			follow_lines(p);
 	}
 	prepass_copy(p, 1);
 }
 
-void prepass_append_label(Buf *out, Str label, int labels)
+void prepass_append_label(const Prepass *outer, Str label)
 {
-	Prepass p = {.out = out, .text = label, .line_end = label.n, .labels = labels};
+	Prepass p = {.out = outer->out,
+		.text = label,
+		.line_end = label.n,
+		.labels = outer->labels + 1,
+		.lines = outer->lines,
+		.budget = outer->budget};
 	while (p.at < label.n)
-		if (!pass_special(&p))
-			prepass_copy(&p, 1);
+		pass_one(&p);
 }
 
 // Length of "12." or "12)", 0 for none.
@@ -211,9 +248,11 @@ static void pass_line_start(Prepass *p)
 
 void prepass_append(Buf *out, Str text)
 {
-	Prepass p = {.out = out, .text = text, .is_block_start = true};
+	PrepassBudget budget = {text.n * BYTES_PER_BYTE + BYTES_LEAST, LINES_MAX};
+	Prepass p = {.out = out, .text = text, .is_block_start = true, .budget = &budget};
 	while (p.at < text.n) {
 		p.line_end = find_line_end(&p);
+		p.lines = str_trim(prepass_line(&p)).n > 0 ? p.lines + 1 : 0;
 		if (p.fence_length > 0 && pass_fenced_line(&p))
 			continue;
 		pass_line_start(&p);

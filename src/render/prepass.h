@@ -10,6 +10,12 @@ enum {
 	SPAN_MAX = 65536, // bytes of a code span, a formula
 };
 
+// What may still be spent on a text: without this, some take a time that grows with their square.
+typedef struct PrepassBudget {
+	size_t bytes; // to look at for the closers of links
+	size_t lines; // that md4c may walk over, from the top of a paragraph to each '['
+} PrepassBudget;
+
 typedef struct Prepass {
 	Buf *out;
 	Str text;
@@ -22,6 +28,8 @@ typedef struct Prepass {
 	char fence_char;
 	bool is_block_start; // the next line begins a block
 	int labels;          // around the text
+	size_t lines;        // of the paragraph, up to here
+	PrepassBudget *budget;
 } Prepass;
 
 // The rest of the line at hand.
@@ -33,8 +41,8 @@ void prepass_put(Prepass *p, Role role, size_t n);
 // How many of `c` s begins with.
 size_t prepass_count(Str s, char c);
 
-// Appends the label of a link, with what is special in it; `labels` are around it.
-void prepass_append_label(Buf *out, Str label, int labels);
+// Appends the label of a link, with what is special in it.
+void prepass_append_label(const Prepass *outer, Str label);
 
 // The length of the "[[name]]" that stands `skip` bytes ahead, and the name, which may hold further
 // brackets; 0 for none.

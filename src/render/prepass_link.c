@@ -12,25 +12,36 @@ static Str rest_of(const Prepass *p)
 }
 
 // The place of the closer that balances the opener at the start of s, on the same line. Both are
-// one or two of the same character.
-static bool find_closer(Str s, Str opener, Str closer, size_t *at)
+// one or two of the same character. Sets *looked, how far it had to look for that.
+static bool balance(Str s, Str opener, Str closer, size_t *at, size_t *looked)
 {
 	int depth = 0;
-	for (size_t i = 0; i < s.n;) {
+	size_t i = 0;
+	while (i < s.n && (i == 0 || depth > 0)) {
 		Str here = str_skip(s, i);
 		if (str_starts_with(here, opener)) {
 			depth++;
 			i += opener.n;
 		} else if (str_starts_with(here, closer)) {
 			*at = i;
-			if (--depth == 0)
-				return true;
+			depth--;
 			i += closer.n;
 		} else {
 			i++;
 		}
 	}
-	return false;
+	*looked = i;
+	return depth == 0;
+}
+
+static bool find_closer(Prepass *p, Str s, Str opener, Str closer, size_t *at)
+{
+	size_t looked;
+	if (p->budget->bytes == 0 || !str_starts_with(s, opener))
+		return false;
+	bool is_found = balance(s, opener, closer, at, &looked);
+	p->budget->bytes -= looked < p->budget->bytes ? looked : p->budget->bytes;
+	return is_found;
 }
 
 // Looks at every byte once, however many brackets ask: a line of nothing else takes no longer.
@@ -49,7 +60,7 @@ size_t prepass_page_name(Prepass *p, size_t skip, Str *name)
 	size_t end;
 	Str rest = str_skip(rest_of(p), skip);
 	if (!str_starts_with(rest, STR("[[")) || !has_closer(p) ||
-		!find_closer(rest, STR("[["), STR("]]"), &end))
+		!find_closer(p, rest, STR("[["), STR("]]"), &end))
 		return 0;
 	*name = str_slice(rest, 2, end);
 	return str_trim(*name).n > 0 ? end + 2 : 0;
@@ -85,14 +96,14 @@ static bool pass_label(Prepass *p)
 	Str rest = rest_of(p);
 	size_t label, target;
 	if (p->labels == LABELS_MAX || !has_closer(p) ||
-		!find_closer(rest, STR("["), STR("]"), &label))
+		!find_closer(p, rest, STR("["), STR("]"), &label))
 		return false;
 	Str after = str_skip(rest, label + 1);
 	bool is_ours = str_starts_with(after, STR("([[")) || str_starts_with(after, STR("((("));
-	if (!is_ours || !find_closer(after, STR("("), STR(")"), &target))
+	if (!is_ours || !find_closer(p, after, STR("("), STR(")"), &target))
 		return false;
 	protect_begin(p->out, ROLE_LINK);
-	prepass_append_label(p->out, str_slice(rest, 1, label), p->labels + 1);
+	prepass_append_label(p, str_slice(rest, 1, label));
 	protect_end(p->out);
 	p->at += label + 1 + target + 1;
 	return true;
@@ -167,7 +178,7 @@ static void pass_attributes(Prepass *p, bool *is_missing)
 	size_t at;
 	*is_missing = false;
 	for (Str rest = rest_of(p);
-		str_starts_with(rest, STR("{:")) && find_closer(rest, STR("{"), STR("}"), &at);
+		str_starts_with(rest, STR("{:")) && find_closer(p, rest, STR("{"), STR("}"), &at);
 		rest = rest_of(p)) {
 		*is_missing = *is_missing || str_starts_with(rest, STR("{:missing true}"));
 		p->at += at + 1;
@@ -180,11 +191,12 @@ bool prepass_image(Prepass *p)
 	Str after_mark = str_skip(rest, 1);
 	size_t label, end;
 	if (!str_starts_with(after_mark, STR("[")) || !has_closer(p) ||
-		!find_closer(after_mark, STR("["), STR("]"), &label))
+		!find_closer(p, after_mark, STR("["), STR("]"), &label))
 		return false;
 	Str target = str_skip(after_mark, label + 1);
-	if (!str_starts_with(target, STR("(")) || (!find_closer(target, STR("("), STR(")"), &end) &&
-							  !str_find_char(target, ')', &end)))
+	if (!str_starts_with(target, STR("(")) ||
+		(!find_closer(p, target, STR("("), STR(")"), &end) &&
+			!str_find_char(target, ')', &end)))
 		return false;
 	Buf text = {0};
 	bool is_missing;

@@ -120,7 +120,8 @@ static void large_texts_take_linear_time(void **state)
 		"[[", "[[a", "[a", "![", "![](", "![](a", "[[a]]", "#a ", "#[[a ", "`a ``b ", "$a ",
 		"$$", "**a", "*a_", "<a", "a](", "\\", "&amp;", "- a\n", "> ", "- ", "~~~\n",
 		"a\n\n", "http://", "```\n[[a]]\n", "{{cloze a}} ", "{{cloze ", "{{cloze {",
-		"{{cloze a\n", "#{{cloze a}}"};
+		"{{cloze a\n", "#{{cloze a}}", "[a](\n", "[a](b)\n", "[a]\n", "> [a](b)\n", "[[a][",
+		"![](a", "[[a]][", "[a [a](b) c]([[d]])\n", "`a\nb`[a]", "---\n"};
 	for (size_t i = 0; i < HARNESS_COUNT(patterns); i++)
 		if (!is_linear(patterns[i]))
 			fail_msg("\"%s\" takes too long", patterns[i]);
