@@ -205,16 +205,12 @@ static size_t org_script_end(Str text, size_t at)
 	return end > at + 1 ? end : NO_PLACE;
 }
 
-size_t script_end(const Scanner *s, size_t at)
+size_t script_end(Scanner *s, size_t at)
 {
-	Str text = s->text;
-	bool fits = at + 1 < text.n && is_one_of(text.p[at], STR("_^")) && text.p[at + 1] == '{';
-	size_t end = at + 2;
-	while (fits && end < text.n && end - at < PIECE_MAX && text.p[end] != '}' &&
-		!is_line_end(text.p[end]))
-		end++;
-	fits = fits && end > at + 2 && end < text.n && text.p[end] == '}';
-	if (fits)
-		return end + 1;
-	return is_org(s) ? org_script_end(text, at) : NO_PLACE;
+	if (is_one_of(s->text.p[at], STR("_^")) && sees(s, at + 1, '{')) {
+		size_t end = stop_find(s, STOP_BRACE, at + 2);
+		if (end > at + 2 && end - at <= PIECE_MAX && sees(s, end, '}'))
+			return end + 1;
+	}
+	return is_org(s) ? org_script_end(s->text, at) : NO_PLACE;
 }

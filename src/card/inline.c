@@ -54,6 +54,8 @@ void scanner_init(Scanner *s, Str text, const Scanner *outer)
 	s->text = text;
 	for (int i = 0; i < EMPHASES; i++)
 		s->no_emphasis[i] = 0;
+	for (int i = 0; i < STOPS; i++)
+		s->stops[i] = (Stop){0};
 	s->has_plain = false;
 }
 
@@ -68,6 +70,37 @@ void scanner_show(Scanner *s, const Inline *item, int deeper)
 	shown.depth = s->depth + deeper;
 	if (!s->is_stopped)
 		s->is_stopped = !s->visit(s->context, &shown);
+}
+
+static bool stops_at(StopKind kind, char c)
+{
+	switch (kind) {
+	case STOP_BRACE:
+		return c == '}' || is_line_end(c);
+	case STOP_BRACKET:
+		return c == ']' || is_blank_or_end(c);
+	case STOP_ANGLE:
+		return c == '>' || is_blank_or_end(c);
+	case STOP_COLON:
+		return c == ':' || is_blank_or_end(c);
+	case STOP_PUNCTUATION:
+		return !is_one_of(c, STR(",;.!?'\":#"));
+	case STOPS:
+		break;
+	}
+	return true;
+}
+
+size_t stop_find(Scanner *s, StopKind kind, size_t from)
+{
+	Stop *known = &s->stops[kind];
+	if (from >= known->from && from < known->at)
+		return known->at;
+	size_t at = from;
+	while (at < s->text.n && !stops_at(kind, s->text.p[at]))
+		at++;
+	*known = (Stop){from, at};
+	return at;
 }
 
 bool scanner_may_search(const Scanner *s)
@@ -113,7 +146,7 @@ static size_t hard_break_end(Str text, size_t at)
 // What begins with '['. Links show themselves.
 static size_t bracket_end(Scanner *s, size_t at, InlineKind *kind)
 {
-	size_t end = is_org(s) ? NO_PLACE : footnote_ref_end(s->text, at);
+	size_t end = is_org(s) ? NO_PLACE : footnote_ref_end(s, at);
 	if (end != NO_PLACE)
 		return end;
 	end = link_end(s, at, 0);
@@ -188,7 +221,7 @@ static size_t piece_end(Scanner *s, size_t at, InlineKind *kind)
 		*kind = INLINE_LINK;
 		return image_end(s, at);
 	case '@':
-		return snippet_end(s->text, at);
+		return snippet_end(s, at);
 	case '`':
 		*kind = INLINE_CODE;
 		return is_org(s) ? NO_PLACE : code_end(s, at);

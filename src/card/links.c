@@ -170,15 +170,12 @@ static size_t target_end(Scanner *s, size_t at, Str *url)
 	return end;
 }
 
-size_t link_metadata_end(Str text, size_t at)
+size_t link_metadata_end(Scanner *s, size_t at)
 {
-	size_t end = at + 1;
-	if (at == text.n || text.p[at] != '{')
+	if (!sees(s, at, '{'))
 		return at;
-	while (end < text.n && end - at < PIECE_MAX && text.p[end] != '}' &&
-		!is_line_end(text.p[end]))
-		end++;
-	return end < text.n && text.p[end] == '}' ? end + 1 : at;
+	size_t end = stop_find(s, STOP_BRACE, at + 1);
+	return end - at <= PIECE_MAX && sees(s, end, '}') ? end + 1 : at;
 }
 
 static bool has_title_or_end(Str rest)
@@ -230,7 +227,7 @@ static size_t markdown_link_end(Scanner *s, size_t at, size_t begin, int deeper)
 	at = label_end(s, at, &link.label);
 	if (at == NO_PLACE || (at = target_end(s, at, &url)) == NO_PLACE)
 		return NO_PLACE;
-	at = link_metadata_end(s->text, at);
+	at = link_metadata_end(s, at);
 	link.source = str_slice(s->text, begin, at);
 	classify(s->options.format, &link, url);
 	scanner_show(s, &link, deeper);
@@ -268,7 +265,7 @@ static size_t embedded_image_end(Scanner *s, size_t at)
 	size_t close = closer_search(s, STR(")"), at);
 	if (close == NO_PLACE || close == at + 5)
 		return NO_PLACE;
-	at = link_metadata_end(s->text, close + 1);
+	at = link_metadata_end(s, close + 1);
 	Inline item = {INLINE_LINK, .source = str_slice(s->text, begin, at), .label = label};
 	scanner_show(s, &item, 0);
 	return at;

@@ -94,7 +94,7 @@ size_t org_label_link_end(Scanner *s, size_t at, int deeper)
 	}
 	Inline link = {.target = str_slice(s->text, begin, url_end),
 		.label = str_slice(s->text, url_end + 2, end)};
-	end = link_metadata_end(s->text, end + 2);
+	end = link_metadata_end(s, end + 2);
 	link.source = str_slice(s->text, at, end);
 	classify(s, &link);
 	scanner_show(s, &link, deeper);

@@ -14,6 +14,21 @@
 // each of its openers.
 enum { EMPHASES = 9, INLINE_DEPTH = 16, PIECE_MAX = 2000 };
 
+// What a run ends at.
+typedef enum StopKind {
+	STOP_BRACE,       // '}' or the end of the line
+	STOP_BRACKET,     // ']', a blank or the end of the line
+	STOP_ANGLE,       // '>', likewise
+	STOP_COLON,       // ':', likewise
+	STOP_PUNCTUATION, // anything but ,;.!?'":#
+	STOPS,
+} StopKind;
+
+// None is in [from, at): an opener that repeats does not look through the same text again.
+typedef struct Stop {
+	size_t from, at;
+} Stop;
+
 typedef struct Scanner {
 	ElementScanner closers; // its text, and what failed searches learned
 	Str text;
@@ -23,6 +38,7 @@ typedef struct Scanner {
 	bool is_stopped;
 	int depth;
 	size_t no_emphasis[EMPHASES]; // from here on the mark closes nothing; 0 while unknown
+	Stop stops[STOPS];
 	bool has_plain;
 	char last_plain; // the byte before, as far as it is plain text
 } Scanner;
@@ -81,6 +97,8 @@ void scanner_show(Scanner *s, const Inline *item, int deeper);
 // The end of the plain text that begins here: a run, a blank, an escaped mark, or a mark that is
 // none.
 size_t plain_end(Scanner *s, size_t at);
+// The first stop at or behind `from`, else the end of the text.
+size_t stop_find(Scanner *s, StopKind kind, size_t from);
 // Takes from the budget of failed searches. False when it is used up.
 bool scanner_may_search(const Scanner *s);
 void scanner_pay(Scanner *s, size_t looked);
@@ -93,7 +111,7 @@ size_t nested_end(Scanner *s, size_t at);
 // Behind the text in which brackets are balanced: at an unmatched closing one, at a byte of
 // `stops`, or at the end.
 size_t balanced_end(Scanner *s, size_t at, char open, char close, Str stops);
-size_t link_metadata_end(Str text, size_t at); // {:width 200}, or nothing
+size_t link_metadata_end(Scanner *s, size_t at); // {:width 200}, or nothing
 
 // org_links.c
 size_t org_label_link_end(Scanner *s, size_t at, int deeper); // [[url][label]]; shows it
@@ -105,7 +123,7 @@ size_t tag_end(Scanner *s, size_t at);
 
 // emphasis.c; shows the links inside.
 size_t emphasis_end(Scanner *s, size_t at);
-size_t script_end(const Scanner *s, size_t at); // _{x} ^{x}; in org also _x ^x
+size_t script_end(Scanner *s, size_t at); // _{x} ^{x}; in org also _x ^x
 // Shows the links of a text that stands inside of another's piece.
 void scan_inside(const Scanner *outer, Str text);
 
@@ -117,9 +135,9 @@ size_t math_end(Scanner *s, size_t at);
 size_t backslash_end(Scanner *s, size_t at, InlineKind *kind);
 size_t angle_end(Scanner *s, size_t at, InlineKind *kind);
 size_t url_end(Str text, size_t at);
-size_t snippet_end(Str text, size_t at);
+size_t snippet_end(Scanner *s, size_t at);
 size_t block_ref_end(Scanner *s, size_t at);
-size_t footnote_ref_end(Str text, size_t at);
+size_t footnote_ref_end(Scanner *s, size_t at);
 size_t cookie_end(Str text, size_t at);
 
 // org_spans.c

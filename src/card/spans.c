@@ -84,8 +84,9 @@ static size_t word_end(Str text, size_t at)
 }
 
 // <https://a.b>
-static size_t quick_link_end(Str text, size_t at)
+static size_t quick_link_end(Scanner *s, size_t at)
 {
+	Str text = s->text;
 	size_t end = word_end(text, at + 1);
 	if (end == at + 1 || end == text.n || text.p[end] != ':')
 		return NO_PLACE;
@@ -93,10 +94,9 @@ static size_t quick_link_end(Str text, size_t at)
 	if (str_starts_with(str_skip(text, end), STR("//")))
 		end += 2;
 	size_t begin = end;
-	while (end < text.n && end - begin < PIECE_MAX && text.p[end] != '>' &&
-		!is_blank_or_end(text.p[end]))
-		end++;
-	return end > begin && end < text.n && text.p[end] == '>' ? end + 1 : NO_PLACE;
+	end = stop_find(s, STOP_ANGLE, begin);
+	bool fits = end > begin && end - begin <= PIECE_MAX && sees(s, end, '>');
+	return fits ? end + 1 : NO_PLACE;
 }
 
 static size_t address_run(Str text, size_t at, Str stops)
@@ -122,7 +122,7 @@ static size_t email_end(Str text, size_t at)
 size_t angle_end(Scanner *s, size_t at, InlineKind *kind)
 {
 	*kind = INLINE_OTHER;
-	size_t end = quick_link_end(s->text, at);
+	size_t end = quick_link_end(s, at);
 	if (end != NO_PLACE)
 		return end;
 	end = is_org(s) ? org_target_end(s, at) : NO_PLACE;
@@ -178,18 +178,16 @@ size_t url_end(Str text, size_t at)
 }
 
 // @@html: <b>@@
-size_t snippet_end(Str text, size_t at)
+size_t snippet_end(Scanner *s, size_t at)
 {
-	if (!str_starts_with(str_skip(text, at), STR("@@")))
+	if (!sees_str(s, at, STR("@@")))
 		return NO_PLACE;
-	size_t end = at + 2;
-	while (end < text.n && text.p[end] != ':' && !is_blank_or_end(text.p[end]))
-		end++;
-	if (end == at + 2 || !str_starts_with(str_skip(text, end), STR(": ")))
+	size_t end = stop_find(s, STOP_COLON, at + 2);
+	if (end == at + 2 || !sees_str(s, end, STR(": ")))
 		return NO_PLACE;
 	size_t begin = end + 2;
-	end = run_until(text, begin, '@');
-	return end > begin && str_starts_with(str_skip(text, end), STR("@@")) ? end + 2 : NO_PLACE;
+	end = run_until(s->text, begin, '@');
+	return end > begin && sees_str(s, end, STR("@@")) ? end + 2 : NO_PLACE;
 }
 
 // ((uuid))
@@ -216,13 +214,11 @@ size_t cookie_end(Str text, size_t at)
 }
 
 // [^1]
-size_t footnote_ref_end(Str text, size_t at)
+size_t footnote_ref_end(Scanner *s, size_t at)
 {
-	if (!str_starts_with(str_skip(text, at), STR("[^")))
+	if (!sees_str(s, at, STR("[^")))
 		return NO_PLACE;
-	size_t end = at + 2;
-	while (end < text.n && end - at < PIECE_MAX && text.p[end] != ']' &&
-		!is_blank_or_end(text.p[end]))
-		end++;
-	return end > at + 2 && end < text.n && text.p[end] == ']' ? end + 1 : NO_PLACE;
+	size_t end = stop_find(s, STOP_BRACKET, at + 2);
+	bool fits = end > at + 2 && end - at <= PIECE_MAX && sees(s, end, ']');
+	return fits ? end + 1 : NO_PLACE;
 }

@@ -14,16 +14,15 @@ static size_t plain_part_end(Str text, size_t at)
 
 // Punctuation is part of a tag when something other than a blank follows all of it; then ';' and
 // '.' are, up to the first mark that ends every tag.
-static size_t punctuation_end(Str text, size_t at)
+static size_t punctuation_end(Scanner *s, size_t at)
 {
+	Str text = s->text;
 	size_t inside = at;
 	while (inside < text.n && is_one_of(text.p[inside], STR(";.")))
 		inside++;
 	if (inside == at)
 		return NO_PLACE;
-	size_t end = inside;
-	while (end < text.n && is_one_of(text.p[end], STR(",;.!?'\":#")))
-		end++;
+	size_t end = stop_find(s, STOP_PUNCTUATION, inside);
 	return end == text.n || is_blank_or_end(text.p[end]) ? NO_PLACE : inside;
 }
 
@@ -34,7 +33,7 @@ static size_t part_end(Scanner *s, size_t at)
 	if (end > at || at == text.n)
 		return end > at ? end : NO_PLACE;
 	if (text.p[at] != '[')
-		return punctuation_end(text, at);
+		return punctuation_end(s, at);
 	end = page_ref_end(s, at);
 	return end == NO_PLACE ? at + 1 : end;
 }

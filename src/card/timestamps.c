@@ -40,8 +40,10 @@ static bool is_date(Str s)
 // From behind the opening bracket.
 static size_t date_end(Str text, size_t at, char close)
 {
+	if (!is_date(str_slice(text, at, at + WORD_MAX)))
+		return NO_PLACE;
 	size_t end = word_end(text, at, close);
-	if (end == text.n || !str_is_space(text.p[end]) || !is_date(str_slice(text, at, end)))
+	if (end == text.n || !str_is_space(text.p[end]))
 		return NO_PLACE;
 	size_t day = end + 1;
 	end = day;
@@ -63,7 +65,8 @@ static size_t stamp_end(Str text, size_t at)
 	static const Str words[] = {
 		{"SCHEDULED:", 10}, {"CLOSED:", 7}, {"CLOCK:", 6}, {"DEADLINE:", 9}};
 	at = skip_blanks(text, at);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	bool may_be_word = at < text.n && is_letter(text.p[at]);
+	for (size_t i = 0; may_be_word && i < sizeof words / sizeof *words; i++) {
 		Str word = words[i];
 		if (!str_starts_with_nocase(str_skip(text, at), word))
 			continue;

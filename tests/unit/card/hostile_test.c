@@ -45,7 +45,7 @@ static void test_marks_without_end(void **state)
 		"`", "``a ", "$", "$a ", "\\(", "\\[", "<", "<b>", "<!--", "<a@", "@@a: ", "[:div ",
 		"<2023-01-01 ", "[1/", "#", "#a[[", "http://", "((a)", "[[a [[b", "a/", "#a ",
 		"[[a]] ", "_{", "\\", "\"", "|", "[^", "<a:", "[a](b){", "![a](data:", "{{a [[b ",
-		";", "#a;"};
+		";", "#a;", "#;", "*@@", "^{", "<a:b", "[1-"};
 	Buf page = {0};
 	for (size_t i = 0; i < HARNESS_COUNT(marks); i++) {
 		for (int form = 0; form < 2; form++) {
