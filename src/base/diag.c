@@ -15,13 +15,30 @@ void diags_release(Diags *d)
 	arena_release(&d->arena);
 }
 
+void diags_vadd(Diags *d, int line, int col, const char *format, va_list args)
+{
+	Str text = arena_vprintf(&d->arena, format, args);
+	bool is_plain = strcmp(format, "%s") == 0;
+	Str kind = is_plain ? text : arena_copy(&d->arena, str_from_z(format));
+	VEC_PUSH(d, ((Diag){line, col, text, kind}));
+}
+
 void diags_add(Diags *d, int line, int col, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	Str text = arena_vprintf(&d->arena, format, args);
+	diags_vadd(d, line, col, format, args);
 	va_end(args);
-	VEC_PUSH(d, ((Diag){line, col, text}));
+}
+
+void diags_append(Diags *d, const Diags *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		Diag copy = from->items[i];
+		copy.text = arena_copy(&d->arena, copy.text);
+		copy.kind = arena_copy(&d->arena, copy.kind);
+		VEC_PUSH(d, copy);
+	}
 }
 
 static bool is_before(const Diag *a, const Diag *b)
@@ -55,6 +72,49 @@ void diags_sort(Diags *d)
 		memcpy(d->items, spare, d->n * sizeof *spare);
 	}
 	free(spare);
+}
+
+// Of one kind in the order of their places: both lie in one sorted array.
+static int by_kind(const void *x, const void *y)
+{
+	const Diag *a = *(const Diag *const *)x;
+	const Diag *b = *(const Diag *const *)y;
+	int order = str_compare(a->kind, b->kind);
+	return order != 0 ? order : a < b ? -1 : a > b;
+}
+
+// Leaves a line of 0 with those that are told of by the first of their kind.
+static void mark_repeated(Diags *d, Diag **sorted)
+{
+	for (size_t first = 0, next; first < d->n; first = next) {
+		for (next = first + 1; next < d->n; next++) {
+			if (!str_equals(sorted[next]->kind, sorted[first]->kind))
+				break;
+			sorted[next]->line = 0;
+		}
+		if (next - first > 1)
+			sorted[first]->text =
+				arena_printf(&d->arena, "%.*s (and %zu more on this page)",
+					STR_ARG(sorted[first]->text), next - first - 1);
+	}
+}
+
+void diags_fold(Diags *d)
+{
+	size_t kept = 0;
+	diags_sort(d);
+	if (d->n < 2)
+		return;
+	Diag **sorted = mem_new(d->n, sizeof *sorted);
+	for (size_t i = 0; i < d->n; i++)
+		sorted[i] = &d->items[i];
+	qsort(sorted, d->n, sizeof(Diag *), by_kind);
+	mark_repeated(d, sorted);
+	free(sorted);
+	for (size_t i = 0; i < d->n; i++)
+		if (d->items[i].line > 0)
+			d->items[kept++] = d->items[i];
+	d->n = kept;
 }
 
 void diag_format(const Diag *d, Str path, Buf *out)

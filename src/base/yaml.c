@@ -66,7 +66,9 @@ static void go_to(Reader *r, size_t character, size_t byte)
 
 static bool fail(Reader *r, const char *why)
 {
-	*r->problem = (Diag){r->place.line, r->place.col, arena_copy(r->arena, str_from_z(why))};
+	*r->problem = (Diag){.line = r->place.line,
+		.col = r->place.col,
+		.text = arena_copy(r->arena, str_from_z(why))};
 	return false;
 }
 

@@ -31,12 +31,16 @@ static Json *report_json(const ImportReport *r)
 	return object;
 }
 
-// What to run next.
+// What to run next. An import reads only what has changed, so what is odd about a page is told
+// once.
 static bool advise(Cli *cli, const ImportReport *report, Err *err)
 {
 	DueReport due;
 	if (cli->is_quiet || cli->is_json || args_has(&cli->args, FLAG_DRY_RUN))
 		return true;
+	if (report->warnings > 0 && !report->was_refused)
+		cli_talk(cli, "a page is told about once; recto inspect PATH shows again what is "
+			      "odd in it");
 	if (report->cards == 0) {
 		cli_talk(cli, report->pages == 0
 				      ? "no pages are known yet: recto import PATH reads some"

@@ -27,13 +27,10 @@ void dangling_add(Import *im, const Found *found, const Cards *cards)
 
 static void warn(Import *im, const FoundRef *found)
 {
-	Diags diags = {0};
-	diags_add(&diags, found->ref.line, found->ref.col,
+	talk_at(&im->talk, found->path, found->ref.line, found->ref.col,
 		"no page of the graph has the block ((%.*s)): take the reference out, or bring "
 		"back the page that had it",
 		STR_ARG(found->ref.id));
-	talk_diag(&im->talk, found->path, &diags.items[0]);
-	diags_release(&diags);
 }
 
 bool dangling_report(Import *im, Err *err)

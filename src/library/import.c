@@ -134,6 +134,7 @@ bool import_run(Import *im, Err *err)
 		store_rollback(im->store);
 		im->report.id = 0; // it is not in the log
 	}
+	talk_flush(&im->talk);
 	im->report.warnings = im->talk.warnings;
 	return im->is_dry_run ? is_done : is_kept;
 }

@@ -30,7 +30,9 @@ typedef struct Reader {
 // `text` says what is odd about the value, and what is taken instead.
 static void warn(Reader *r, const Edn *value, const char *key, const char *text)
 {
-	diags_add(&r->diags, value->line, value->col, ":%s %s", key, text);
+	// As one text: what is odd about one key is not what is odd about another.
+	Str problem = arena_printf(r->arena, ":%s %s", key, text);
+	diags_add(&r->diags, value->line, value->col, "%s", problem.p);
 }
 
 static bool is_collection(const Edn *e)
@@ -234,9 +236,8 @@ void logseq_options_read(LogseqOptions *out, Str root, Talk *talk, Arena *a)
 	const Edn *map = read_map(&r, buf_str(&text));
 	if (map)
 		read_keys(&r, map);
-	diags_sort(&r.diags);
-	for (size_t i = 0; i < r.diags.n; i++)
-		talk_diag(talk, path, &r.diags.items[i]);
+	talk_diags(talk, path, &r.diags);
+	talk_flush(talk);
 	diags_release(&r.diags);
 	buf_release(&text);
 }

@@ -249,7 +249,8 @@ static bool take_text(
 	if (is_done) {
 		Place place = {page->id, found->graph, found->path};
 		is_done = take_cards(im, &place, &cards, known, from, err);
-		talk_page(&im->talk, found->path, &outline.diags, &cards.diags);
+		talk_diags(&im->talk, found->path, &outline.diags);
+		talk_diags(&im->talk, found->path, &cards.diags);
 		dangling_add(im, found, &cards);
 	}
 	cards_release(&cards);

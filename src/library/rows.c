@@ -9,11 +9,10 @@ static bool tell_holder(Import *im, const Place *place, const Card *card, int64_
 	StoredCard other;
 	if (!store_load_card(im->store, holder, &im->page_arena, &other, err))
 		return false;
-	Str text = arena_printf(&im->page_arena,
-		"%.*s:%d has the same id::, so this card is known by its text", STR_ARG(other.path),
-		other.line);
 	if (card->cloze <= 1)
-		talk_diag(&im->talk, place->path, &(Diag){card->line, 1, text});
+		talk_at(&im->talk, place->path, card->line, 1,
+			"%.*s:%d has the same id::, so this card is known by its text",
+			STR_ARG(other.path), other.line);
 	return true;
 }
 

@@ -21,6 +21,7 @@ void talk_warn(Talk *t, Str path, const char *format, ...)
 	va_start(args, format);
 	buf_vprintf(&line, format, args);
 	va_end(args);
+	talk_flush(t);
 	say(t, buf_str(&line));
 	buf_release(&line);
 }
@@ -37,29 +38,43 @@ void talk_err(Talk *t, Str path, const Err *err)
 	buf_release(&start);
 }
 
-void talk_diag(Talk *t, Str path, const Diag *d)
+// -- places on pages -----------------------------------------------------------------------------
+
+void talk_flush(Talk *t)
 {
 	Buf line = {0};
-	diag_format(d, path, &line);
-	say(t, buf_str(&line));
-	buf_release(&line);
-}
-
-static bool comes_first(const Diag *a, const Diag *b)
-{
-	return a->line != b->line ? a->line < b->line : a->col <= b->col;
-}
-
-void talk_page(Talk *t, Str path, Diags *of_outline, Diags *of_cards)
-{
-	diags_sort(of_outline);
-	diags_sort(of_cards);
-	size_t o = 0;
-	size_t c = 0;
-	while (o < of_outline->n || c < of_cards->n) {
-		bool is_outline = c == of_cards->n ||
-				  (o < of_outline->n &&
-					  comes_first(&of_outline->items[o], &of_cards->items[c]));
-		talk_diag(t, path, is_outline ? &of_outline->items[o++] : &of_cards->items[c++]);
+	diags_fold(&t->kept);
+	for (size_t i = 0; i < t->kept.n; i++) {
+		buf_clear(&line);
+		diag_format(&t->kept.items[i], t->path, &line);
+		say(t, buf_str(&line));
 	}
+	buf_release(&line);
+	diags_release(&t->kept);
+	t->path = (Str){0};
+}
+
+static void turn_to(Talk *t, Str path)
+{
+	if (str_equals(t->path, path))
+		return;
+	talk_flush(t);
+	t->path = arena_copy(&t->kept.arena, path);
+}
+
+void talk_at(Talk *t, Str path, int line, int col, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	turn_to(t, path);
+	diags_vadd(&t->kept, line, col, format, args);
+	va_end(args);
+}
+
+void talk_diags(Talk *t, Str path, const Diags *d)
+{
+	if (d->n == 0)
+		return;
+	turn_to(t, path);
+	diags_append(&t->kept, d);
 }

@@ -1,4 +1,7 @@
 // Problems on their way to the person: printable, one line each, counted.
+//
+// What is odd on one page is kept until another page is talked about: of many alike only the first
+// is told.
 #ifndef RECTO_LIBRARY_TALK_H
 #define RECTO_LIBRARY_TALK_H
 
@@ -9,6 +12,8 @@
 typedef struct Talk {
 	LibraryTalk to; // without `warn` problems are only counted
 	int64_t warnings;
+	Str path; // the page of what is kept, in its arena
+	Diags kept;
 } Talk;
 
 // "PATH: warning: text", where there is no line to name.
@@ -16,8 +21,11 @@ void talk_warn(Talk *t, Str path, const char *format, ...) __attribute__((format
 // What kept a file from being read; its text begins with the path, as those of file_read do.
 void talk_err(Talk *t, Str path, const Err *err);
 // "PATH:LINE:COL: warning: text".
-void talk_diag(Talk *t, Str path, const Diag *d);
-// All of both lists, in the order of their places.
-void talk_page(Talk *t, Str path, Diags *of_outline, Diags *of_cards);
+void talk_at(Talk *t, Str path, int line, int col, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+// The same for all of a list.
+void talk_diags(Talk *t, Str path, const Diags *d);
+// Says what is still kept; after the last page.
+void talk_flush(Talk *t);
 
 #endif

@@ -4,11 +4,10 @@
 
 static void tell(Import *im, const StoredPage *page, Str later, Str earlier)
 {
-	Str text = arena_printf(&im->page_arena,
+	talk_at(&im->talk, later, 1, 1,
 		"this is the page \"%.*s\", and so is %.*s, of which Logseq shows only one: join "
 		"them, or give one another title",
 		STR_ARG(page->title), STR_ARG(earlier));
-	talk_diag(&im->talk, later, &(Diag){1, 1, text});
 }
 
 static int by_path(const void *x, const void *y)

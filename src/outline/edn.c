@@ -19,8 +19,9 @@ typedef struct Reader {
 
 static bool fail(Reader *r, const char *why)
 {
-	*r->problem = (Diag){
-		r->line, (int)(r->at - r->line_start) + 1, arena_copy(r->arena, str_from_z(why))};
+	*r->problem = (Diag){.line = r->line,
+		.col = (int)(r->at - r->line_start) + 1,
+		.text = arena_copy(r->arena, str_from_z(why))};
 	return false;
 }
 

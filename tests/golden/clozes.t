@@ -90,6 +90,7 @@ What is odd: one that is not closed in the report, and those that Logseq does no
   $ recto import
   DIR/wiki/pages/b.md:1:5: warning: this cloze is not closed: end it with }}
   imported 2 pages, 7 cards: 3 new, 0 edited, 0 moved, 0 back, 0 gone
+  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 4 new)
   $ recto inspect wiki
   DIR/wiki/pages/a.md: a

@@ -53,6 +53,7 @@ Problems go to standard error, with their place, and the good cards stay.
   $ recto import
   DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
   imported 3 pages, 4 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 4 new)
   $ printf -- '- also fine #card\n' >>notes/odd.md
   $ err recto -q import notes/odd.md
@@ -120,3 +121,15 @@ A look makes no database:
   {"id":0,"pages":3,"cards":5,"new":5,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":1}
   $ ls | grep look
   [1]
+
+Many places of one kind on a page are one line.
+
+  $ mkdir odd; for i in 1 2 3 4; do printf -- '- a {{cloze b #card\n- b #card\n  card-ease-factor:: x\n' >>odd/a.md; done
+  $ printf -- '- a {{cloze b #card\n' >odd/b.md
+  $ recto import odd
+  DIR/odd/a.md:1:5: warning: this cloze is not closed: end it with }} (and 3 more on this page)
+  DIR/odd/a.md:3:22: warning: card-ease-factor is no number: 2.5 is taken instead (and 3 more on this page)
+  DIR/odd/b.md:1:5: warning: this cloze is not closed: end it with }}
+  imported 2 pages, 9 cards: 9 new, 0 edited, 0 moved, 0 back, 0 gone
+  a page is told about once; recto inspect PATH shows again what is odd in it
+  next: recto review (0 due, 19 new)

@@ -68,8 +68,10 @@ What is doubtful is told, with what to do about it.
   DIR/graph/journals/28.01.2023.md:1:1: warning: this page lies among the journals, but its name is no date that Logseq knows: name it like 2023_01_28, or move it
   DIR/graph/pages/twin.md:1:1: warning: this is the page "From ORG", and so is DIR/graph/org.org, of which Logseq shows only one: join them, or give one another title
   imported 7 pages, 7 cards: 2 new, 0 edited, 0 moved, 0 back, 0 gone
+  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 7 new)
   $ echo '{:hidden ["a"' >graph/logseq/config.edn
   $ err recto import graph
   DIR/graph/logseq/config.edn:2:1: warning: a bracket is not closed, so Logseq's own defaults are taken
+  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 7 new)

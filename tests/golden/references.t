@@ -75,4 +75,5 @@ What leads nowhere is reported where it stands.
   $ recto import
   DIR/notes/pages/Lost.md:1:3: warning: no page of the graph has the block ((64aaaaaa-0000-0000-0000-000000000009)): take the reference out, or bring back the page that had it
   imported 3 pages, 3 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 3 new)

@@ -46,6 +46,32 @@ static void sorts_by_place_and_keeps_the_order_of_equals(void **state)
 	}
 }
 
+static void tells_of_one_kind_once(void **state)
+{
+	(void)state;
+	Diags d = {0};
+	Diags more = {0};
+	diags_fold(&d);
+	diags_add(&d, 7, 1, "no block %s", "a");
+	diags_add(&d, 3, 5, "%s", "not closed");
+	diags_add(&d, 3, 2, "no block %s", "b");
+	diags_add(&more, 9, 1, "%s", "not closed");
+	diags_add(&more, 1, 1, "no block %s", "c");
+	diags_add(&more, 8, 1, "%s", "not read");
+	diags_append(&d, &more);
+	diags_release(&more);
+	diags_fold(&d);
+	assert_int_equal(d.n, 3);
+	assert_int_equal(d.items[0].line, 1);
+	assert_str(d.items[0].text, "no block c (and 2 more on this page)");
+	assert_int_equal(d.items[1].line, 3);
+	assert_int_equal(d.items[1].col, 5);
+	assert_str(d.items[1].text, "not closed (and 1 more on this page)");
+	assert_int_equal(d.items[2].line, 8);
+	assert_str(d.items[2].text, "not read");
+	diags_release(&d);
+}
+
 static void assert_caret(const char *text, int line, int col, const char *expected)
 {
 	Buf out = {0};
@@ -124,6 +150,7 @@ static void windows_do_not_cut_characters(void **state)
 const struct CMUnitTest diag_tests[] = {
 	cmocka_unit_test(adds_and_formats),
 	cmocka_unit_test(sorts_by_place_and_keeps_the_order_of_equals),
+	cmocka_unit_test(tells_of_one_kind_once),
 	cmocka_unit_test(carets_stand_below_the_place),
 	cmocka_unit_test(carets_count_columns_and_not_bytes),
 	cmocka_unit_test(long_lines_are_cut_around_the_place),
