@@ -224,20 +224,3 @@ void cloze_append_shown(const Cloze *c, bool is_hidden, Buf *out)
 	buf_append(out, is_cue ? c->cue : is_hidden ? STR("...") : c->answer);
 	buf_append_char(out, is_cue ? ')' : ']');
 }
-
-void clozes_append_text(Str text, ClozeView view, int number, Buf *out)
-{
-	Clozes clozes;
-	size_t shown = 0;
-	clozes_locate(&clozes, text);
-	for (size_t i = 0; i < clozes.n; i++) {
-		const Cloze *c = &clozes.items[i];
-		bool is_hidden = view == CLOZES_HIDDEN ||
-				 (view == CLOZES_ONE_HIDDEN && i + 1 == (size_t)number);
-		buf_append(out, str_slice(text, shown, c->begin));
-		cloze_append_shown(c, is_hidden, out);
-		shown = c->end;
-	}
-	buf_append(out, str_skip(text, shown));
-	clozes_release(&clozes);
-}

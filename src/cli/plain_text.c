@@ -77,8 +77,11 @@ void plain_text_append_card(const Session *s, const StoredCard *card, int column
 void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out)
 {
 	plain_text_append_key(keys, ACTION_REVEAL, out);
-	buf_append_z(
-		out, session_next_shows_clozes(s) ? " shows the clozes, " : " shows the answer, ");
+	if (!session_next_shows_clozes(s))
+		buf_append_z(out, " shows the answer, ");
+	else
+		buf_append_z(out,
+			session_card(s)->cloze > 0 ? " shows the cloze, " : " shows the clozes, ");
 	append_choice(keys, ACTION_HELP, out);
 	buf_append_char(out, '\n');
 }

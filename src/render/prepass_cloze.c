@@ -4,13 +4,19 @@
 #include "document.h"
 #include "protect.h"
 
-static void append_cloze(Buf *out, const Cloze *cloze, bool is_hidden, bool stands_out)
+static void append_cloze(Buf *out, const Cloze *cloze, ClozeView view)
 {
 	Buf text = {0};
 	Buf drawable = {0};
-	cloze_append_shown(cloze, is_hidden, &text);
+	static const Role roles[] = {[CLOZES_SHOWN] = ROLE_CLOZE,
+		[CLOZES_HIDDEN] = ROLE_GAP,
+		[CLOZES_PLAIN] = ROLE_TEXT};
+	if (view == CLOZES_PLAIN)
+		buf_append(&text, cloze->answer);
+	else
+		cloze_append_shown(cloze, view == CLOZES_HIDDEN, &text);
 	width_append_drawable(&drawable, buf_str(&text));
-	protect_begin(out, is_hidden ? ROLE_GAP : stands_out ? ROLE_CLOZE : ROLE_TEXT);
+	protect_begin(out, roles[view]);
 	protect_append(out, buf_str(&drawable));
 	protect_end(out);
 	buf_release(&drawable);
@@ -24,10 +30,9 @@ void prepass_append_clozes(Buf *out, Str markdown, ClozeView view, int number)
 	clozes_find(&clozes, markdown);
 	for (size_t i = 0; i < clozes.n; i++) {
 		const Cloze *cloze = &clozes.items[i];
-		bool is_asked = number == (int)i + 1;
-		bool is_hidden = view == CLOZES_HIDDEN || (view == CLOZES_ONE_HIDDEN && is_asked);
+		bool is_asked = number == 0 || number == (int)i + 1;
 		width_append_drawable(out, str_slice(markdown, done, cloze->begin));
-		append_cloze(out, cloze, is_hidden, is_asked || number == 0);
+		append_cloze(out, cloze, is_asked ? view : CLOZES_PLAIN);
 		done = cloze->end;
 	}
 	width_append_drawable(out, str_skip(markdown, done));

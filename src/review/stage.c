@@ -39,17 +39,17 @@ SessionPhase stage_next(CardForm form, SessionPhase phase)
 bool stage_next_shows_clozes(CardForm form, SessionPhase phase)
 {
 	bool is_last = hides_something(phase) && stage_next(form, phase) == SESSION_ANSWER;
-	return is_last && form.has_clozes && form.cloze == 0;
+	return is_last && form.has_clozes && (form.cloze == 0 || !form.has_answer);
 }
 
 StageView stage_view(CardForm form, SessionPhase phase)
 {
-	ClozeView hidden = form.cloze == 0 ? CLOZES_HIDDEN : CLOZES_ONE_HIDDEN;
+	ClozeView clozes = hides_something(phase) ? CLOZES_HIDDEN : CLOZES_SHOWN;
 	bool is_plain = !form.has_clozes && form.cloze == 0;
 	return (StageView){
-		.question = hides_something(phase) ? hidden : CLOZES_SHOWN,
+		.question = clozes,
 		.number = form.cloze,
 		.has_answer = phase != SESSION_QUESTION && (form.has_answer || is_plain),
-		.answer = hides_something(phase) ? CLOZES_HIDDEN : CLOZES_SHOWN,
+		.answer = form.cloze == 0 ? clozes : CLOZES_PLAIN,
 	};
 }

@@ -179,10 +179,16 @@ static const char *quit_label(const ReviewView *v)
 	return v->base.has_below ? "back" : "quit";
 }
 
+static const char *reveal_label(const ReviewView *v)
+{
+	if (!session_next_shows_clozes(v->session))
+		return "show answer";
+	return session_card(v->session)->cloze > 0 ? "show cloze" : "show clozes";
+}
+
 static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
-	bool are_clozes_next = session_next_shows_clozes(v->session);
-	const Hint reveal = {ACTION_REVEAL, 0, are_clozes_next ? "show clozes" : "show answer"};
+	const Hint reveal = {ACTION_REVEAL, 0, reveal_label(v)};
 	// The bar shows the first key of a score; the second one is the handiest.
 	static const Hint good = {ACTION_SCORE_4, 1, "good"};
 	const Hint hints[] = {session_phase(v->session) == SESSION_ANSWER ? good : reveal,
@@ -232,14 +238,42 @@ static void append_tally(const SessionTally *t, Buf *out)
 	append_duration(out, t->took_ms);
 }
 
+static void append_no_cards(const ReviewView *v, Buf *out)
+{
+	const Filter *filter = v->options.filter;
+	bool is_asked = filter && filter->kind != FILTER_ALL && !v->base.has_below;
+	buf_append_z(out, is_asked ? "No card fits the query." : "There are no cards here.");
+}
+
+// Whether what is left waits because of --limit or --new.
+static bool is_limited_by_options(const ReviewView *v)
+{
+	const SessionOptions *o = &v->options;
+	bool is_full = o->limit >= 0 && session_tally(v->session).reviews >= o->limit;
+	return is_full || (o->new_limit >= 0 && v->queue.due == 0);
+}
+
+// "3 due and 12 new cards wait beyond today's limit."
+static void append_waiting(const ReviewView *v, Buf *out)
+{
+	long long due = v->queue.due;
+	long long new_ = v->queue.new_;
+	if (due > 0)
+		buf_printf(out, "%lld due ", due);
+	if (new_ > 0)
+		buf_printf(out, due > 0 ? "and %lld new " : "%lld new ", new_);
+	buf_append_z(out, due + new_ == 1 ? "card waits" : "cards wait");
+	buf_printf(
+		out, " beyond %s limit.", is_limited_by_options(v) ? "this review's" : "today's");
+}
+
 static void add_outlook(const ReviewView *v, int width, Lines *out)
 {
 	Buf text = {0};
 	if (v->queue.total == 0)
-		buf_append_z(&text, "There are no cards here.");
+		append_no_cards(v, &text);
 	else if (v->queue.due + v->queue.new_ > 0)
-		buf_printf(&text, "%lld due and %lld new cards wait beyond today's limit.",
-			(long long)v->queue.due, (long long)v->queue.new_);
+		append_waiting(v, &text);
 	else if (v->queue.next_due == INSTANT_NONE)
 		buf_append_z(&text, "No card is planned.");
 	else {

@@ -255,6 +255,21 @@ static bool leaves_end(const ReviewView *v, Key key)
 	       keymap_find(v->base.keys, PLACE_QUESTION, key) == ACTION_REVEAL;
 }
 
+// A key that scores, pressed too early: which key comes before it.
+static ViewWish ask_to_reveal(ReviewView *v, Key key)
+{
+	ActionId meant = keymap_find(v->base.keys, PLACE_ANSWER, key);
+	bool scores = meant >= ACTION_SCORE_0 && meant <= ACTION_SCORE_5;
+	Key reveal_key = keymap_key_of(v->base.keys, ACTION_REVEAL, 0);
+	if (!scores || review_place(v) != PLACE_QUESTION || reveal_key == KEY_NONE)
+		return WISH_NOTHING;
+	Buf name = {0};
+	key_append_name(reveal_key, &name);
+	message_set(&v->message, ROLE_DIM, "show the answer first: %s", buf_z(&name));
+	buf_release(&name);
+	return WISH_DRAW;
+}
+
 static ViewWish review_update(View *view, Key key, Err *err)
 {
 	ReviewView *v = cast(view);
@@ -262,7 +277,7 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	if (v->overlay != OVERLAY_NONE)
 		return update_overlay(v, action);
 	if (action == ACTION_NONE)
-		return leaves_end(v, key) ? WISH_LEAVE : WISH_NOTHING;
+		return leaves_end(v, key) ? WISH_LEAVE : ask_to_reveal(v, key);
 	message_clear(&v->message);
 	if (scroll_act(&v->scroll, action)) {
 		v->follows_answer = false;

@@ -22,8 +22,8 @@ With `cloze: each` it is one for each cloze, which begins as the block was. The 
   $ recto -q import
   imported 1 pages, 4 cards: 3 new, 0 edited, 0 moved, 0 back, 2 gone
   $ recto list | cut -f2-
-  2023-02-02	a	The [...] of France is [Paris]
-  2023-02-02	a	The [capital] of France is (city)
+  2023-02-02	a	The [...] of France is Paris
+  2023-02-02	a	The capital of France is (city)
   suspended	a	What is a [...]?
   new	a	plain
   $ recto list is:gone | cut -f2-
@@ -63,7 +63,7 @@ Each has a history of its own, whatever the mode is in between.
   2023-02-01  state     -  1 d, ease 2.6, due 2023-02-02
   2023-02-01  review    1  1 d, ease 2.6, due 2023-02-02
   $ recto undo
-  undone: again on The [...] of France is [Paris]
+  undone: again on The [...] of France is Paris
   $ state capital
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,

@@ -13,9 +13,9 @@ A card for each cloze: the others of its block rest until the next day, or until
   $ recto due
   0 due, 2 new, 0 in drill, 4 cards
   $ recto list | cut -f2-
-  new	Rivers	[...], [Rhine] and [Elbe]
-  new	Rivers	[Danube], (to the North Sea) and [Elbe]
-  new	Rivers	[Danube], [Rhine] and [...]
+  new	Rivers	[...], Rhine and Elbe
+  new	Rivers	Danube, (to the North Sea) and Elbe
+  new	Rivers	Danube, Rhine and [...]
   new	Rivers	Which river is blue?
   $ recto list --json | sed 's/.*"question"/"question"/; s/"state".*//'
   "question":"{{cloze Danube}}, {{cloze Rhine \\\\ to the North Sea}} and {{cloze Elbe}}","answer":"- rise in {{cloze different}} mountains","cloze":{"index":1,"of":3,"hidden":"Danube","cue":null},
@@ -25,7 +25,7 @@ A card for each cloze: the others of its block rest until the next day, or until
   $ recto next
   Rivers
   
-  [...], [Rhine] and [Elbe]
+  [...], Rhine and Elbe
   
   ID1  new  cloze 1 of 3
   $ printf '\n1\nq\n' | recto review --plain
@@ -33,13 +33,13 @@ A card for each cloze: the others of its block rest until the next day, or until
   0 due, 2 new, 0 in drill
   Rivers
   
-  [...], [Rhine] and [Elbe]
+  [...], Rhine and Elbe
   
   enter shows the answer, ? all keys
   
-  [Danube], [Rhine] and [Elbe]
+  [Danube], Rhine and Elbe
   
-  • rise in [different] mountains
+  • rise in different mountains
   
   1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
   
@@ -54,25 +54,25 @@ A card for each cloze: the others of its block rest until the next day, or until
   $ recto due
   0 due, 1 new, 1 in drill, 4 cards
   $ recto list is:buried | cut -f2-
-  buried	Rivers	[Danube], (to the North Sea) and [Elbe]
-  buried	Rivers	[Danube], [Rhine] and [...]
+  buried	Rivers	Danube, (to the North Sea) and Elbe
+  buried	Rivers	Danube, Rhine and [...]
   $ recto undo
-  undone: again on [...], [Rhine] and [Elbe]
+  undone: again on [...], Rhine and Elbe
   $ recto due
   0 due, 2 new, 0 in drill, 4 cards
   $ recto answer "$(card Elbe | sed -n 2p)" 4
   4: next in 1 d, on 2023-02-02 (ease 2.5, repeats 1); 2 cards of its block buried until tomorrow
   $ recto list | cut -f2-
-  2023-02-02	Rivers	[Danube], (to the North Sea) and [Elbe]
-  buried	Rivers	[...], [Rhine] and [Elbe]
-  buried	Rivers	[Danube], [Rhine] and [...]
+  2023-02-02	Rivers	Danube, (to the North Sea) and Elbe
+  buried	Rivers	[...], Rhine and Elbe
+  buried	Rivers	Danube, Rhine and [...]
   new	Rivers	Which river is blue?
   $ recto show "$(card Elbe | sed -n 2p)"
   Rivers
   
-  [Danube], [Rhine] and [Elbe]
+  [Danube], Rhine and Elbe
   
-  • rise in [different] mountains
+  • rise in different mountains
   
   id         ID1
   file       DIR/notes/pages/Rivers.md:1

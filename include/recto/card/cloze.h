@@ -27,16 +27,16 @@ typedef struct Clozes {
 void clozes_find(Clozes *out, Str text);
 void clozes_release(Clozes *c);
 
-// Which clozes of a text are hidden.
+// How a text shows the clozes that are asked for: all of them, or the one with a number. The others
+// are plain text.
 typedef enum ClozeView {
 	CLOZES_SHOWN,
 	CLOZES_HIDDEN,
-	CLOZES_ONE_HIDDEN, // the one with the number, from 1
+	CLOZES_PLAIN, // none is asked for
 } ClozeView;
 
-// Appends what stands in place of a cloze: "[answer]", or hidden "[...]" or "(cue)".
+// Appends what stands in place of a cloze that is asked for: "[answer]", or hidden "[...]" or
+// "(cue)".
 void cloze_append_shown(const Cloze *c, bool is_hidden, Buf *out);
-// Appends a text with its clozes replaced; `number` is used by CLOZES_ONE_HIDDEN only.
-void clozes_append_text(Str text, ClozeView view, int number, Buf *out);
 
 #endif

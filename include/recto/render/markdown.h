@@ -12,8 +12,8 @@
 // gives no line. Clozes are shown.
 void render_markdown(Str markdown, int width, Lines *out);
 
-// The same with its clozes as `view` says. `number` is the cloze that CLOZES_ONE_HIDDEN hides, and
-// the only one that stands out where it is shown; 0: all stand out.
+// The same with its clozes as `view` says. `number` is the cloze that is asked for, from 1; 0: all
+// are.
 void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *out);
 
 #endif

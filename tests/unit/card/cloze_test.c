@@ -124,25 +124,27 @@ static void test_places(void **state)
 	clozes_release(&c);
 }
 
-static void check_shown(const char *text, ClozeView view, int number, const char *expected)
+// What stands for the first cloze of the text.
+static void check_shown(const char *text, bool is_hidden, const char *expected)
 {
 	Buf got = {0};
-	clozes_append_text(str_from_z(text), view, number, &got);
+	Clozes c;
+	clozes_find(&c, str_from_z(text));
+	assert_int_equal(c.n, 1);
+	cloze_append_shown(&c.items[0], is_hidden, &got);
 	assert_str(buf_str(&got), expected);
+	clozes_release(&c);
 	buf_release(&got);
 }
 
 static void test_shown(void **state)
 {
 	(void)state;
-	const char *text = "a {{cloze b}}, {{cloze c\\\\d}} {{cloze e \\\\ }}.";
-	check_shown(text, CLOZES_SHOWN, 0, "a [b], [c] [e].");
-	check_shown(text, CLOZES_HIDDEN, 0, "a [...], (d) [...].");
-	check_shown(text, CLOZES_ONE_HIDDEN, 1, "a [...], [c] [e].");
-	check_shown(text, CLOZES_ONE_HIDDEN, 2, "a [b], (d) [e].");
-	check_shown(text, CLOZES_ONE_HIDDEN, 4, "a [b], [c] [e].");
-	check_shown("{{cloze: x}} {{c", CLOZES_HIDDEN, 0, "{{cloze: x}} {{c");
-	check_shown("", CLOZES_HIDDEN, 0, "");
+	check_shown("a {{cloze b}}.", false, "[b]");
+	check_shown("a {{cloze b}}.", true, "[...]");
+	check_shown("{{cloze c\\\\d}}", false, "[c]");
+	check_shown("{{cloze c\\\\d}}", true, "(d)");
+	check_shown("{{cloze e \\\\ }}", true, "[...]");
 }
 
 // -- cards ---------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ static void append_random(Buf *out, uint32_t *seed)
 
 static void check_text(Str markdown, int width)
 {
-	for (ClozeView view = CLOZES_SHOWN; view <= CLOZES_ONE_HIDDEN; view++) {
+	for (ClozeView view = CLOZES_SHOWN; view <= CLOZES_PLAIN; view++) {
 		Lines lines = {0};
 		render_clozes(markdown, view, 2, width, &lines);
 		check_lines(&lines, width < 2 ? 2 : width);

@@ -19,11 +19,12 @@ static void one_of_them(void **state)
 {
 	(void)state;
 	const char *text = "{{cloze a}} {{cloze b \\\\ cue}} {{cloze c}}";
-	assert_clozes(text, CLOZES_ONE_HIDDEN, 1, "{gap:[...]} [b] [c]\n");
-	assert_clozes(text, CLOZES_ONE_HIDDEN, 2, "[a] {gap:(cue)} [c]\n");
-	// Where everything is shown, the one that was asked for stands out.
-	assert_clozes(text, CLOZES_SHOWN, 2, "[a] {cloze:[b]} [c]\n");
-	assert_clozes(text, CLOZES_ONE_HIDDEN, 4, "[a] [b] [c]\n");
+	assert_clozes(text, CLOZES_HIDDEN, 1, "{gap:[...]} b c\n");
+	assert_clozes(text, CLOZES_HIDDEN, 2, "a {gap:(cue)} c\n");
+	// Where everything is shown, one still sees which one was asked for.
+	assert_clozes(text, CLOZES_SHOWN, 2, "a {cloze:[b]} c\n");
+	assert_clozes(text, CLOZES_HIDDEN, 4, "a b c\n");
+	assert_clozes(text, CLOZES_PLAIN, 0, "a b c\n");
 }
 
 static void markdown_does_not_look_into_them(void **state)
@@ -86,7 +87,7 @@ static void on_one_line(void **state)
 	const char *text = "{{cloze *a*}} and\n{{cloze b}}";
 	check_inline(text, CLOZES_SHOWN, 0, "[*a*] and [b]");
 	check_inline(text, CLOZES_HIDDEN, 0, "[...] and [...]");
-	check_inline(text, CLOZES_ONE_HIDDEN, 2, "[*a*] and [...]");
+	check_inline(text, CLOZES_HIDDEN, 2, "*a* and [...]");
 	Buf context = {0};
 	render_context(STR("page"), STR("{{cloze a}} b"), 80, &context);
 	assert_str(buf_str(&context), "page › [a] b");

@@ -7,12 +7,12 @@
 
 enum { PHASES_MAX = 3 };
 
-// "Q- A+": question and answer, each with "+" where all clozes are shown, "-" where all are hidden,
-// "1" where the one that is asked for is.
+// "Q- A+": question and answer, each with "+" where the clozes that are asked for are shown, "-"
+// where they are hidden, "." where none is.
 static void append_view(StageView view, Buf *out)
 {
 	static const char marks[] = {
-		[CLOZES_SHOWN] = '+', [CLOZES_HIDDEN] = '-', [CLOZES_ONE_HIDDEN] = '1'};
+		[CLOZES_SHOWN] = '+', [CLOZES_HIDDEN] = '-', [CLOZES_PLAIN] = '.'};
 	buf_printf(out, "Q%c", marks[view.question]);
 	if (view.has_answer)
 		buf_printf(out, " A%c", marks[view.answer]);
@@ -44,10 +44,10 @@ static void test_all_forms(void **state)
 		{{0, false, true}, "Q- answer> Q+ A+"},
 		{{0, true, false}, "Q- clozes> Q+"},
 		{{0, true, true}, "Q- answer> Q- A- clozes> Q+ A+"},
-		{{2, false, false}, "Q1 answer> Q+"},
-		{{2, false, true}, "Q1 answer> Q+ A+"},
-		{{2, true, false}, "Q1 answer> Q+"},
-		{{2, true, true}, "Q1 answer> Q+ A+"},
+		{{2, false, false}, "Q- answer> Q+"},
+		{{2, false, true}, "Q- answer> Q+ A."},
+		{{2, true, false}, "Q- clozes> Q+"},
+		{{2, true, true}, "Q- answer> Q+ A."},
 	};
 	for (size_t i = 0; i < HARNESS_COUNT(table); i++) {
 		Buf stages = {0};
@@ -122,7 +122,7 @@ static void test_a_session_goes_through_the_stages(void **state)
 	assert_stages(&f, s, "Q- clozes> Q+");
 	assert_stages(&f, s, "Q- answer> Q- A- clozes> Q+ A+");
 	assert_int_equal(session_view(s).number, 1);
-	assert_stages(&f, s, "Q1 answer> Q+");
+	assert_stages(&f, s, "Q- clozes> Q+");
 	expect(s, "done");
 	session_close(s);
 	fixture_close(&f);

@@ -172,8 +172,13 @@ void fixture_home(Fixture *f)
 
 void fixture_review(Fixture *f)
 {
+	fixture_review_as(f, &session_defaults);
+}
+
+void fixture_review_as(Fixture *f, const SessionOptions *options)
+{
 	Err err = {0};
-	take_view(f, review_view_open(&f->desk, &f->keys, &session_defaults, &err), &err);
+	take_view(f, review_view_open(&f->desk, &f->keys, options, &err), &err);
 }
 
 void fixture_idle(Fixture *f)

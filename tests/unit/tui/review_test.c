@@ -30,8 +30,12 @@ static void scores_need_the_answer(void **state)
 	fixture_open(&f, NULL);
 	fixture_add_examples(&f);
 	fixture_review(&f);
-	assert_int_equal(fixture_press(&f, "3"), WISH_NOTHING);
+	assert_int_equal(fixture_press(&f, "3"), WISH_DRAW);
+	assert_shows(&f, "show the answer first: space");
 	assert_shows(&f, "2 due · 1 new");
+	assert_int_equal(fixture_press(&f, "x"), WISH_NOTHING);
+	fixture_press(&f, "space");
+	assert_hides(&f, "first");
 	fixture_close(&f);
 }
 
@@ -358,6 +362,40 @@ static void nothing_to_review(void **state)
 	fixture_close(&f);
 }
 
+static void a_query_that_finds_nothing(void **state)
+{
+	(void)state;
+	Fixture f;
+	const Filter filter = {.kind = FILTER_TEXT, .text = {"nowhere", 7}};
+	SessionOptions options = session_defaults;
+	options.filter = &filter;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review_as(&f, &options);
+	assert_shows(&f, "Nothing to review.");
+	assert_shows(&f, "No card fits the query.");
+	fixture_close(&f);
+}
+
+// What waits is said with the limit that holds it back.
+static void the_limit_is_named(void **state)
+{
+	(void)state;
+	SessionOptions options = session_defaults;
+	for (int is_own = 0; is_own <= 1; is_own++) {
+		Fixture f;
+		fixture_open(&f, is_own ? NULL : "new_per_day: 1");
+		for (int i = 0; i < 3; i++)
+			fixture_add(&f, &(FixtureCard){.page = "a", .question = "Q", .answer = ""});
+		options.limit = is_own ? 1 : -1;
+		fixture_review_as(&f, &options);
+		fixture_press(&f, "space 3");
+		assert_shows(&f, is_own ? "2 new cards wait beyond this review's limit."
+					: "2 new cards wait beyond today's limit.");
+		fixture_close(&f);
+	}
+}
+
 static void the_first_card_needs_no_counts(void **state)
 {
 	(void)state;
@@ -391,6 +429,8 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(q_says_where_it_leads),
 	cmocka_unit_test(the_end_leads_on),
 	cmocka_unit_test(nothing_to_review),
+	cmocka_unit_test(a_query_that_finds_nothing),
+	cmocka_unit_test(the_limit_is_named),
 	cmocka_unit_test(the_first_card_needs_no_counts),
 };
 const size_t review_tests_n = HARNESS_COUNT(review_tests);

@@ -43,6 +43,7 @@ void fixture_add_examples(Fixture *f);
 
 void fixture_home(Fixture *f);
 void fixture_review(Fixture *f);
+void fixture_review_as(Fixture *f, const SessionOptions *options);
 // Lets the view do all of its idle work.
 void fixture_idle(Fixture *f);
 // Presses the keys, named as in the configuration and separated by blanks, with idle work between
