@@ -266,6 +266,7 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 	p.mentions = ARENA_ARRAY(&out->arena, BlockMentions, o->n_blocks);
 	page_read(&p);
 	judge_blocks(&p);
+	context_find_owners(&p);
 	read_cards(&p);
 	compare_cards(&p);
 	targets_read(&p);

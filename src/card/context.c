@@ -49,12 +49,33 @@ typedef struct Ancestors {
 	size_t n;
 } Ancestors;
 
-static void find_ancestors(const Outline *o, uint32_t block, Ancestors *out)
+void context_find_owners(PageCards *p)
+{
+	const Outline *o = p->o;
+	uint32_t open = OUTLINE_NO_BLOCK; // the innermost card whose answer goes on here
+	p->owners = ARENA_ARRAY(&p->out->arena, uint32_t, o->n_blocks);
+	for (uint32_t i = 0; i < o->n_blocks; i++) {
+		const BlockVerdict *v = &p->out->verdicts[i];
+		bool is_heading = o->blocks[i].kind == BLOCK_HEADING && !p->info->in_graph;
+		while (is_heading && open != OUTLINE_NO_BLOCK &&
+			o->blocks[open].heading >= o->blocks[i].heading)
+			open = p->owners[open];
+		p->owners[i] = open;
+		if (is_heading && v->is_card && v->skip == CARD_NOT_SKIPPED)
+			open = i;
+	}
+}
+
+static void find_ancestors(const PageCards *p, uint32_t block, Ancestors *out)
 {
 	out->n = 0;
-	uint32_t up = o->blocks[block].parent;
-	for (; up != OUTLINE_NO_BLOCK && out->n < ANCESTORS_MAX; up = o->blocks[up].parent)
-		out->items[out->n++] = up;
+	while (out->n < ANCESTORS_MAX) {
+		uint32_t parent = p->o->blocks[block].parent;
+		block = parent != OUTLINE_NO_BLOCK ? parent : p->owners[block];
+		if (block == OUTLINE_NO_BLOCK)
+			return;
+		out->items[out->n++] = block;
+	}
 }
 
 static Str read_context(PageCards *p, const Ancestors *a)
@@ -151,23 +172,25 @@ static Str read_refs(PageCards *p, uint32_t block, const Ancestors *a)
 	append_new(seen, n_own, 'a', &out);
 	size_t n_inherited = seen->n;
 	refs_add_exactly(seen, p->out->title_key);
-	add_all(seen, &p->page_refs);
-	add_all(seen, &p->page_tags);
 	append_new(seen, n_inherited, 'p', &out);
 	size_t n_page = seen->n;
 	for (size_t i = 0; i < n_inherited; i++)
 		refs_add_parents(seen, seen->items[i]);
 	append_new(seen, n_page, 'n', &out);
 	size_t n_parents = seen->n;
+	add_all(seen, &p->page_refs);
+	add_all(seen, &p->page_tags);
+	append_new(seen, n_parents, 't', &out);
+	size_t n_tags = seen->n;
 	refs_add_parents(seen, p->out->title_key);
-	append_new(seen, n_parents, 'N', &out);
+	append_new(seen, n_tags, 'N', &out);
 	return take_lines(&p->out->arena, &out);
 }
 
 void context_read(PageCards *p, Card *card)
 {
 	Ancestors a;
-	find_ancestors(p->o, card->block, &a);
+	find_ancestors(p, card->block, &a);
 	card->context = read_context(p, &a);
 	card->deck = arena_copy(&p->out->arena, find_deck(p, card->block, &a));
 	card->tags = read_tags(p, card->block, &a);

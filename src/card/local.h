@@ -37,6 +37,7 @@ typedef struct PageCards {
 	size_t cloze_budget;     // bytes of text that cards of clozes may still repeat
 	BlockText *texts;        // of each block; through texts_of_block
 	BlockMentions *mentions; // likewise; through mentions_once
+	uint32_t *owners; // of each block: the card whose answer holds it though it is no ancestor
 	Refs page_tags;
 	Refs page_refs; // of the page's properties
 	Refs scratch;
@@ -130,6 +131,8 @@ Str properties_read(PageCards *p, const Block *b);
 
 // -- context.c -----------------------------------------------------------------------------------
 
+// Outside of graphs a heading that is a card owns what stands below it: fills PageCards.owners.
+void context_find_owners(PageCards *p);
 // Sets deck, tags, context and refs.
 void context_read(PageCards *p, Card *card);
 // The names, sorted, one a line.

@@ -199,10 +199,36 @@ static bool read_collection(Reader *r, EdnKind kind, char close, Edn **out)
 	return ok;
 }
 
-// #{…}, #_ignored, #tag value, #"regular expression"
+// A mark in front of a value that changes nothing for who reads here: #tag, ^meta.
+static bool read_behind(Reader *r, Edn **out)
+{
+	if (!read_value(r, out))
+		return false;
+	skip_blanks(r);
+	bool stands_alone = r->at == r->text.n || strchr(")]}", peek(r));
+	return stands_alone || read_value(r, out);
+}
+
+// \c, \newline
+static bool read_character(Reader *r, Edn **out)
+{
+	Edn *e = new_value(r, EDN_WORD);
+	size_t begin = r->at;
+	step(r);
+	if (r->at < r->text.n)
+		step(r);
+	take_word(r);
+	e->text = str_slice(r->text, begin, r->at);
+	*out = e;
+	return true;
+}
+
+// #{…}, #_ignored, #tag value, #"regular expression", ##Inf
 static bool read_dispatch(Reader *r, Edn **out)
 {
 	step(r);
+	if (peek(r) == '#')
+		return read_word(r, out);
 	if (peek(r) == '{')
 		return read_collection(r, EDN_SET, '}', out);
 	if (peek(r) == '"')
@@ -212,11 +238,27 @@ static bool read_dispatch(Reader *r, Edn **out)
 		step(r);
 		return read_value(r, &ignored);
 	}
-	return read_word(r, out);
+	return read_behind(r, out);
+}
+
+static bool read_meta(Reader *r, Edn **out)
+{
+	step(r);
+	return read_behind(r, out);
+}
+
+static bool read_marked(Reader *r, bool (*read)(Reader *r, Edn **out), Edn **out)
+{
+	if (r->depth == EDN_DEPTH)
+		return fail(r, "too many marks inside each other");
+	r->depth++;
+	bool ok = read(r, out);
+	r->depth--;
+	return ok;
 }
 
 // *out stays NULL for what is ignored, and at the end of the text. Recursion is bounded by
-// EDN_DEPTH and by the number of #_ marks, which count as depth.
+// EDN_DEPTH: marks in front of values count as depth.
 static bool read_value(Reader *r, Edn **out)
 {
 	skip_blanks(r);
@@ -233,13 +275,12 @@ static bool read_value(Reader *r, Edn **out)
 		return read_collection(r, EDN_LIST, ')', out);
 	case '{':
 		return read_collection(r, EDN_MAP, '}', out);
+	case '\\':
+		return read_character(r, out);
 	case '#':
-		if (r->depth == EDN_DEPTH)
-			return fail(r, "too many marks inside each other");
-		r->depth++;
-		bool ok = read_dispatch(r, out);
-		r->depth--;
-		return ok;
+		return read_marked(r, read_dispatch, out);
+	case '^':
+		return read_marked(r, read_meta, out);
 	default:
 		return read_word(r, out);
 	}

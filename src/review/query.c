@@ -46,7 +46,7 @@ const QueryTerm query_terms[] = {
 const size_t query_terms_n = sizeof query_terms / sizeof *query_terms;
 
 // All of the letters of Card.refs.
-static const char term_letters[] = "oapnN";
+static const char term_letters[] = "oaptnN";
 
 // -- terms with a name -----------------------------------------------------------------------
 

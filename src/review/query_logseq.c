@@ -4,7 +4,8 @@
 // The store takes twice as much.
 enum { FORM_DEPTH = 32 };
 
-// The parents of the page's own name ('N') do not count in Logseq.
+// What the page's own properties say ('t'), and the parents of its name ('N'), do not count in
+// Logseq.
 static const char form_letters[] = "oapn";
 
 static Filter *parse_operand(Parser *p, int depth);

@@ -57,10 +57,10 @@ typedef struct Card {
 	Str tags;    // one a line, sorted, unique, lower case
 	Str context; // first lines of the ancestors, outermost first, one a line
 	// References for queries, one a line with a leading letter: 'o' own, 'a' of an ancestor,
-	// 'p' the page's name and the page properties' references, 'n' a namespace parent of an own
-	// or inherited reference, 'N' a namespace parent of the page's own name. A name that comes
-	// twice has the first of these letters. A date stands there as the graph writes it and as
-	// "jan 28th, 2023".
+	// 'p' the page's name, 'n' a namespace parent of an own or inherited reference, 't' of the
+	// page's properties, tags and other names, 'N' a namespace parent of the page's own name. A
+	// name that comes twice has the first of these letters. A date stands there as the graph
+	// writes it and as "jan 28th, 2023".
 	Str refs;
 	// The first drawer's valid properties as `key:: value`, one a line, in page order; then the
 	// task marker and the priority as `:task:: todo` and `:priority:: a`, lower case.

@@ -66,7 +66,7 @@ struct Filter {
 	Str text;
 	Str key;             // normalised name of a property; ":task" and ":priority" as in Card
 	FilterDate from, to; // both included, in either order
-	const char *letters; // FILTER_REF: which of "oapnN" count
+	const char *letters; // FILTER_REF: which of "oaptnN" count
 	FilterIs is;
 	FilterCompare compare;
 	double number;

@@ -115,12 +115,38 @@ static void test_ancestors(void **state)
 	release_page(&p);
 }
 
+static void test_context_of_headings(void **state)
+{
+	(void)state;
+	Page p;
+	PageInfo info = {.file_name = STR("p.md")};
+	const char *text =
+		"# Plain\n## Outer #card #t\n### Inner #card\ntext\n- q #card\n\t- r #card\n"
+		"## Next #card\n- s #card\n";
+	outline_parse(&p.o, str_from_z(text), PAGE_MARKDOWN);
+	cards_read(&p.c, &p.o, &info);
+	assert_int_equal(p.c.n, 6);
+	assert_str(p.c.items[0].context, "");
+	assert_str(p.c.items[1].context, "## Outer #card #t");
+	assert_str(p.c.items[1].tags, "t");
+	assert_str(p.c.items[2].context, "## Outer #card #t\n### Inner #card");
+	assert_str(p.c.items[3].context, "## Outer #card #t\n### Inner #card\nq #card");
+	assert_str(p.c.items[4].context, "");
+	assert_str(p.c.items[5].context, "## Next #card");
+	release_page(&p);
+	info.in_graph = true;
+	outline_parse(&p.o, str_from_z(text), PAGE_MARKDOWN);
+	cards_read(&p.c, &p.o, &info);
+	assert_str(p.c.items[2].context, "");
+	release_page(&p);
+}
+
 static void test_refs(void **state)
 {
 	(void)state;
 	Page p;
 	read_page(&p, "title:: P/Q\ntags:: t\n\n- [[x/y]] [[card]]\n\t- q #card #[[a/b]]\n");
-	assert_str(p.c.items[1].refs, "oa\noa/b\nocard\nax\nax/y\npp/q\npt\nNp");
+	assert_str(p.c.items[1].refs, "oa\noa/b\nocard\nax\nax/y\npp/q\ntt\nNp");
 	release_page(&p);
 }
 
@@ -188,6 +214,7 @@ const struct CMUnitTest context_tests[] = {
 	cmocka_unit_test(test_deck),
 	cmocka_unit_test(test_tags),
 	cmocka_unit_test(test_ancestors),
+	cmocka_unit_test(test_context_of_headings),
 	cmocka_unit_test(test_refs),
 	cmocka_unit_test(test_state),
 	cmocka_unit_test(test_properties),

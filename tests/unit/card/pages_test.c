@@ -243,7 +243,7 @@ static void test_dates_among_references(void **state)
 	check_refs(text, "dd.MM.yyyy", "28.01.2023\ncard",
 		"o28.01.2023\nocard\nojan 28th, 2023\na29.01.2023\najan 29th, 2023\npp");
 	check_refs("title:: 2023_01_27\nday:: [[2023_01_26]]\n\n- q #card\n", "yyyy/MM/dd", "card",
-		"ocard\np2023/01/27\np2023/01/26\npday\npjan 27th, 2023\npjan 26th, 2023\n"
+		"ocard\np2023/01/27\npjan 27th, 2023\nt2023/01/26\ntday\ntjan 26th, 2023\n"
 		"N2023/01\nN2023");
 }
 

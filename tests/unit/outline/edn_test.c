@@ -48,6 +48,23 @@ static void test_maps(void **state)
 	arena_release(&a);
 }
 
+static void test_marks(void **state)
+{
+	static const char *const marked[] = {"#inst \"2020\"", "#uuid \"a\"", "#my/tag {:h 1}",
+		"^:meta {}", "^{:h 2} [1]", "\\{", "\\newline", "\\\xE4\xB8\xAD", "##Inf",
+		"#:ns{:h 3}", "#\"a[\\\"]\"", "'x", "#_ :h :y", "#{#inst \"2020\"}", "[#inst]"};
+	(void)state;
+	for (size_t i = 0; i < HARNESS_COUNT(marked); i++) {
+		Arena a = {0};
+		Str text = arena_printf(&a, "{:x %s :h [\"p\"]}", marked[i]);
+		const Edn *found = edn_find(parse(&a, text.p), STR("h"));
+		if (!found || found->kind != EDN_VECTOR)
+			fail_msg("%s", text.p);
+		assert_str(found->first->text, "p");
+		arena_release(&a);
+	}
+}
+
 static void test_matrix(void **state)
 {
 	(void)state;
@@ -99,6 +116,7 @@ static void test_depth(void **state)
 const struct CMUnitTest edn_tests[] = {
 	cmocka_unit_test(test_values),
 	cmocka_unit_test(test_maps),
+	cmocka_unit_test(test_marks),
 	cmocka_unit_test(test_matrix),
 	cmocka_unit_test(test_problems),
 	cmocka_unit_test(test_depth),

@@ -89,7 +89,7 @@ static void test_pages(void **state)
 		{"(page 2023_01_28)",
 			"or(page itself '2023_01_28', journal 2023-01-28 to 2023-01-28)"},
 		// A date is one page, however it is written.
-		{"[[2023-01-28]]", "or(ref '2023-01-28' oapnN, ref 'jan 28th, 2023' oapnN)"},
+		{"[[2023-01-28]]", "or(ref '2023-01-28' oaptnN, ref 'jan 28th, 2023' oaptnN)"},
 		{"(and [[Jan 28th, 2023]])", "ref 'jan 28th, 2023' oapn"},
 	};
 	(void)state;
@@ -443,7 +443,7 @@ static void test_own_dates(void **state)
 		{"(between [[2024年06月05日]] \"06.07.2024\")", "journal 2024-06-05 to 2024-07-06"},
 		{"(page [[2024-01-28 sunday]])",
 			"or(page itself '2024-01-28 sunday', journal 2024-01-28 to 2024-01-28)"},
-		{"[[2024年06月05日]]", "or(ref '2024年06月05日' oapnN, ref 'jun 5th, 2024' oapnN)"},
+		{"[[2024年06月05日]]", "or(ref '2024年06月05日' oaptnN, ref 'jun 5th, 2024' oaptnN)"},
 		{"(between [[Jun 5th, 2024]] [[2024_06_06]])", "journal 2024-06-05 to 2024-06-06"},
 	};
 	(void)state;

@@ -46,7 +46,7 @@ static const char *fits(Fixture *f, Filter filter)
 
 static Filter text_filter(FilterKind kind, const char *text)
 {
-	return (Filter){.kind = kind, .text = str_from_z(text), .letters = "oapnN"};
+	return (Filter){.kind = kind, .text = str_from_z(text), .letters = "oaptnN"};
 }
 
 static Filter is_filter(FilterIs is)
