@@ -85,15 +85,19 @@ static void draw(Loop *l)
 
 // -- other programs ---------------------------------------------------------------------------
 
+// `name` is also the key of the program in the configuration.
 static bool run_in_terminal(Loop *l, const char *name, char *const *argv, Err *err)
 {
 	int status = 0;
+	Err why = {0};
 	term_leave(l->term);
-	bool has_run = process_run(argv, &status, err);
+	bool has_run = process_run(argv, &status, &why);
 	term_enter(l->term);
-	if (has_run && status != 0)
+	if (!has_run)
+		return err_set(err, why.kind, "%s (configuration key: %s)", why.text, name);
+	if (status != 0)
 		return err_set(err, ERR_IO, "the %s ended with %d", name, status);
-	return has_run;
+	return true;
 }
 
 // The editor gets file and line, an opener the file alone.
