@@ -4,6 +4,7 @@
 #include "recto/render/card.h"
 #include "recto/render/markdown.h"
 #include "recto/render/width.h"
+#include "recto/review/action.h"
 
 #include "card_json.h"
 
@@ -32,7 +33,10 @@ static void append_question_line(const StoredCard *card, Buf *out)
 	Buf text = {0};
 	StageView view = stage_view(stage_form_of(card), SESSION_QUESTION);
 	render_inline_clozes(card->question, view.question, view.number, &text);
-	utf8_append_printable(out, buf_str(&text));
+	if (str_trim(buf_str(&text)).n > 0)
+		utf8_append_printable(out, buf_str(&text));
+	else
+		buf_append_z(out, "(no question)");
 	buf_release(&text);
 }
 
@@ -51,11 +55,50 @@ static void append_cell(Str text, int columns, bool is_padded, Buf *out)
 	buf_release(&drawable);
 }
 
+// What stands for the cloze that a card asks for; empty where it asks for all of its block.
+static void append_gap(const StoredCard *card, Buf *out)
+{
+	Clozes clozes;
+	Buf gap = {0};
+	clozes_find(&clozes, card->question);
+	if (card->cloze > 0 && (size_t)card->cloze <= clozes.n)
+		cloze_append_shown(&clozes.items[card->cloze - 1], true, &gap);
+	width_append_drawable(out, buf_str(&gap));
+	buf_release(&gap);
+	clozes_release(&clozes);
+}
+
+// The tail of a line from which the gap can be seen in so many columns, in their middle.
+static Str skip_to_gap(Str line, Str gap, int columns)
+{
+	size_t at;
+	int width;
+	if (gap.n == 0 || !str_find(line, gap, &at) ||
+		width_of(str_head(line, at + gap.n)) < columns)
+		return line;
+	int before = (columns - width_of(gap)) / 2;
+	int skipped = width_of(str_head(line, at)) - (before > 0 ? before : 0);
+	while (skipped > 0 && line.n > 0) {
+		line = str_skip(line, width_next_cluster(line, &width));
+		skipped -= width;
+	}
+	return line;
+}
+
+// The cards of one block differ in the gap alone: a line that is too long is cut around it.
 static void append_question_cell(const StoredCard *card, int columns, Buf *out)
 {
 	Buf line = {0};
+	Buf gap = {0};
 	append_question_line(card, &line);
-	append_cell(buf_str(&line), columns, false, out);
+	append_gap(card, &gap);
+	bool is_long = width_of(buf_str(&line)) > columns;
+	Str rest = is_long ? skip_to_gap(buf_str(&line), buf_str(&gap), columns) : buf_str(&line);
+	bool is_cut = rest.n < line.n;
+	if (is_cut)
+		buf_append_z(out, "…");
+	append_cell(rest, columns - is_cut, false, out);
+	buf_release(&gap);
 	buf_release(&line);
 }
 
@@ -247,17 +290,27 @@ void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out)
 	buf_release(&place);
 }
 
+// "3 hard", padded where the card's state follows.
+static void append_score(int score, bool is_padded, Buf *out)
+{
+	enum { SCORE_COLUMNS = 10 }; // "0 blackout"
+	Buf cell = {0};
+	if (score == SCORE_NONE)
+		buf_append_char(&cell, '-');
+	else
+		buf_printf(&cell, "%d %s", score, action_score_name(score));
+	buf_printf(out, is_padded ? "  %-*s  " : "  %.*s", is_padded ? SCORE_COLUMNS : (int)cell.n,
+		buf_z(&cell));
+	buf_release(&cell);
+}
+
 static void append_entry(const Desk *d, const LogEntry *e, Buf *out)
 {
 	const CardState *after = &e->entry.after;
 	calendar_format_day(e->entry.day, out);
 	buf_printf(out, "  %-8s", entry_kind_name(e->entry.kind));
-	if (e->entry.score == SCORE_NONE)
-		buf_append_z(out, "  -");
-	else
-		buf_printf(out, "  %d", e->entry.score);
+	append_score(e->entry.score, after->phase == PHASE_REVIEW, out);
 	if (after->phase == PHASE_REVIEW) {
-		buf_append_z(out, "  ");
 		render_interval(after->memory.interval100, out);
 		buf_append_z(out, ", ease ");
 		append_ease(after->memory.ease100, out);

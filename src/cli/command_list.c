@@ -6,12 +6,33 @@
 #include "commands.h"
 #include "nothing.h"
 
+static size_t count_lines(Str text)
+{
+	size_t n = 0;
+	for (Str line; str_next_line(&text, &line);)
+		n++;
+	return n;
+}
+
+// An embed brings whole blocks with it: of such a question a row has the first line.
+static void cut_embeds(Str written, Str *question, Arena *a)
+{
+	Str rest = *question;
+	Str first = {0};
+	if (count_lines(rest) <= count_lines(written))
+		return;
+	while (str_trim(first).n == 0 && str_next_line(&rest, &first))
+		;
+	*question = arena_printf(a, "%.*s …", STR_ARG(str_trim_right(first)));
+}
+
 static void print_text(Cli *cli, const StoredCard *card)
 {
 	Arena arena = {0};
 	StoredCard shown = *card;
 	shown.answer = (Str){0}; // no line shows it
 	library_resolve_card(cli->desk.store, &shown, &arena);
+	cut_embeds(card->question, &shown.question, &arena);
 	if (cli->columns > 0)
 		card_text_append_row(&cli->desk, &shown, cli_styling(cli), &cli->out.text);
 	else

@@ -102,10 +102,14 @@ static void append_command_list(Buf *out)
 
 static void append_topics(Buf *out)
 {
-	buf_append_z(out, "\nrecto help COMMAND tells more. Other topics:");
+	Buf text = {0};
+	buf_append_z(&text, "recto help COMMAND tells more. Other topics:");
 	for (size_t i = 0; help_topic_name(i); i++)
-		buf_printf(out, "%s %s", i > 0 ? "," : "", help_topic_name(i));
-	buf_append_z(out, ".\n");
+		buf_printf(&text, "%s %s", i > 0 ? "," : "", help_topic_name(i));
+	buf_append_char(&text, '.');
+	buf_append_char(out, '\n');
+	append_paragraph(out, 0, buf_str(&text));
+	buf_release(&text);
 }
 
 static void append_overview(Buf *out)
@@ -170,9 +174,9 @@ static void append_keys(Buf *out)
 	buf_append_z(out,
 		"Keys by preset; `keys:` in the configuration chooses one, `bind:` replaces\n"
 		"the keys of single actions.\n\n");
-	buf_printf(out, "  %-11s %-12s %-12s logseq\n", "action", "anki", "sm2");
+	buf_printf(out, "  %-9s %-11s %-11s logseq\n", "action", "anki", "sm2");
 	for (size_t i = 0; i < ACTION_COUNT; i++)
-		buf_printf(out, "  %-11s %-12s %-12s %-14s %s\n", actions[i].name,
+		buf_printf(out, "  %-9s %-11s %-11s %-13s %s\n", actions[i].name,
 			actions[i].keys[KEYS_ANKI], actions[i].keys[KEYS_SM2],
 			actions[i].keys[KEYS_LOGSEQ], actions[i].help);
 }
@@ -185,12 +189,12 @@ static void append_config(Buf *out)
 			  "  graphs:\n"
 			  "    - path: ~/notes\n"
 			  "      new_per_day: 5\n"
-			  "\n"
-			  "Keys of $XDG_CONFIG_HOME/recto/config.yaml, or of --config FILE. The "
-			  "default comes\n"
-			  "first; with a star: graphs can set it for themselves. Not yet: it is "
-			  "checked, but\n"
-			  "has no effect in this release.\n\n");
+			  "\n");
+	append_paragraph(out, 0,
+		STR("Keys of $XDG_CONFIG_HOME/recto/config.yaml, or of --config FILE. The default "
+		    "comes first; with a star: graphs can set it for themselves. Not yet: it is "
+		    "checked, but has no effect in this release."));
+	buf_append_char(out, '\n');
 	for (size_t i = 0; i < config_keys_n; i++) {
 		const ConfigKey *key = &config_keys[i];
 		buf_printf(out, "%s %s: %s%s\n", key->per_graph ? " *" : "  ", key->name,
@@ -202,19 +206,24 @@ static void append_config(Buf *out)
 
 static void append_exit_codes(Buf *out)
 {
-	buf_append_z(out,
-		"Exit codes\n"
-		"  0        done, also with warnings\n"
-		"  1        a negative answer: nothing due, nothing found, nothing to undo, not "
-		"due,\n"
-		"           a check failed\n"
-		"  2        usage: unknown words, an ambiguous card, a bad query or date\n"
-		"  3        input or output: a path that cannot be read or is refused, a bad\n"
-		"           configuration, a file that cannot be written\n"
-		"  4        the database: locked, damaged, newer than the program, disk full; also "
-		"no\n"
-		"           memory\n"
-		"  128 + n  ended by signal n\n");
+	static const struct {
+		const char *code, *meaning;
+	} codes[] = {
+		{"0", "done, also with warnings"},
+		{"1", "a negative answer: nothing due, nothing found, nothing to undo, not due, a "
+		      "check failed"},
+		{"2", "usage: unknown words, an ambiguous card, a bad query or date"},
+		{"3", "input or output: a path that cannot be read or is refused, a bad "
+		      "configuration, a file that cannot be written"},
+		{"4", "the database: locked, damaged, newer than the program, disk full; also no "
+		      "memory"},
+		{"128 + n", "ended by signal n"},
+	};
+	enum { CODE_COLUMNS = 7 };
+	buf_append_z(out, "Exit codes\n");
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		append_pair(
+			out, str_from_z(codes[i].code), CODE_COLUMNS, str_from_z(codes[i].meaning));
 }
 
 static const struct Topic {

@@ -132,15 +132,30 @@ static bool print_info(const Plain *p, Err *err)
 	return is_read;
 }
 
-static void print_unknown(const Plain *p)
+static void append_unknown(const Plain *p, Buf *out)
+{
+	buf_append_z(out, "not understood: \"");
+	utf8_append_printable(out, buf_str(&p->line));
+	buf_append_z(out, "\"; ");
+	plain_text_append_key(&p->keys, ACTION_HELP, out);
+	buf_append_z(out, " lists the keys\n");
+}
+
+// A score before the answer, or what is no key at all; then what can be typed.
+static void refuse_line(const Plain *p)
 {
 	Buf text = {0};
-	buf_append_z(&text, "not understood: \"");
-	utf8_append_printable(&text, buf_str(&p->line));
-	buf_append_z(&text, "\"; ");
-	plain_text_append_key(&p->keys, ACTION_HELP, &text);
-	buf_append_z(&text, " lists the keys\n");
+	ActionId meant = plain_read_action(&p->keys, PLACE_ANSWER, buf_str(&p->line));
+	bool is_score = meant >= ACTION_SCORE_0 && meant <= ACTION_SCORE_5;
+	if (is_score)
+		buf_append_z(&text, "not before the answer\n");
+	else
+		append_unknown(p, &text);
+	if (place_of(p) == PLACE_QUESTION)
+		plain_text_append_prompt(p->session, &p->keys, &text);
 	print(p, &text);
+	if (place_of(p) == PLACE_ANSWER)
+		print_scores(p);
 }
 
 // -- doing ------------------------------------------------------------------------------------
@@ -229,7 +244,7 @@ static bool serve(Plain *p, Err *err)
 		if (id == ACTION_NONE && is_empty && place_of(p) == PLACE_ANSWER)
 			print_scores(p);
 		else if (id == ACTION_NONE)
-			print_unknown(p);
+			refuse_line(p);
 		else if (!act(p, id, err))
 			return false;
 	}

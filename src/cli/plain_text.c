@@ -109,7 +109,8 @@ void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out)
 		ACTION_SCORE_3, ACTION_SCORE_4, ACTION_SCORE_5, ACTION_UNDO, ACTION_BURY,
 		ACTION_SUSPEND, ACTION_MARK, ACTION_INFO, ACTION_HELP, ACTION_QUIT};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		if (!(actions[known[i]].places & PLACE_BIT(place)))
+		bool is_here = actions[known[i]].places & PLACE_BIT(place);
+		if (!is_here || keymap_key_of(keys, known[i], 0) == KEY_NONE)
 			continue;
 		append_all_keys(keys, known[i], out);
 		buf_printf(out, " %s\n", actions[known[i]].help);

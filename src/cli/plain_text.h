@@ -15,7 +15,8 @@ void plain_text_append_card(const Session *s, const StoredCard *card, int column
 void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out);
 // What each score would do: "1 again (1 d), 2 hard (6 d)".
 void plain_text_append_scores(const ScorePreview *preview, const KeyMap *keys, Buf *out);
-// The keys that plain review knows in this place, one a line.
+// The keys that plain review knows in this place, one action a line; actions without one are left
+// out.
 void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out);
 // "reviewed 5 cards, 4 passed (80 %), 3 in drill, 2 min".
 void plain_text_append_summary(SessionTally tally, Buf *out);

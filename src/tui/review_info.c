@@ -108,7 +108,7 @@ static bool has_score(const Entry *e)
 static const char *name_of(const Entry *e)
 {
 	if (has_score(e))
-		return review_score_name(e->score);
+		return action_score_name(e->score);
 	return e->kind == ENTRY_STATE ? "taken over" : entry_kind_name(e->kind);
 }
 

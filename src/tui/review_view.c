@@ -102,7 +102,7 @@ static void say_score(ReviewView *v, int score, bool was_drill, int64_t interval
 		buf_append_z(&next, was_drill ? "once more today" : ", and once more today");
 	else if (was_drill)
 		buf_append_z(&next, "that is it for today");
-	message_set(&v->message, review_score_role(score), "%s: %s", review_score_name(score),
+	message_set(&v->message, review_score_role(score), "%s: %s", action_score_name(score),
 		buf_z(&next));
 	buf_release(&next);
 }
@@ -149,7 +149,7 @@ static ViewWish act(ReviewView *v, ActionId action, Err *err)
 static void say_undone(ReviewView *v, const UndoReport *report)
 {
 	if (report->kind == ENTRY_REVIEW || report->kind == ENTRY_DRILL)
-		message_set(&v->message, ROLE_DIM, "undone: %s", review_score_name(report->score));
+		message_set(&v->message, ROLE_DIM, "undone: %s", action_score_name(report->score));
 	else if (report->cards > 1)
 		message_set(&v->message, ROLE_DIM, "undone: %s of %lld cards",
 			entry_kind_name(report->kind), (long long)report->cards);

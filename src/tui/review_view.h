@@ -47,8 +47,6 @@ void review_draw(View *view, Frame *f);
 
 // The place that keys act in.
 Place review_place(const ReviewView *v);
-// "again", "good" …: what a score is called on the screen.
-const char *review_score_name(int score);
 Role review_score_role(int score);
 
 // The scores that have keys, with what each would do: in two rows where there is room, else in one.

@@ -3,28 +3,11 @@
 #include "recto/render/width.h"
 #include "review_view.h"
 
-typedef struct ScoreName {
-	const char *name;
-	Role role;
-} ScoreName;
-
-static const ScoreName score_names[SCORE_COUNT] = {
-	{"blackout", ROLE_FAIL},
-	{"again", ROLE_FAIL},
-	{"wrong", ROLE_FAIL},
-	{"hard", ROLE_HARD},
-	{"good", ROLE_GOOD},
-	{"easy", ROLE_EASY},
-};
-
-const char *review_score_name(int score)
-{
-	return score >= SCORE_MIN && score <= SCORE_MAX ? score_names[score].name : "a score";
-}
-
 Role review_score_role(int score)
 {
-	return score_names[score].role;
+	static const Role roles[SCORE_COUNT] = {
+		ROLE_FAIL, ROLE_FAIL, ROLE_FAIL, ROLE_HARD, ROLE_GOOD, ROLE_EASY};
+	return roles[score];
 }
 
 static Key key_of(const ReviewView *v, int score)
@@ -53,7 +36,7 @@ static void add_key(Lines *out, Key key)
 static void add_name(Lines *out, int score)
 {
 	lines_append(out, STR(" "), style_plain);
-	lines_append(out, str_from_z(review_score_name(score)),
+	lines_append(out, str_from_z(action_score_name(score)),
 		(Style){(uint8_t)review_score_role(score), 0});
 }
 
@@ -70,7 +53,7 @@ static int cell_width(const ReviewView *v, const Pane *pane)
 		Buf text = {0};
 		if (key_of(v, score) != KEY_NONE) {
 			key_append_name(key_of(v, score), &text);
-			buf_printf(&text, " %s", score_names[score].name);
+			buf_printf(&text, " %s", action_score_name(score));
 			n++;
 		}
 		int width = width_of(buf_str(&text));

@@ -40,10 +40,10 @@ A fail comes again on the same day, as a drill, until it is good; drills move no
   $ recto due --json
   {"due":4,"new":0,"drill":0,"total":7,"reviewed_today":2,"next_due":"2023-02-02T04:00:00.000Z"}
   $ recto show "$id" | tail -4
-  2023-02-01  state     -  4 d, ease 2.6, due 2023-02-01
-  2023-02-01  review    1  1 d, ease 2.6, due 2023-02-02
-  2023-02-01  drill     3  1 d, ease 2.6, due 2023-02-02
-  2023-02-01  drill     4  1 d, ease 2.6, due 2023-02-02
+  2023-02-01  state     -           4 d, ease 2.6, due 2023-02-01
+  2023-02-01  review    1 again     1 d, ease 2.6, due 2023-02-02
+  2023-02-01  drill     3 hard      1 d, ease 2.6, due 2023-02-02
+  2023-02-01  drill     4 good      1 d, ease 2.6, due 2023-02-02
 
 The drill alone is not due; it is what next shows last.
 

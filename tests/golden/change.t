@@ -35,14 +35,14 @@ Cards are put aside and taken up again.
   $ recto show --json "$id" | field due
   "2023-02-04T04:00:00.000Z"
   $ recto show "$id" | tail -8
-  2023-02-01  state     -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  suspend   -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  resume    -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  bury      -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  resume    -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  mark      -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  unmark    -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  postpone  -  4 d, ease 2.46, due 2023-02-04
+  2023-02-01  state     -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  suspend   -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  resume    -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  bury      -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  resume    -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  mark      -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  unmark    -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  postpone  -           4 d, ease 2.46, due 2023-02-04
 
 Undo takes them back one by one, and passes over what was undone.
 

@@ -60,8 +60,8 @@ Each has a history of its own, whatever the mode is in between.
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   $ recto show "$first" | tail -2
-  2023-02-01  state     -  1 d, ease 2.6, due 2023-02-02
-  2023-02-01  review    1  1 d, ease 2.6, due 2023-02-02
+  2023-02-01  state     -           1 d, ease 2.6, due 2023-02-02
+  2023-02-01  review    1 again     1 d, ease 2.6, due 2023-02-02
   $ recto undo
   undone: again on The [...] of France is Paris
   $ state capital

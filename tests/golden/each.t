@@ -80,7 +80,7 @@ A card for each cloze: the others of its block rest until the next day, or until
   cloze      1 of 3
   state      buried
   
-  2023-02-01  review    1  1 d, ease 2.5, due 2023-02-02  (undone)
+  2023-02-01  review    1 again     1 d, ease 2.5, due 2023-02-02  (undone)
   2023-02-01  undo      -
   2023-02-01  bury      -
   $ recto doctor | tail -2

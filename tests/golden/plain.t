@@ -78,9 +78,10 @@ Other keys and the names of actions.
   tags       #basics
   state      review, due on 2023-02-01, marked
   memory     interval 4 d, ease 2.46, repeats 2, lapses 0
-  2023-02-01  state     -  4 d, ease 2.46, due 2023-02-01
-  2023-02-01  mark      -  4 d, ease 2.46, due 2023-02-01
+  2023-02-01  state     -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  mark      -           4 d, ease 2.46, due 2023-02-01
   not understood: "xyzzy"; ? lists the keys
+  enter shows the answer, ? all keys
   enter, space show the answer or clozes
   u undo the last action
   - bury until tomorrow
@@ -93,9 +94,7 @@ Other keys and the names of actions.
   • A choice by the edge taken.
   
   1 again (1 d), 2 hard (10 d), 3 good (10 d), 4 easy (11 d)
-  score-0 blackout
   1 again
-  score-2 wrong, but it felt easy
   2 hard
   3, space good
   4 easy
@@ -187,9 +186,7 @@ An empty line is no score: what the scores are is said once more.
   
   1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
   1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
-  score-0 blackout
   1 again
-  score-2 wrong, but it felt easy
   2 hard
   3, space good
   4 easy
@@ -210,6 +207,20 @@ An empty line is no score: what the scores are is said once more.
   What is SSA? #basics
   
   r shows the answer, ? all keys
+  
+  • Each name is assigned once.
+  
+  1 again (1 d), 2 hard (10 d), 3 good (11 d), 4 easy (11 d)
+  
+  reviewed 0 cards
+
+A score before the answer is none.
+
+  $ printf '3\n\nq\n' | recto review --plain 'is:due SSA' | sed '1,/What is/d'
+  
+  enter shows the answer, ? all keys
+  not before the answer
+  enter shows the answer, ? all keys
   
   • Each name is assigned once.
   

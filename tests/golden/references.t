@@ -22,7 +22,7 @@ References are shown as what they lead to; JSON keeps them as they are written.
   imported 2 pages, 2 cards: 2 new, 0 edited, 0 moved, 0 back, 0 gone
   $ recto list
   ID1	new	Cards	What does The Seine has a mouth end with?
-  ID2	new	Cards	[...] is on Rivers The Seine has a mouth at Le Havre The Seine has a mouth at Le Havre {{embed ((64aaaaaa-0000-0000-0000-000000000001))}} Elbe
+  ID2	new	Cards	[...] is on …
   $ recto show "$(card page:Cards end)" | head -n 14
   Cards
   

@@ -73,7 +73,7 @@ Lists are in the order in which cards are due.
   state      review, due on 2023-02-01
   memory     interval 4 d, ease 2.46, repeats 2, lapses 0
   
-  2023-02-01  state     -  4 d, ease 2.46, due 2023-02-01
+  2023-02-01  state     -           4 d, ease 2.46, due 2023-02-01
   $ recto show --json "$(card phi)"
   {"id":"ID7","path":"DIR/notes/compilers.md","line":52,"graph":"notes","page":"Compiler basics","deck":"Compiler basics","tags":["basics"],"context":[],"question":"What is a phi node? #basics","answer":"- A choice by the edge taken.","cloze":null,"state":"review","due":"2023-02-01T15:14:09.071Z","interval":4,"ease":2.46,"repeats":2,"lapses":0,"last_score":5,"last_reviewed":"2023-01-28T15:14:09.071Z","marked":false,"preview":{"0":{"interval":1,"due":"2023-02-02T04:00:00.000Z"},"1":{"interval":1,"due":"2023-02-02T04:00:00.000Z"},"2":{"interval":1,"due":"2023-02-02T04:00:00.000Z"},"3":{"interval":10,"due":"2023-02-11T04:00:00.000Z"},"4":{"interval":10,"due":"2023-02-11T04:00:00.000Z"},"5":{"interval":11,"due":"2023-02-12T04:00:00.000Z"}},"history":[{"id":"ID8","at":"2023-02-02T00:00:00.000Z","kind":"state","score":null,"seconds":0.0,"interval":4,"ease":2.46,"repeats":2,"due":"2023-02-01T15:14:09.071Z","undone":false}]}
   $ recto show "$(card phi | tr a-z A-Z)" | head -1
@@ -105,9 +105,9 @@ A score moves it, as SM-2 has it; the day of the score is still 1 February.
   $ recto show --json "$id" | field due
   "2023-02-01T15:10:44.185Z"
   $ recto show "$id" | tail -3
-  2023-02-01  state     -  4 d, ease 2.6, due 2023-02-01
-  2023-02-01  review    5  6 d, ease 2.7, due 2023-02-07  (undone)
-  2023-02-01  undo      -  4 d, ease 2.6, due 2023-02-01
+  2023-02-01  state     -           4 d, ease 2.6, due 2023-02-01
+  2023-02-01  review    5 easy      6 d, ease 2.7, due 2023-02-07  (undone)
+  2023-02-01  undo      -           4 d, ease 2.6, due 2023-02-01
   $ recto answer "$id" 5 --seconds 12 --json
   {"id":"ID1","score":5,"kind":"review","interval":6,"ease":2.7,"repeats":2,"due":"2023-02-07T04:00:00.000Z"}
   $ recto undo --json

@@ -64,6 +64,9 @@ typedef struct Action {
 
 extern const Action actions[ACTION_COUNT];
 
+// What a score from 0 to 5 is called in one word: "again", "hard" …
+const char *action_score_name(int score);
+
 // A key: a Unicode code point, a control code (1 to 31), or one of these beyond Unicode. Terminals
 // send line feed or carriage return for enter, and DEL or a code of its own for backspace: a key
 // map takes both.

@@ -1,3 +1,4 @@
+#include "recto/render/width.h"
 #include "../../../src/cli/card_json.h"
 #include "../../../src/cli/card_text.h"
 #include "../../../src/cli/output.h"
@@ -250,6 +251,15 @@ static void rows_fit_the_terminal(void **state)
 	fixture_release(&f);
 }
 
+static void assert_name(const StoredCard *card, const char *expected)
+{
+	Buf out = {0};
+	card_text_append_name(card, &out);
+	assert_str(buf_str(&out), expected);
+	assert_true(width_of(buf_str(&out)) <= 60);
+	buf_release(&out);
+}
+
 // What is listed never gives away what the card asks for.
 static void questions_in_lists_hide_their_clozes(void **state)
 {
@@ -268,6 +278,17 @@ static void questions_in_lists_hide_their_clozes(void **state)
 	buf_clear(&out);
 	card_text_append_fields(&f.desk, &card, &out);
 	assert_str(buf_str(&out), "abcdefghijklmnop\tnew\tCompilers\ta and (c)\n");
+	card.question =
+		STR("one two three four five six seven eight {{cloze 九}} ten eleven twelve "
+		    "{{cloze thirteen}} fourteen fifteen sixteen seventeen {{cloze last}}");
+	card.cloze = 1;
+	assert_name(&card, "one two three four five six seven eight [...] ten eleven tw…");
+	card.cloze = 2;
+	assert_name(&card, "…eight 九 ten eleven twelve [...] fourteen fifteen sixteen …");
+	card.cloze = 3;
+	assert_name(&card, "…rteen fourteen fifteen sixteen seventeen [...]");
+	card.question = STR("  ");
+	assert_name(&card, "(no question)");
 	buf_release(&out);
 	fixture_release(&f);
 }

@@ -35,7 +35,7 @@ static void assert_fits(const Buf *text)
 {
 	Str rest = buf_str(text);
 	for (Str line; str_next_line(&rest, &line);)
-		if (width_of(line) > 100)
+		if (width_of(line) > 80)
 			fail_msg("too wide: %.*s", STR_ARG(line));
 }
 
@@ -86,6 +86,7 @@ static void topics_are_made_from_the_tables(void **state)
 	(void)state;
 	for (size_t i = 0; help_topic_name(i); i++)
 		assert_true(help_append_topic(str_from_z(help_topic_name(i)), &text));
+	assert_fits(&text);
 	for (size_t i = 0; i < query_terms_n; i++) {
 		assert_contains(&text, query_terms[i].form);
 		assert_contains(&text, query_terms[i].help);
