@@ -78,6 +78,8 @@ static Str skip_to_gap(Str line, Str gap, int columns)
 		return line;
 	int before = (columns - width_of(gap)) / 2;
 	int skipped = width_of(str_head(line, at)) - (before > 0 ? before : 0);
+	int most = width_of(line) - columns + 1; // no more than what would not fit
+	skipped = skipped < most ? skipped : most;
 	while (skipped > 0 && line.n > 0) {
 		line = str_skip(line, width_next_cluster(line, &width));
 		skipped -= width;

@@ -286,7 +286,7 @@ static void questions_in_lists_hide_their_clozes(void **state)
 	card.cloze = 2;
 	assert_name(&card, "…eight 九 ten eleven twelve [...] fourteen fifteen sixteen …");
 	card.cloze = 3;
-	assert_name(&card, "…rteen fourteen fifteen sixteen seventeen [...]");
+	assert_name(&card, "…en twelve thirteen fourteen fifteen sixteen seventeen [...]");
 	card.question = STR("  ");
 	assert_name(&card, "(no question)");
 	buf_release(&out);
