@@ -125,15 +125,15 @@ static void one_cloze_of_a_block_a_day(void **state)
 	assert_int_equal(pty_run(p, "import", &out), 0);
 	buf_release(&out);
 	pty_start(p, "review page:Rivers", 24, 80, NULL);
-	pty_wait(p, "[...] and [Rhine]");
+	pty_wait(p, "[...] and Rhine");
 	pty_wait(p, "1 new");
 	pty_type(p, " ");
-	pty_wait(p, "[Seine] and [Rhine]");
+	pty_wait(p, "[Seine] and Rhine");
 	pty_type(p, " ");
 	pty_wait(p, "Done for now.");
 	pty_type(p, "u");
 	pty_wait(p, "undone: good");
-	pty_wait(p, "[...] and [Rhine]");
+	pty_wait(p, "[...] and Rhine");
 	pty_wait(p, "1 new");
 	pty_type(p, "q");
 	assert_int_equal(pty_wait_exit(p), 0);
