@@ -13,12 +13,27 @@ const char *nothing_find_path(const Cli *cli)
 	return NULL;
 }
 
+// A word that joins in other languages of queries, and is text to look for in this one.
+static const char *find_joint(const Cli *cli)
+{
+	for (size_t i = 0; i < cli->n_words; i++)
+		if (str_equals_nocase(str_from_z(cli->words[i]), STR("or")))
+			return "or: write (or \"this\" [[that]])";
+	for (size_t i = 0; i < cli->n_words; i++)
+		if (str_equals_nocase(str_from_z(cli->words[i]), STR("and")))
+			return "and: all terms must hold without it";
+	return NULL;
+}
+
 void nothing_say_found(Cli *cli)
 {
 	if (cli->is_json)
 		return;
 	const char *path = nothing_find_path(cli);
-	if (path)
+	const char *joint = find_joint(cli);
+	if (joint)
+		cli_talk(cli, "no card fits the query; for %s", joint);
+	else if (path)
 		cli_talk(cli, "no card fits the query: did you mean recto import %s?", path);
 	else if (cli->n_words > 0 || args_has(&cli->args, FLAG_QUERY))
 		cli_talk(cli, "no card fits the query");

@@ -55,6 +55,9 @@ Filter *parser_page(Parser *p, size_t at, Str name);
 
 // A query as Logseq writes it, from its '(' on. FILTER_ALL when it only sorts.
 Filter *logseq_query(Parser *p);
+// Whether the text begins with a query in Datalog, which is refused: [:find …], {:query …}.
+bool logseq_is_advanced(Str rest);
+Filter *logseq_refuse_advanced(Parser *p);
 // {{cards …}} and {{query …}}, if one stands here: *out is NULL where it is wrong.
 bool logseq_macro(Parser *p, Filter **out);
 

@@ -185,7 +185,7 @@ static const Field fields[] = {
 
 enum { FIELDS_N = sizeof fields / sizeof *fields };
 
-static Filter *refuse_field(Parser *p, size_t at, Str name)
+static Filter *refuse_field(Parser *p, size_t at, Str name, char sign)
 {
 	Nearest nearest = {.word = name};
 	const Field *best = NULL;
@@ -195,10 +195,28 @@ static Filter *refuse_field(Parser *p, size_t at, Str name)
 			best = &fields[i];
 	}
 	if (best)
-		return parser_fail(p, at, "there is no term \"%.*s:\"; did you mean %s?",
-			STR_ARG(name), best->form);
+		return parser_fail(p, at, "there is no term \"%.*s%c\"; did you mean %s?",
+			STR_ARG(name), sign, best->form);
 	return parser_fail(p, at, "there is no term \"%.*s:\"; text with a colon goes in quotes",
 		STR_ARG(name));
+}
+
+// A comparison with a number behind a name that is nearly that of a field: nobody looks for such a
+// text.
+static bool is_misspelt_comparison(const Parser *p, Str name)
+{
+	enum { MISSPELT_LEAST = 3 }; // i=0 stands in code
+	Parser behind = *p;
+	Nearest nearest = {.word = name};
+	behind.at += name.n;
+	take_compare(&behind);
+	Str value = str_skip(behind.text, behind.at);
+	bool has_number = value.n > 0 && value.p[0] >= '0' && value.p[0] <= '9';
+	if (!has_number || name.n < MISSPELT_LEAST)
+		return false;
+	for (size_t i = 0; i < FIELDS_N; i++)
+		nearest_offer(&nearest, str_from_z(fields[i].name));
+	return nearest.best.n > 0;
 }
 
 static bool is_letter(char c)
@@ -244,9 +262,9 @@ static bool parse_field(Parser *p, Filter **out)
 			    : parser_fail(p, p->at, "this is written %s", field->form);
 		return true;
 	}
-	if (sign != ':')
+	if (sign != ':' && !is_misspelt_comparison(p, name))
 		return false;
-	*out = refuse_field(p, at, name);
+	*out = refuse_field(p, at, name, sign);
 	return true;
 }
 
@@ -260,8 +278,8 @@ static Filter *parse_plain(Parser *p)
 	Filter *field;
 	if (rest.p[0] == '(')
 		return logseq_query(p);
-	if (str_starts_with(rest, STR("[:")) || str_starts_with(rest, STR("{:")))
-		return parser_fail(p, at, "of Logseq's queries recto knows the simple ones only");
+	if (logseq_is_advanced(rest))
+		return logseq_refuse_advanced(p);
 	if (rest.p[0] == ')')
 		return parser_fail(p, at, "nothing opens this )");
 	if (rest.p[0] == '"')

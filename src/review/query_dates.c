@@ -5,9 +5,8 @@ enum { AMOUNT_DIGITS = 5 };
 
 static bool fail_date(Parser *p, const Argument *a)
 {
-	parser_fail(p, a->at,
-		"a date is [[Jan 28th, 2023]], [[2023-01-28]], today, yesterday, tomorrow, now, or "
-		"a span such as -7d: d, w, m, y, h or min");
+	parser_fail(
+		p, a->at, "a date is like [[2023-01-28]], today, yesterday, now, -7d, +2w, 3m, 1y");
 	return false;
 }
 

@@ -7,7 +7,8 @@
 typedef struct Form {
 	const char *name;
 	const char *usage;
-	size_t min, max; // arguments
+	const char *operand; // what is missing where there are too few
+	size_t min, max;     // arguments
 	bool takes_vector;
 	Filter *(*build)(Parser *p, const Arguments *args);
 } Form;
@@ -102,6 +103,10 @@ static bool check_arguments(Parser *p, const Form *form, const Arguments *args)
 		at = args->vector_at;
 	else if (args->n >= form->min)
 		return true;
+	else {
+		parser_fail(p, at, "%s is missing: this is written %s", form->operand, form->usage);
+		return false;
+	}
 	parser_fail(p, at, "this is written %s; several words go in quotes", form->usage);
 	return false;
 }
@@ -251,13 +256,13 @@ static Filter *build_sort(Parser *p, const Arguments *args)
 // -- the table -----------------------------------------------------------------------------------
 
 static const Form forms[] = {
-	{"between", "(between START END)", 2, 3, false, build_between},
-	{"page", "(page NAME)", 1, 1, false, build_page},
-	{"priority", "(priority A B)", 1, ARGUMENTS_MAX, true, build_priority},
-	{"property", "(property KEY VALUE)", 1, 2, false, build_property},
-	{"sort-by", "(sort-by KEY asc)", 1, 2, false, build_sort},
-	{"task", "(task TODO DOING)", 1, ARGUMENTS_MAX, true, build_task},
-	{"todo", "(todo TODO DOING)", 1, ARGUMENTS_MAX, true, build_task},
+	{"between", "(between START END)", "a date", 2, 3, false, build_between},
+	{"page", "(page NAME)", "a name", 1, 1, false, build_page},
+	{"priority", "(priority A B)", "a priority", 1, ARGUMENTS_MAX, true, build_priority},
+	{"property", "(property KEY VALUE)", "a key", 1, 2, false, build_property},
+	{"sort-by", "(sort-by KEY asc)", "a key", 1, 2, false, build_sort},
+	{"task", "(task TODO DOING)", "a task marker", 1, ARGUMENTS_MAX, true, build_task},
+	{"todo", "(todo TODO DOING)", "a task marker", 1, ARGUMENTS_MAX, true, build_task},
 };
 
 // Forms that look at pages, for which Logseq shows all cards or none.
@@ -267,14 +272,11 @@ static const struct Refused {
 } refused[] = {
 	{"all-page-tags", "lists tags, and no cards: use tag:NAME"},
 	{"full-text-search", "is \"text\" here"},
-	{"namespace", "looks at pages, and not at cards: use page:NAME, which takes those below "
-		      "NAME, too"},
-	{"page-property",
-		"looks at pages, and not at cards: use (property KEY VALUE) or page:NAME"},
-	{"page-tags", "looks at pages, and not at cards: use tag:NAME or [[NAME]]"},
-	{"sample",
-		"is not known: use recto review --limit N, and order: random in the configuration"},
-	{"tags", "looks at pages, and not at cards: use tag:NAME or [[NAME]]"},
+	{"namespace", "looks at pages: page:NAME takes those below NAME, too"},
+	{"page-property", "looks at pages: use (property KEY VALUE) or page:NAME"},
+	{"page-tags", "looks at pages: use tag:NAME or [[NAME]]"},
+	{"sample", "is not known: use review --limit N with order: random"},
+	{"tags", "looks at pages: use tag:NAME or [[NAME]]"},
 };
 
 enum {
@@ -304,9 +306,8 @@ static Filter *refuse_form(Parser *p, size_t at, Str name)
 	if (name.n > 0 && nearest.best.n > 0)
 		return parser_fail(p, at, "there is no form (%.*s …); did you mean (%.*s …)?",
 			STR_ARG(name), STR_ARG(nearest.best));
-	return parser_fail(p, at,
-		"behind ( goes and, or, not, property, task, priority, page, between or sort-by; "
-		"text to look for goes in quotes");
+	return parser_fail(
+		p, at, "behind ( goes a form, as in recto help queries; text goes in quotes");
 }
 
 Filter *logseq_form(Parser *p, size_t open, size_t name_at, Str name)

@@ -127,6 +127,16 @@ Filter *logseq_query(Parser *p)
 	return parse_form(p, 0);
 }
 
+bool logseq_is_advanced(Str rest)
+{
+	return str_starts_with(rest, STR("[:")) || str_starts_with(rest, STR("{:"));
+}
+
+Filter *logseq_refuse_advanced(Parser *p)
+{
+	return parser_fail(p, p->at, "of Logseq's queries recto knows the simple ones only");
+}
+
 // -- macros --------------------------------------------------------------------------------------
 
 // Goes past "{{name" when that is what stands here.
@@ -147,6 +157,8 @@ static Filter *parse_content(Parser *p, bool is_cards)
 	Str rest = str_skip(p->text, at);
 	bool is_marked =
 		str_starts_with(rest, STR("[[")) || str_find_char(STR("(#\""), rest.p[0], NULL);
+	if (logseq_is_advanced(rest))
+		return logseq_refuse_advanced(p);
 	if (!is_marked) {
 		p->at = p->text.n;
 		rest = str_trim(rest);

@@ -122,7 +122,7 @@ A review accepts an order, and keeps its own.
 What is not understood.
 
   $ recto list '(and [[ssa]] (page-tags x))'
-  recto: (page-tags …) looks at pages, and not at cards: use tag:NAME or [[NAME]]
+  recto: (page-tags …) looks at pages: use tag:NAME or [[NAME]]
   (and [[ssa]] (page-tags x))
                 ^
   [2]
@@ -132,7 +132,7 @@ What is not understood.
                    ^
   [2]
   $ recto mark --query '{{cards (between -7 today)}}'
-  recto: a date is [[Jan 28th, 2023]], [[2023-01-28]], today, yesterday, tomorrow, now, or a span such as -7d: d, w, m, y, h or min
+  recto: a date is like [[2023-01-28]], today, yesterday, now, -7d, +2w, 3m, 1y
   {{cards (between -7 today)}}
                    ^
   [2]

@@ -95,3 +95,17 @@ Nothing found: one line on standard error, none where JSON says it, or with -q.
   $ recto --db none.db next
   there are no cards: recto import PATH reads some
   [1]
+
+Words that other languages of queries know are text here; where they find nothing, that is said.
+
+  $ recto list nothing or something
+  no card fits the query; for or: write (or "this" [[that]])
+  [1]
+  $ recto list nothing and something
+  no card fits the query; for and: all terms must hold without it
+  [1]
+  $ recto list 'intervall>3'
+  recto: there is no term "intervall>"; did you mean interval>N?
+  intervall>3
+  ^
+  [2]

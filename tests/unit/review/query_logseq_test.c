@@ -194,9 +194,7 @@ static void test_errors_of_groups(void **state)
 	CHECK_ERRORS(cases);
 }
 
-#define KNOWN_FORMS \
-	"behind ( goes and, or, not, property, task, priority, page, between or sort-by; text to " \
-	"look for goes in quotes\n"
+#define KNOWN_FORMS "behind ( goes a form, as in recto help queries; text goes in quotes\n"
 
 static void test_unknown_forms(void **state)
 {
@@ -215,27 +213,24 @@ static void test_unknown_forms(void **state)
 			     "(nto #a)\n"
 			     " ^"},
 		{"(page-property k v)",
-			"(page-property …) looks at pages, and not at cards: use (property KEY "
-			"VALUE) or page:NAME\n"
+			"(page-property …) looks at pages: use (property KEY VALUE) or page:NAME\n"
 			"(page-property k v)\n"
 			" ^"},
-		{"(and #a (page-tags x))", "(page-tags …) looks at pages, and not at cards: use "
-					   "tag:NAME or [[NAME]]\n"
-					   "(and #a (page-tags x))\n"
-					   "         ^"},
-		{"(tags x)", "(tags …) looks at pages, and not at cards: use tag:NAME or "
-			     "[[NAME]]\n"
+		{"(and #a (page-tags x))",
+			"(page-tags …) looks at pages: use tag:NAME or [[NAME]]\n"
+			"(and #a (page-tags x))\n"
+			"         ^"},
+		{"(tags x)", "(tags …) looks at pages: use tag:NAME or [[NAME]]\n"
 			     "(tags x)\n"
 			     " ^"},
-		{"(Namespace x)", "(namespace …) looks at pages, and not at cards: use page:NAME, "
-				  "which takes those below NAME, too\n"
-				  "(Namespace x)\n"
-				  " ^"},
+		{"(Namespace x)",
+			"(namespace …) looks at pages: page:NAME takes those below NAME, too\n"
+			"(Namespace x)\n"
+			" ^"},
 		{"(all-page-tags)", "(all-page-tags …) lists tags, and no cards: use tag:NAME\n"
 				    "(all-page-tags)\n"
 				    " ^"},
-		{"(sample 5)", "(sample …) is not known: use recto review --limit N, and order: "
-			       "random in the configuration\n"
+		{"(sample 5)", "(sample …) is not known: use review --limit N with order: random\n"
 			       "(sample 5)\n"
 			       " ^"},
 		{"(full-text-search \"x\")", "(full-text-search …) is \"text\" here\n"
@@ -249,7 +244,7 @@ static void test_unknown_forms(void **state)
 static void test_errors_of_forms(void **state)
 {
 	static const QueryCase cases[] = {
-		{"(property)", "this is written (property KEY VALUE); several words go in quotes\n"
+		{"(property)", "a key is missing: this is written (property KEY VALUE)\n"
 			       "(property)\n"
 			       "         ^"},
 		{"(property a good book)",
@@ -278,7 +273,7 @@ static void test_errors_of_forms(void **state)
 		{"(property a #)", "a name is missing here\n"
 				   "(property a #)\n"
 				   "            ^"},
-		{"(task)", "this is written (task TODO DOING); several words go in quotes\n"
+		{"(task)", "a task marker is missing: this is written (task TODO DOING)\n"
 			   "(task)\n"
 			   "     ^"},
 		{"(task [todo)", "nothing closes this [\n"
@@ -316,18 +311,15 @@ static void test_errors_of_forms(void **state)
 	CHECK_ERRORS(cases);
 }
 
-#define DATES \
-	"a date is [[Jan 28th, 2023]], [[2023-01-28]], today, yesterday, tomorrow, now, or a " \
-	"span such as -7d: d, w, m, y, h or min\n"
+#define DATES "a date is like [[2023-01-28]], today, yesterday, now, -7d, +2w, 3m, 1y\n"
 #define NO_DAY "this names no day: [[Jan 28th, 2023]] and [[2023-01-28]] always do\n"
 
 static void test_errors_of_dates(void **state)
 {
 	static const QueryCase cases[] = {
-		{"(between -7d)",
-			"this is written (between START END); several words go in quotes\n"
-			"(between -7d)\n"
-			"            ^"},
+		{"(between -7d)", "a date is missing: this is written (between START END)\n"
+				  "(between -7d)\n"
+				  "            ^"},
 		{"(between a -7d today)",
 			"(between …) looks at created-at, updated-at, or at journals\n"
 			"(between a -7d today)\n"
@@ -375,7 +367,7 @@ static void test_errors_of_macros(void **state)
 					  "{{cards [[a]] [[b]]}}\n"
 					  "              ^"},
 		{"{{query (page-tags x)}}",
-			"(page-tags …) looks at pages, and not at cards: use tag:NAME or [[NAME]]\n"
+			"(page-tags …) looks at pages: use tag:NAME or [[NAME]]\n"
 			"{{query (page-tags x)}}\n"
 			"         ^"},
 	};
@@ -443,7 +435,8 @@ static void test_own_dates(void **state)
 		{"(between [[2024年06月05日]] \"06.07.2024\")", "journal 2024-06-05 to 2024-07-06"},
 		{"(page [[2024-01-28 sunday]])",
 			"or(page itself '2024-01-28 sunday', journal 2024-01-28 to 2024-01-28)"},
-		{"[[2024年06月05日]]", "or(ref '2024年06月05日' oaptnN, ref 'jun 5th, 2024' oaptnN)"},
+		{"[[2024年06月05日]]",
+			"or(ref '2024年06月05日' oaptnN, ref 'jun 5th, 2024' oaptnN)"},
 		{"(between [[Jun 5th, 2024]] [[2024_06_06]])", "journal 2024-06-05 to 2024-06-06"},
 	};
 	(void)state;

@@ -103,6 +103,16 @@ static void test_errors(void **state)
 		{"foo tga:x", "there is no term \"tga:\"; did you mean tag:NAME?\n"
 			      "foo tga:x\n"
 			      "    ^"},
+		{"intervall>3", "there is no term \"intervall>\"; did you mean interval>N?\n"
+				"intervall>3\n"
+				"^"},
+		{"a scroe<=2", "there is no term \"scroe<\"; did you mean score:N?\n"
+			       "a scroe<=2\n"
+			       "  ^"},
+		{"{{query {:query [:find x]}}}",
+			"of Logseq's queries recto knows the simple ones only\n"
+			"{{query {:query [:find x]}}}\n"
+			"        ^"},
 		{"note:x", "there is no term \"note:\"; did you mean not:TERM?\n"
 			   "note:x\n"
 			   "^"},
