@@ -10,6 +10,17 @@ _recto_flags() {
 	echo --db --config --now --no-color --quiet --json --help --version
 }
 
+# The cards of the database that the line names.
+_recto_cards() {
+	local i places=()
+	for ((i = 1; i + 1 < COMP_CWORD; i++)); do
+		case ${COMP_WORDS[i]} in
+		--db | --config) places+=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 1]/#\~\//$HOME/}") ;;
+		esac
+	done
+	recto -q "${places[@]}" list 2>/dev/null | cut -f1
+}
+
 _recto_words() {
 	case $1 in
 	'') echo import review next answer undo due list show inspect suspend resume bury mark unmark \
@@ -18,7 +29,7 @@ _recto_words() {
 		tag: page: deck: graph: score: not: ;;
 	help) echo import review next answer undo due list show inspect suspend resume bury mark unmark \
 		postpone forget doctor commands queries keys config exit-codes ;;
-	show | answer | suspend | resume | bury | mark | unmark) recto -q list 2>/dev/null | cut -f1 ;;
+	show | answer | suspend | resume | bury | mark | unmark) _recto_cards ;;
 	esac
 }
 
