@@ -6,7 +6,7 @@
 #include <string.h>
 #include "prepass.h"
 
-enum { BYTES_PER_BYTE = 16, BYTES_LEAST = 65536, LINES_MAX = 100 * 1000 * 1000 };
+enum { SEARCHED_PER_BYTE = 16, SEARCHED_LEAST = 65536, WALKED_MAX = 200 * 1000 * 1000 };
 
 // -- helpers over the text --------------------------------------------------------------------
 
@@ -92,8 +92,6 @@ static bool pass_special(Prepass *p)
 		return prepass_image(p);
 	case '[':
 		return prepass_link(p);
-	case ']':
-		return prepass_destination(p);
 	case '(':
 	case '{':
 		return prepass_unknown(p);
@@ -111,35 +109,34 @@ static bool pass_special(Prepass *p)
 	}
 }
 
-// md4c looks for the line of every bracket from the top of its paragraph. Beyond any paragraph that
-// somebody wrote they are text.
-static void pass_bracket(Prepass *p)
+// Whether Markdown may have the bracket at hand. For each pair md4c goes through the lines above,
+// and over those between: beyond any paragraph that somebody wrote brackets are text.
+static bool may_link(Prepass *p)
 {
-	PrepassBudget *budget = p->budget;
-	bool fits = p->lines <= budget->lines;
-	budget->lines -= fits ? p->lines : 0;
-	if (fits) {
-		prepass_copy(p, 1);
-	} else {
-		protect_append(p->out, STR("["));
-		p->at++;
-	}
+	size_t *budget = &p->budget->walked;
+	bool fits = p->above <= *budget;
+	if (p->text.p[p->at] == ']')
+		*budget -= fits ? p->above : *budget;
+	return fits;
 }
 
 static void pass_one(Prepass *p)
 {
-	if (pass_special(p))
+	char c = p->text.p[p->at];
+	if (c != ']' && pass_special(p))
 		return;
-	if (p->text.p[p->at] == '[')
-		pass_bracket(p);
-	else
+	bool is_bracket = c == '[' || c == ']';
+	if (is_bracket && !may_link(p)) {
+		protect_append(p->out, str_make(&c, 1));
+		p->at++;
+	} else if (c != ']' || !prepass_destination(p)) {
 		prepass_copy(p, 1);
+	}
 }
 
 static void follow_lines(Prepass *p)
 {
-	for (size_t i = p->line_end; i < p->at; i++)
-		p->lines += p->text.p[i] == '\n';
+	p->above += p->at - p->line_end;
 	p->line_end = find_line_end(p);
 }
 
@@ -160,7 +157,7 @@ void prepass_append_label(const Prepass *outer, Str label)
 		.text = label,
 		.line_end = label.n,
 		.labels = outer->labels + 1,
-		.lines = outer->lines,
+		.above = outer->above,
 		.budget = outer->budget};
 	while (p.at < label.n)
 		pass_one(&p);
@@ -248,11 +245,14 @@ static void pass_line_start(Prepass *p)
 
 void prepass_append(Buf *out, Str text)
 {
-	PrepassBudget budget = {text.n * BYTES_PER_BYTE + BYTES_LEAST, LINES_MAX};
+	PrepassBudget budget = {text.n * SEARCHED_PER_BYTE + SEARCHED_LEAST, WALKED_MAX};
 	Prepass p = {.out = out, .text = text, .is_block_start = true, .budget = &budget};
+	size_t paragraph = 0;
 	while (p.at < text.n) {
 		p.line_end = find_line_end(&p);
-		p.lines = str_trim(prepass_line(&p)).n > 0 ? p.lines + 1 : 0;
+		if (str_trim(prepass_line(&p)).n == 0)
+			paragraph = p.at;
+		p.above = p.at - paragraph;
 		if (p.fence_length > 0 && pass_fenced_line(&p))
 			continue;
 		pass_line_start(&p);

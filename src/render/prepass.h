@@ -12,8 +12,8 @@ enum {
 
 // What may still be spent on a text: without this, some take a time that grows with their square.
 typedef struct PrepassBudget {
-	size_t bytes; // to look at for the closers of links
-	size_t lines; // that md4c may walk over, from the top of a paragraph to each '['
+	size_t searched; // bytes to look at for the closers of links
+	size_t walked;   // bytes that md4c may walk over, from the top of a paragraph to each ']'
 } PrepassBudget;
 
 typedef struct Prepass {
@@ -28,7 +28,7 @@ typedef struct Prepass {
 	char fence_char;
 	bool is_block_start; // the next line begins a block
 	int labels;          // around the text
-	size_t lines;        // of the paragraph, up to here
+	size_t above;        // bytes of the paragraph, up to the line at hand
 	PrepassBudget *budget;
 } Prepass;
 

@@ -37,10 +37,10 @@ static bool balance(Str s, Str opener, Str closer, size_t *at, size_t *looked)
 static bool find_closer(Prepass *p, Str s, Str opener, Str closer, size_t *at)
 {
 	size_t looked;
-	if (p->budget->bytes == 0 || !str_starts_with(s, opener))
+	if (p->budget->searched == 0 || !str_starts_with(s, opener))
 		return false;
 	bool is_found = balance(s, opener, closer, at, &looked);
-	p->budget->bytes -= looked < p->budget->bytes ? looked : p->budget->bytes;
+	p->budget->searched -= looked < p->budget->searched ? looked : p->budget->searched;
 	return is_found;
 }
 

@@ -121,10 +121,25 @@ static void large_texts_take_linear_time(void **state)
 		"$$", "**a", "*a_", "<a", "a](", "\\", "&amp;", "- a\n", "> ", "- ", "~~~\n",
 		"a\n\n", "http://", "```\n[[a]]\n", "{{cloze a}} ", "{{cloze ", "{{cloze {",
 		"{{cloze a\n", "#{{cloze a}}", "[a](\n", "[a](b)\n", "[a]\n", "> [a](b)\n", "[[a][",
-		"![](a", "[[a]][", "[a [a](b) c]([[d]])\n", "`a\nb`[a]", "---\n"};
+		"![](a", "[[a]][", "[a [a](b) c]([[d]])\n", "`a\nb`[a]", "---\n", "[[a][b [\n"};
 	for (size_t i = 0; i < HARNESS_COUNT(patterns); i++)
 		if (!is_linear(patterns[i]))
 			fail_msg("\"%s\" takes too long", patterns[i]);
+}
+
+static void brackets_over_many_lines_are_harmless(void **state)
+{
+	(void)state;
+	Buf text = {0};
+	Lines lines = {0};
+	for (int i = 0; i < 200000; i++)
+		buf_append_z(&text, i < 100000 ? "[\n" : "]\n");
+	clock_t before = clock();
+	render_markdown(buf_str(&text), 80, &lines);
+	assert_true((clock() - before) / CLOCKS_PER_SEC < 5);
+	assert_int_equal(lines.n, 200000);
+	lines_release(&lines);
+	buf_release(&text);
 }
 
 static void a_hundred_thousand_marks_are_harmless(void **state)
@@ -192,6 +207,7 @@ const struct CMUnitTest any_text_tests[] = {
 	cmocka_unit_test(nothing_is_wider_than_the_pane),
 	cmocka_unit_test(contexts_fit_any_width),
 	cmocka_unit_test(large_texts_take_linear_time),
+	cmocka_unit_test(brackets_over_many_lines_are_harmless),
 	cmocka_unit_test(a_hundred_thousand_marks_are_harmless),
 	cmocka_unit_test(real_pages_fit_any_width),
 };
