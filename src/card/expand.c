@@ -1,6 +1,7 @@
 #include "recto/card/expand.h"
 
 #include "recto/card/cloze.h"
+#include "cloze_local.h"
 #include "names.h"
 #include "reference.h"
 
@@ -70,6 +71,24 @@ static void leave(Expansion *x)
 	x->depth--;
 }
 
+// A cloze that is open in a target must not be closed by what stands behind it in the card.
+static void append_openers_escaped(Str text, Buf *out)
+{
+	for (size_t brace; str_find_char(text, '{', &brace);) {
+		buf_append(out, str_head(text, brace));
+		Str behind = str_skip(text, brace);
+		size_t n = 0;
+		while (n < behind.n && behind.p[n] == '{')
+			n++;
+		text = str_skip(behind, n);
+		Str name = str_trim_left(text);
+		bool may_open = name.n == 0 || str_starts_with(name, STR("cloze"));
+		for (size_t i = 0; i < n; i++)
+			buf_append_z(out, may_open ? "\\{" : "{");
+	}
+	buf_append(out, text);
+}
+
 // Appends a target's text with its clozes shown, so that they are none of the card's. False when
 // they go on and on within each other.
 static bool append_without_clozes(Str text, Buf *out)
@@ -81,7 +100,7 @@ static bool append_without_clozes(Str text, Buf *out)
 	for (int i = 0; i <= CLOZES_WITHIN_CLOZES && n > 0; i++) {
 		Clozes clozes;
 		size_t at = 0;
-		clozes_find(&clozes, buf_str(&before));
+		clozes_locate(&clozes, buf_str(&before));
 		buf_clear(&after);
 		for (size_t k = 0; k < clozes.n; k++) {
 			buf_append(&after, str_slice(buf_str(&before), at, clozes.items[k].begin));
@@ -96,7 +115,7 @@ static bool append_without_clozes(Str text, Buf *out)
 		after = swap;
 	}
 	if (n == 0)
-		buf_append(out, buf_str(&before));
+		append_openers_escaped(buf_str(&before), out);
 	buf_release(&before);
 	buf_release(&after);
 	return n == 0;

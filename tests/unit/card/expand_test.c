@@ -152,6 +152,17 @@ static void test_clozes_of_targets_are_shown(void **state)
 	buf_release(&got);
 }
 
+static void test_open_clozes_of_targets_stay_open(void **state)
+{
+	(void)state;
+	static const Row rows[] = {
+		{ID_A, "a {{cloze b", "- a {{{ cloze b\n- {{query}}"}, {ID_B, "]{{", "- {{"}};
+	check_rows("((" ID_A ")) c }}", "[a \\{\\{cloze b](((" ID_A "))) c }}", rows, 2);
+	check_rows("((" ID_B "))cloze c}}", "]\\{\\{cloze c}}", rows, 2);
+	check_rows("{{embed ((" ID_A "))}} c }}", "> - a \\{\\{\\{ cloze b\n> - {{query}}\n\nc }}",
+		rows, 2);
+}
+
 static void test_own_clozes_stay(void **state)
 {
 	(void)state;
@@ -269,6 +280,7 @@ const struct CMUnitTest expand_tests[] = {
 	cmocka_unit_test(test_a_line_that_is_no_label),
 	cmocka_unit_test(test_embeds_are_quotes),
 	cmocka_unit_test(test_clozes_of_targets_are_shown),
+	cmocka_unit_test(test_open_clozes_of_targets_stay_open),
 	cmocka_unit_test(test_own_clozes_stay),
 	cmocka_unit_test(test_circles_end),
 	cmocka_unit_test(test_depth_ends),
