@@ -23,8 +23,9 @@ double measure_median(double *times, size_t n);
 // Removes a database with what SQLite puts beside it.
 void bench_remove_database(const char *file);
 
-// Imports one hostile page of 1 MB after the other, each with a row: what, time, floor.
-void hostile_measure(char *program, const char *folder, void (*row)(const char *, double, double));
+// Imports one hostile page of 1 MB after the other and shows its first card, each with a row.
+typedef void HostileRow(const char *what, double time, double floor);
+void hostile_measure(char *program, const char *folder, HostileRow *row);
 
 // The floor of an import: the same number of rows into one SQLite table and its text, two indexes
 // after the load.
