@@ -132,10 +132,13 @@ static void ask_for_name(Store *s, const char *prefix, Str name)
 	buf_release(&query);
 }
 
-static void ask_for_names(Store *s, const char *prefix, Str names)
+// Each begins with a letter that tells where it comes from.
+static void ask_for_refs(Store *s, Str refs)
 {
-	for (Str name; str_next_line(&names, &name);)
-		ask_for_name(s, prefix, name);
+	enum { ASKED_FOR = 8 };
+	Str line;
+	for (int i = 0; i < ASKED_FOR && str_next_line(&refs, &line); i++)
+		ask_for_name(s, "tag:", str_skip(line, 1));
 }
 
 // -- all of it -----------------------------------------------------------------------------------
@@ -156,7 +159,7 @@ static void check_page(Store *s, Str query, Str source, PageFormat format, Cloze
 	assert(ask(s, (Str){0}, &is_refused) == (int)cards.n);
 	ask(s, query, &is_refused);
 	for (size_t i = 0; i < cards.n && i < ASKED_FOR; i++) {
-		ask_for_names(s, "tag:", cards.items[i].tags);
+		ask_for_refs(s, cards.items[i].refs);
 		ask_for_name(s, "deck:", cards.items[i].deck);
 	}
 	if (cards.n > 0)

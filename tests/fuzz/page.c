@@ -47,16 +47,22 @@ static void check_contents(const Outline *o)
 
 // -- clozes --------------------------------------------------------------------------------------
 
-// Shown with the clozes that `view` hides; what is drawn keeps to its width.
-static void check_view(Str text, ClozeView view, int number)
+// What is drawn keeps to its width.
+static void check_lines(Str text, int cloze)
 {
-	Buf shown = {0};
 	Lines lines = {0};
-	clozes_append_text(text, view, number, &shown);
-	render_clozes(text, view, number, WIDTH, &lines);
+	render_clozes(text, CLOZES_ONE_HIDDEN, cloze, WIDTH, &lines);
 	for (size_t i = 0; i < lines.n; i++)
 		assert(lines.items[i].width <= WIDTH);
 	lines_release(&lines);
+}
+
+static void check_views(Str text, int cloze)
+{
+	Buf shown = {0};
+	for (ClozeView view = CLOZES_SHOWN; view <= CLOZES_ONE_HIDDEN; view++)
+		clozes_append_text(text, view, cloze, &shown);
+	check_lines(text, cloze);
 	buf_release(&shown);
 }
 
@@ -70,10 +76,8 @@ static int check_clozes(Str text)
 		assert(clozes.items[i].begin < clozes.items[i].end);
 		end = clozes.items[i].end;
 	}
-	check_view(text, CLOZES_SHOWN, 0);
-	check_view(text, CLOZES_HIDDEN, 0);
-	check_view(text, CLOZES_ONE_HIDDEN, (int)clozes.n);
 	int n = (int)clozes.n;
+	check_views(text, n);
 	clozes_release(&clozes);
 	return n;
 }
