@@ -62,9 +62,29 @@ static bool take_enclosed(Parser *p, Str open, Str close, Str *out)
 	return true;
 }
 
+// \" is a quote of the text, as long as another one closes it.
+static bool take_escaped(Parser *p, Str *out)
+{
+	Str rest = str_skip(p->text, p->at + 1);
+	Buf text = {0};
+	size_t i = 0;
+	for (; i < rest.n && rest.p[i] != '"'; i++) {
+		bool is_escaped = str_starts_with(str_skip(rest, i), STR("\\\"")) &&
+				  str_contains(str_skip(rest, i + 2), STR("\""));
+		i += is_escaped;
+		buf_append_char(&text, rest.p[i]);
+	}
+	bool is_closed = i < rest.n;
+	*out = arena_copy(p->arena, str_trim(buf_str(&text)));
+	buf_release(&text);
+	if (is_closed && out->n > 0)
+		p->at += i + 2;
+	return is_closed && out->n > 0;
+}
+
 bool parser_quoted(Parser *p, Str *out)
 {
-	return take_enclosed(p, STR("\""), STR("\""), out);
+	return take_escaped(p, out) || take_enclosed(p, STR("\""), STR("\""), out);
 }
 
 bool parser_bracketed(Parser *p, Str *out)

@@ -6,7 +6,7 @@
 
 const QueryTerm query_terms[] = {
 	{"WORD", "the word occurs in the question, the answer or the page's name"},
-	{"\"A PHRASE\"", "the phrase does"},
+	{"\"A PHRASE\"", "the phrase does; \\\" is a quote in it"},
 	{"tag:NAME", "NAME is mentioned by the card, a block above it or its page"},
 	{"#NAME", "the same"},
 	{"[[NAME]]", "the same"},
@@ -60,10 +60,9 @@ struct Field {
 	FilterKind kind;
 };
 
-// Takes the ':' and the value behind it.
+// Takes the value behind the ':'.
 static bool take_value(Parser *p, const Field *field, Str *out)
 {
-	p->at++;
 	size_t at = p->at;
 	if (str_starts_with(str_skip(p->text, at), STR("\"")))
 		return parser_quoted(p, out);
@@ -76,7 +75,10 @@ static bool take_value(Parser *p, const Field *field, Str *out)
 static Filter *parse_text_field(Parser *p, const Field *field)
 {
 	Str value;
-	return take_value(p, field, &value) ? parser_text(p, field->kind, value) : NULL;
+	p->at++;
+	bool is_bracketed = str_starts_with(str_skip(p->text, p->at), STR("[["));
+	bool is_there = is_bracketed ? parser_bracketed(p, &value) : take_value(p, field, &value);
+	return is_there ? parser_text(p, field->kind, value) : NULL;
 }
 
 // The name of a reference, in brackets, in quotes or as a word, from here on. `at` is the place to
@@ -112,7 +114,7 @@ static const char *const is_names[] = {
 
 static Filter *parse_is(Parser *p, const Field *field)
 {
-	size_t at = p->at + 1;
+	size_t at = ++p->at;
 	Str value;
 	if (!take_value(p, field, &value))
 		return NULL;
@@ -133,7 +135,7 @@ static Filter *parse_is(Parser *p, const Field *field)
 
 static Filter *parse_score(Parser *p, const Field *field)
 {
-	size_t at = p->at + 1;
+	size_t at = ++p->at;
 	Str value;
 	if (!take_value(p, field, &value))
 		return NULL;
@@ -270,6 +272,25 @@ static bool parse_field(Parser *p, Filter **out)
 
 // -- the terms of a query --------------------------------------------------------------------
 
+static Filter *fail_behind(Parser *p)
+{
+	if (p->text.p[p->at] == ')')
+		return parser_fail(p, p->at, "nothing opens this )");
+	return parser_fail(p, p->at, "a blank is missing here");
+}
+
+// "interval > 3" is no search for ">".
+static Filter *parse_text(Parser *p)
+{
+	size_t at = p->at;
+	Str word = parser_word(p, (Str){0});
+	for (size_t i = 0; i < word.n; i++)
+		if (!str_find_char(STR("<>="), word.p[i], NULL))
+			return parser_text(p, FILTER_TEXT, word);
+	return parser_fail(
+		p, at, "a comparison has no blanks: interval>3; text to look for goes in quotes");
+}
+
 static Filter *parse_plain(Parser *p)
 {
 	size_t at = p->at;
@@ -290,7 +311,7 @@ static Filter *parse_plain(Parser *p)
 		return parse_name(p, at);
 	if (parse_field(p, &field))
 		return field;
-	return parser_text(p, FILTER_TEXT, parser_word(p, (Str){0}));
+	return parse_text(p);
 }
 
 static Filter *parse_term(Parser *p)
@@ -306,7 +327,7 @@ static Filter *parse_term(Parser *p)
 	if (!f)
 		return NULL;
 	if (!parser_is_at_end(p) && !parser_is_blank(p->text.p[p->at]))
-		return parser_fail(p, p->at, "a blank is missing here");
+		return fail_behind(p);
 	if (negation.n > 0 && f->kind == FILTER_ALL)
 		return parser_fail(p, start, "this only sorts: there is nothing to negate");
 	return is_negated ? parser_not(p, f) : f;

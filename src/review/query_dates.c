@@ -70,11 +70,11 @@ static bool parse_span(Parser *p, const Argument *a, FilterDate *out)
 	int64_t amount;
 	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
 		n++;
-	if (n - has_sign > AMOUNT_DIGITS) {
+	if (n < s.n && n - has_sign > AMOUNT_DIGITS) {
 		parser_fail(p, a->at, "a span has at most %d digits", AMOUNT_DIGITS);
 		return false;
 	}
-	if (!str_parse_int(str_head(s, n), &amount))
+	if (n == s.n || !str_parse_int(str_head(s, n), &amount))
 		return fail_date(p, a);
 	*out = (FilterDate){0};
 	return add_unit(str_skip(s, n), (int)amount, out) || fail_date(p, a);

@@ -183,7 +183,7 @@ static void test_errors_of_groups(void **state)
 		{"(and #a) )", "nothing opens this )\n"
 			       "(and #a) )\n"
 			       "         ^"},
-		{"(and #a))", "a blank is missing here\n"
+		{"(and #a))", "nothing opens this )\n"
 			      "(and #a))\n"
 			      "        ^"},
 		{"[:find (pull ?b [*])]", "of Logseq's queries recto knows the simple ones only\n"

@@ -58,6 +58,11 @@ static void test_fields(void **state)
 		{"page:MLIR", "page 'mlir'"},
 		{"page:\"AI compiler comprehension\"", "page 'ai compiler comprehension'"},
 		{"page:a*", "page 'a*'"},
+		{"page:[[a b]]", "page 'a b'"},
+		{"-deck:[[x]]", "not(deck 'x')"},
+		{"\"say \\\"hi\\\"\"", "text 'say \"hi\"'"},
+		{"\"C:\\\"", "text 'c:\\'"},
+		{"\">\"", "text '>'"},
 		{"deck:Ques1", "deck 'ques1'"},
 		{"graph:notes", "graph 'notes'"},
 		{"is:due", "is due"},
@@ -149,6 +154,10 @@ static void test_errors(void **state)
 		{"x \"open", "nothing closes this \"\n"
 			     "x \"open\n"
 			     "  ^"},
+		{"interval > 3", "a comparison has no blanks: interval>3; text to look for goes in "
+				 "quotes\ninterval > 3\n         ^"},
+		{"[[a]])", "nothing opens this )\n[[a]])\n     ^"},
+		{"page:[[open", "nothing closes this [[\npage:[[open\n     ^"},
 		{"page:\"open", "nothing closes this \"\n"
 				"page:\"open\n"
 				"     ^"},
