@@ -95,62 +95,6 @@ static void judge_blocks(PageCards *p)
 	}
 }
 
-// -- what is odd ---------------------------------------------------------------------------------
-
-static void note(PageCards *p, const Block *b, const char *text)
-{
-	diags_add(&p->out->diags, b->line, b->col, "%s", text);
-}
-
-static void note_skipped(PageCards *p)
-{
-	uint32_t first_template = OUTLINE_NO_BLOCK;
-	int n_templates = 0;
-	for (uint32_t i = 0; i < p->o->n_blocks; i++) {
-		const Block *b = &p->o->blocks[i];
-		CardSkip skip = p->out->verdicts[i].skip;
-		if (skip == CARD_SKIPPED_PAGE_PROPERTIES)
-			note(p, b, "the page's own properties are no card: put #card on a block");
-		if (skip == CARD_SKIPPED_PRE_BLOCK)
-			note(p, b,
-				"text before the first block is no card: make it a block with \"- "
-				"\"");
-		if (skip == CARD_SKIPPED_TEMPLATE && n_templates++ == 0)
-			first_template = i;
-	}
-	if (n_templates == 0)
-		return;
-	const Block *b = &p->o->blocks[first_template];
-	diags_add(&p->out->diags, b->line, b->col,
-		"%d card%s inside a template left out: `templates: cards` takes them in",
-		n_templates, n_templates == 1 ? "" : "s");
-}
-
-static bool has_state(const Outline *o, const Block *b)
-{
-	for (uint32_t i = 0; i < b->n_properties; i++)
-		if (str_starts_with(o->properties[b->first_property + i].key, STR("card-")))
-			return true;
-	return false;
-}
-
-static void note_lost_states(PageCards *p)
-{
-	const Block *first = NULL;
-	int n = 0;
-	for (uint32_t i = 0; i < p->o->n_blocks; i++) {
-		const Block *b = &p->o->blocks[i];
-		if (p->out->verdicts[i].is_card || !has_state(p->o, b))
-			continue;
-		first = n++ == 0 ? b : first;
-	}
-	if (n > 0)
-		diags_add(&p->out->diags, first->line, first->col,
-			"%d block%s card-* properties but no #card, so %s left alone: add #card to "
-			"review",
-			n, n == 1 ? " has" : "s have", n == 1 ? "it is" : "they are");
-}
-
 // -- cards ---------------------------------------------------------------------------------------
 
 static void read_card(PageCards *p, uint32_t block, Card *card)
@@ -161,7 +105,7 @@ static void read_card(PageCards *p, uint32_t block, Card *card)
 	Buf answer = {0};
 	*card = (Card){.block = block, .line = b->line};
 	if (!card_append_texts(p, block, &question, &answer))
-		note(p, b, "this card has no question: write one before #card");
+		notes_add_to_block(p, b, "this card has no question: write one before #card");
 	card->question = arena_copy(arena, buf_str(&question));
 	card->answer = arena_copy(arena, buf_str(&answer));
 	card->id = state_value(p, b, STR("id"));
@@ -218,7 +162,7 @@ static int compare_ids(const void *a, const void *b)
 static void note_same_id(PageCards *p, const Card *card)
 {
 	if (card->cloze <= 1)
-		note(p, &p->o->blocks[card->block],
+		notes_add_to_block(p, &p->o->blocks[card->block],
 			"another card of this page has the same id:: delete one of the two lines");
 }
 
@@ -271,8 +215,7 @@ void cards_read(Cards *out, const Outline *o, const PageInfo *info)
 	compare_cards(&p);
 	targets_read(&p);
 	clozes_note_odd(&p);
-	note_skipped(&p);
-	note_lost_states(&p);
+	doubts_note(&p);
 	diags_sort(&out->diags);
 	page_release(&p);
 }

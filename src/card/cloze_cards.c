@@ -24,8 +24,7 @@ static bool spend(PageCards *p, const Card *card)
 
 static void note_left_out(PageCards *p, const Card *whole, size_t n, size_t left_out)
 {
-	const Block *b = &p->o->blocks[whole->block];
-	diags_add(&p->out->diags, b->line, b->col,
+	notes_add_to_block(p, &p->o->blocks[whole->block],
 		"the first %zu clozes of this block are cards, %zu are left out: its text is too "
 		"long for so many, so part the block",
 		n, left_out);
@@ -60,20 +59,12 @@ void cards_add_with_clozes(PageCards *p, Card *whole, CardList *out)
 
 // -- what is odd ---------------------------------------------------------------------------------
 
-static void note_at(PageCards *p, size_t offset, const char *text)
-{
-	int line;
-	int col;
-	outline_place(p->o, offset, &line, &col);
-	diags_add(&p->out->diags, line, col, "%s", text);
-}
-
 static void note_open(PageCards *p, Str text, size_t offset)
 {
 	ClozeOpeners open;
 	clozes_find_open(&open, text);
 	for (size_t i = 0; i < open.n; i++)
-		note_at(p, offset + open.items[i], "this cloze is not closed: end it with }}");
+		notes_add(p, offset + open.items[i], "this cloze is not closed: end it with }}");
 	VEC_RELEASE(&open);
 }
 
@@ -83,7 +74,7 @@ static void note_unseen(PageCards *p, Str text, size_t offset)
 	clozes_find(&c, text);
 	for (size_t i = 0; i < c.n; i++)
 		if (!c.items[i].is_seen_by_logseq)
-			note_at(p, offset + c.items[i].begin,
+			notes_add(p, offset + c.items[i].begin,
 				"a cloze for recto only: Logseq shows its braces");
 	clozes_release(&c);
 }

@@ -27,6 +27,11 @@ typedef struct CardList {
 	size_t n, cap;
 } CardList;
 
+typedef struct LineStarts {
+	size_t *items;
+	size_t n, cap;
+} LineStarts;
+
 typedef struct PageCards {
 	Cards *out;
 	const Outline *o;
@@ -41,7 +46,8 @@ typedef struct PageCards {
 	Refs page_tags;
 	Refs page_refs; // of the page's properties
 	Refs scratch;
-	Refs seen; // while the references of a card are gathered
+	Refs seen;        // while the references of a card are gathered
+	LineStarts lines; // of the page; empty until notes_line counts them
 } PageCards;
 
 // -- page.c --------------------------------------------------------------------------------------
@@ -51,6 +57,21 @@ void page_read(PageCards *p);
 void page_release(PageCards *p);
 // A value without quotes, [[…]] or '#' around it.
 Str page_plain_value(Str value);
+
+// -- notes.c -------------------------------------------------------------------------------------
+
+// The line of an offset, and its column.
+int notes_line(PageCards *p, size_t offset, int *col);
+// Adds a diagnostic at a place of the page, or where a block begins.
+void notes_add(PageCards *p, size_t offset, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void notes_add_to_block(PageCards *p, const Block *b, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+// -- doubts.c ------------------------------------------------------------------------------------
+
+// Tells of what somebody may have meant otherwise; after the cards themselves.
+void doubts_note(PageCards *p);
 
 // -- name_lists.c --------------------------------------------------------------------------------
 

@@ -138,4 +138,5 @@ void page_release(PageCards *p)
 	refs_release(&p->page_refs);
 	refs_release(&p->scratch);
 	refs_release(&p->seen);
+	VEC_RELEASE(&p->lines);
 }

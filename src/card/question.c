@@ -131,7 +131,7 @@ static void note_cut(PageCards *p, const Block *b)
 	if (p->is_cut)
 		return;
 	p->is_cut = true;
-	diags_add(&p->out->diags, b->line, b->col,
+	notes_add_to_block(p, b,
 		"the answers of this page are too long together, so they are cut from here on: "
 		"cards "
 		"inside cards repeat each other's answers");

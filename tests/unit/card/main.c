@@ -11,6 +11,7 @@ int main(void)
 		{"journal", journal_tests, journal_tests_n},
 		{"pages", pages_tests, pages_tests_n},
 		{"skips", skips_tests, skips_tests_n},
+		{"doubts", doubts_tests, doubts_tests_n},
 		{"targets", targets_tests, targets_tests_n},
 		{"expand", expand_tests, expand_tests_n},
 		{"org", org_tests, org_tests_n},

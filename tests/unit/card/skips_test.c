@@ -102,10 +102,21 @@ static void test_odd_states(void **state)
 		"2:24 card-last-interval is no number: it follows from the dates instead");
 	check_state("card-next-schedule:: [[2022]]-[[08]]-21T",
 		"2:24 card-next-schedule is no date: the card counts as due now");
+	check_state(
+		"card-last-reviewed:: soon", "2:24 card-last-reviewed is no date: it is left out");
+	check_state("card-last-score:: 6",
+		"2:21 card-last-score is no whole number from 0 to 5: it is left out");
+	check_state("card-ease-factor:: 0",
+		"2:22 card-ease-factor is not above 0: 1.3 is taken instead");
+	check_state("card-last-interval:: -2",
+		"2:24 card-last-interval is below -1: one day is taken instead");
+	check_state("card-repeats:: 1\n  card-repeats:: 2",
+		"2:18 card-repeats comes again below and the last one counts: delete the others");
 	static const char *const fine[] = {"card-repeats:: -1", "card-ease-factor:: 2.46",
 		"card-last-interval:: -1", "card-last-interval:: 1e+21", "card-next-schedule:: nil",
 		"card-next-schedule:: 2023-02-01T15:11:00.261Z", "card-last-score:: nil",
-		"card-repeats::"};
+		"card-repeats::", "card-last-score:: 5",
+		"card-last-reviewed:: 2023-02-01T15:11:00.261Z"};
 	for (size_t i = 0; i < HARNESS_COUNT(fine); i++)
 		check_state(fine[i], "");
 }

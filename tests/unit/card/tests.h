@@ -31,6 +31,8 @@ extern const struct CMUnitTest pages_tests[];
 extern const size_t pages_tests_n;
 extern const struct CMUnitTest skips_tests[];
 extern const size_t skips_tests_n;
+extern const struct CMUnitTest doubts_tests[];
+extern const size_t doubts_tests_n;
 extern const struct CMUnitTest targets_tests[];
 extern const size_t targets_tests_n;
 extern const struct CMUnitTest expand_tests[];

@@ -1,0 +1,73 @@
+// What somebody may have meant otherwise.
+#include "recto/card/card.h"
+#include "tests.h"
+
+typedef struct Doubt {
+	const char *page;
+	const char *expected; // "LINE:COL text", one a line
+} Doubt;
+
+static void check_in(PageFormat format, bool in_graph, const Doubt *d)
+{
+	Outline o;
+	Cards c;
+	Buf got = {0};
+	outline_parse(&o, str_from_z(d->page), format);
+	cards_read(&c, &o,
+		&(PageInfo){.file_name = STR("p.md"), .in_graph = in_graph, .format = format});
+	for (size_t i = 0; i < c.diags.n; i++)
+		buf_printf(&got, "%d:%d %.*s\n", c.diags.items[i].line, c.diags.items[i].col,
+			STR_ARG(c.diags.items[i].text));
+	assert_str(buf_str(&got), d->expected);
+	buf_release(&got);
+	cards_release(&c);
+	outline_release(&o);
+}
+
+static void check(const Doubt *d)
+{
+	check_in(PAGE_MARKDOWN, true, d);
+}
+
+#define UNSEEN \
+	" stands below the block's first properties, where neither Logseq nor recto sees it: " \
+	"join it to them\n"
+#define NO_BLANK " is no property like this: put a blank behind the ::\n"
+
+static void test_unseen_states(void **state)
+{
+	(void)state;
+	static const Doubt doubts[] = {
+		{"- q #card\n  id:: u\n\n  x\n  card-repeats:: 3\n  card-last-score:: 3\n",
+			"5:3 card-repeats" UNSEEN},
+		{"- q #card\n  id:: u\n\n  card-repeats:: 3\n", "4:3 card-repeats" UNSEEN},
+		{"- q #card\n  id:: u\n  text\n  :PROPERTIES:\n  :card-repeats: 3\n  :END:\n",
+			"5:3 card-repeats" UNSEEN},
+		{"- q #card\n  card-repeats::3\n", "2:3 card-repeats" NO_BLANK},
+		{"- q #card\n  card-repeats:: 3\n  card-ease-factor::2.5\n",
+			"3:3 card-ease-factor" NO_BLANK},
+		// Text below and code are nothing to tell of.
+		{"- q #card\n  card-repeats:: 3\n  card-repeats say how often\n", ""},
+		{"- q #card\n  id:: u\n  ```\n  card-repeats:: 3\n  ```\n  a\n", ""},
+		{"- q #card\n- r\n  id:: u\n\n  card-repeats:: 3\n", ""},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(doubts); i++)
+		check(&doubts[i]);
+}
+
+static void test_formats(void **state)
+{
+	(void)state;
+	check_in(PAGE_ORG, true,
+		&(Doubt){"text #card\n* q\n",
+			"1:1 text before the first block is no card: make it a "
+			"block with \"* \"\n"});
+	check(&(Doubt){"text #card\n- q\n", "1:1 text before the first block is no card: make it a "
+					    "block with \"- \"\n"});
+}
+
+const struct CMUnitTest doubts_tests[] = {
+	cmocka_unit_test(test_unseen_states),
+	cmocka_unit_test(test_formats),
+};
+const size_t doubts_tests_n = HARNESS_COUNT(doubts_tests);
