@@ -33,5 +33,5 @@ void clozes_mark_seen(Clozes *c, Str text)
 {
 	Seen s = {.clozes = c, .text = text};
 	if (c->n > 0)
-		inlines_of_text(text, see_macro, &s);
+		inlines_of_text(PAGE_MARKDOWN, text, see_macro, &s);
 }

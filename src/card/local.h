@@ -103,7 +103,7 @@ void mentions_of_block(
 	const Outline *o, const Block *b, const RefOptions *options, Refs *refs, Refs *tags);
 // Visits the inlines of a text's paragraphs, titles, cells …; those of planning are none. What is
 // visited may be a copy.
-void inlines_of_text(Str text, InlineVisitor *visit, void *context);
+void inlines_of_text(PageFormat format, Str text, InlineVisitor *visit, void *context);
 
 // -- values.c ------------------------------------------------------------------------------------
 

@@ -252,11 +252,11 @@ void mentions_of_block(
 	element_scanner_release(&s);
 }
 
-void inlines_of_text(Str text, InlineVisitor *visit, void *context)
+void inlines_of_text(PageFormat format, Str text, InlineVisitor *visit, void *context)
 {
-	Mentions m = {.visit = visit, .context = context};
+	Mentions m = {.visit = visit, .context = context, .format = format};
 	ElementScanner s;
-	element_scanner_init(&s, PAGE_MARKDOWN, text, 0, SCOPE_PAGE);
+	element_scanner_init(&s, format, text, 0, SCOPE_PAGE);
 	see_elements(&m, &s);
 	element_scanner_release(&s);
 }

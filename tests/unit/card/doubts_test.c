@@ -55,6 +55,75 @@ static void test_unseen_states(void **state)
 		check(&doubts[i]);
 }
 
+#define HIDES(what) "what begins here hides " what ": close it before\n"
+
+static void test_regions(void **state)
+{
+	(void)state;
+	static const Doubt doubts[] = {
+		{"- a #card\n  ```\n  x\n- b #card\n\t- c #card\n- d\n  ```\n",
+			"2:3 " HIDES("2 lines that look like cards, down to line 7")},
+		{"- $$\n- b #card\n  $$\n",
+			"1:3 " HIDES("1 line that looks like a card, down to line 3")},
+		{"\t- a\n\t  ```\n\t- b #card\n\t  ```\n",
+			"2:4 " HIDES("1 line that looks like a card, down to line 4")},
+		// Examples and what was commented out.
+		{"- a\n  ```\n  - b #card\n  \t- c\n  ```\n", ""},
+		{"- ```\n  - b #card\n  ```\n", ""},
+		{"```\n- b #card\n```\n", ""},
+		{"- a\n  <!--\n- b #card\n  -->\n", ""},
+		{"- a\n  ```\n- b\n  ```\n", ""},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(doubts); i++)
+		check(&doubts[i]);
+}
+
+#define IS_HEADING \
+	" a heading begins a block at the top however far it is indented, so the card above has " \
+	"no answer: put a bullet before the #\n"
+#define BESIDE \
+	" this card has no answer, for the bullets that follow stand beside the heading: indent " \
+	"them\n"
+
+static void test_lost_answers(void **state)
+{
+	(void)state;
+	static const Doubt doubts[] = {
+		{"- q #card\n  # no comment\n\t- a\n", "2:3" IS_HEADING},
+		{"- p\n\t- q #card\n\t  ## x\n", "3:4" IS_HEADING},
+		{"## q #card\n- a\n- b\n", "1:1" BESIDE},
+		{"- q #card\n# x\n", ""},
+		{"- q #card\n\t- a\n  # x\n", ""},
+		{"- {{cloze q}} #card\n  # x\n", ""},
+		{"## q #card\n\t- a\n- b\n", ""},
+		{"- ## q #card\n- a\n", ""},
+		{"- q #card\n", ""},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(doubts); i++)
+		check(&doubts[i]);
+	check_in(PAGE_MARKDOWN, false, &(Doubt){"## q #card\n- a\n", ""});
+}
+
+#define TAG(name) " this tag is \"" name "\", which makes no card: put a blank behind #card\n"
+#define EMPHASIS " a #card in emphasis is no tag: take the marks away\n"
+
+static void test_near_misses(void **state)
+{
+	(void)state;
+	static const Doubt doubts[] = {
+		{"- (#card) q\n", "1:4" TAG("card)")},
+		{"- q #card、x\n", "1:5" TAG("card、x")},
+		{"- a\n\t- q\n\t  #card，w #card)\n", "3:4" TAG("card，w")},
+		{"- q **#card**\n", "1:5" EMPHASIS},
+		{"- * _#card_\n\n  ==#card==\n", "1:5" EMPHASIS},
+		{"- (#card) #card\n", ""},
+		{"- ~~#card~~ `#card)` #cardio #card-x #card学习 **a #card**\n", ""},
+		{"- ```\n  #card)\n  ```\n", ""},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(doubts); i++)
+		check(&doubts[i]);
+}
+
 static void test_formats(void **state)
 {
 	(void)state;
@@ -68,6 +137,9 @@ static void test_formats(void **state)
 
 const struct CMUnitTest doubts_tests[] = {
 	cmocka_unit_test(test_unseen_states),
+	cmocka_unit_test(test_regions),
+	cmocka_unit_test(test_lost_answers),
+	cmocka_unit_test(test_near_misses),
 	cmocka_unit_test(test_formats),
 };
 const size_t doubts_tests_n = HARNESS_COUNT(doubts_tests);
