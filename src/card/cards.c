@@ -97,6 +97,35 @@ static void judge_blocks(PageCards *p)
 
 // -- cards ---------------------------------------------------------------------------------------
 
+// Takes a marker of a task with the blank behind it off the start of a text.
+static Str without_task(Str text)
+{
+	static const char *const markers[] = {"TODO", "DOING", "WAITING", "WAIT", "DONE",
+		"CANCELED", "CANCELLED", "STARTED", "IN-PROGRESS", "NOW", "LATER"};
+	Str word;
+	Str rest;
+	str_cut(text, ' ', &word, &rest);
+	for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
+		if (str_equals(word, str_from_z(markers[i])))
+			return str_trim_left(rest);
+	return text;
+}
+
+// Whether nobody is asked anything: there are only the marks of a heading or a task, and a full
+// stop or the like.
+static bool is_only_marks(Str question)
+{
+	while (str_starts_with(question, STR("#")))
+		question = str_skip(question, 1);
+	question = without_task(str_trim_left(question));
+	if (str_starts_with(question, STR("[#")) && question.n > 3 && question.p[3] == ']')
+		question = str_skip(question, 4);
+	size_t at = 0;
+	while (at < question.n && str_find_char(STR(" .,:;!?"), question.p[at], NULL))
+		at++;
+	return at == question.n;
+}
+
 static void read_card(PageCards *p, uint32_t block, Card *card)
 {
 	const Block *b = &p->o->blocks[block];
@@ -104,7 +133,8 @@ static void read_card(PageCards *p, uint32_t block, Card *card)
 	Buf question = {0};
 	Buf answer = {0};
 	*card = (Card){.block = block, .line = b->line};
-	if (!card_append_texts(p, block, &question, &answer))
+	bool is_text = card_append_texts(p, block, &question, &answer);
+	if (!is_text || is_only_marks(buf_str(&question)))
 		notes_add_to_block(p, b, "this card has no question: write one before #card");
 	card->question = arena_copy(arena, buf_str(&question));
 	card->answer = arena_copy(arena, buf_str(&answer));

@@ -124,6 +124,28 @@ static void test_near_misses(void **state)
 		check(&doubts[i]);
 }
 
+static void test_no_questions(void **state)
+{
+	(void)state;
+	static const char *const bare[] = {
+		"#card", "## #card", "TODO #card", "[#A] #card", "#card.", "TODO [#B] ... #card"};
+	static const char *const fine[] = {"TODOS #card", "# a #card", "=> #card", "` ` #card",
+		"TODO\n  q #card", "$$x$$ #card"};
+	for (size_t i = 0; i < HARNESS_COUNT(bare); i++) {
+		Buf page = {0};
+		buf_printf(&page, "- %s\n", bare[i]);
+		check(&(Doubt){
+			buf_z(&page), "1:1 this card has no question: write one before #card\n"});
+		buf_release(&page);
+	}
+	for (size_t i = 0; i < HARNESS_COUNT(fine); i++) {
+		Buf page = {0};
+		buf_printf(&page, "- %s\n", fine[i]);
+		check(&(Doubt){buf_z(&page), ""});
+		buf_release(&page);
+	}
+}
+
 static void test_formats(void **state)
 {
 	(void)state;
@@ -140,6 +162,7 @@ const struct CMUnitTest doubts_tests[] = {
 	cmocka_unit_test(test_regions),
 	cmocka_unit_test(test_lost_answers),
 	cmocka_unit_test(test_near_misses),
+	cmocka_unit_test(test_no_questions),
 	cmocka_unit_test(test_formats),
 };
 const size_t doubts_tests_n = HARNESS_COUNT(doubts_tests);
