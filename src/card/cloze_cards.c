@@ -79,9 +79,38 @@ static void note_unseen(PageCards *p, Str text, size_t offset)
 	clozes_release(&c);
 }
 
+// What follows a name that somebody may have written for "cloze ": Cloze, cloze:, cloze1, c1, c1::.
+static bool is_like_name(Str s)
+{
+	bool is_long = str_starts_with_nocase(s, STR("cloze"));
+	size_t letters = is_long ? STR("cloze").n : 1;
+	size_t at = letters;
+	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+		at++;
+	bool is_short = str_starts_with_nocase(s, STR("c")) && at > letters;
+	bool is_right = at == letters && str_starts_with(s, STR("cloze"));
+	if (at == s.n || !(is_long || is_short))
+		return false;
+	return s.p[at] == ':' || (s.p[at] == ' ' && !is_right);
+}
+
+// One for a block: the others are written likewise.
+static void note_like(PageCards *p, Str text, size_t offset)
+{
+	for (size_t at = 0, found; str_find(str_skip(text, at), STR("{{"), &found);) {
+		size_t begin = at + found;
+		at = begin + 2;
+		if (!is_like_name(str_skip(text, at)))
+			continue;
+		notes_add(p, offset + begin, "this is no cloze: write {{cloze …}}");
+		return;
+	}
+}
+
 static void note_block(PageCards *p, const Block *b)
 {
 	Str text = outline_text(p->o, b->text);
+	note_like(p, text, b->text.begin);
 	if (!str_contains(text, STR("cloze")))
 		return;
 	note_open(p, text, b->text.begin);

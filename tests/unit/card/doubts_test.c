@@ -124,6 +124,27 @@ static void test_near_misses(void **state)
 		check(&doubts[i]);
 }
 
+static void test_macros_like_clozes(void **state)
+{
+	(void)state;
+	static const char *const like[] = {
+		"{{Cloze x}}", "{{cloze: x}}", "{{c1 x}}", "{{c1::x}}", "{{cloze1 x}}"};
+	static const char *const fine[] = {
+		"{{cloze x}}", "{{clozes x}}", "{{c x}}", "{{c1x}}", "{{embed x}}", "{{cards x}}"};
+	for (size_t i = 0; i < HARNESS_COUNT(like); i++) {
+		Buf page = {0};
+		buf_printf(&page, "- q %s #card\n\t- a\n- %s\n", like[i], like[i]);
+		check(&(Doubt){buf_z(&page), "1:5 this is no cloze: write {{cloze …}}\n"});
+		buf_release(&page);
+	}
+	for (size_t i = 0; i < HARNESS_COUNT(fine); i++) {
+		Buf page = {0};
+		buf_printf(&page, "- q %s #card\n\t- a\n", fine[i]);
+		check(&(Doubt){buf_z(&page), ""});
+		buf_release(&page);
+	}
+}
+
 static void test_no_questions(void **state)
 {
 	(void)state;
@@ -162,6 +183,7 @@ const struct CMUnitTest doubts_tests[] = {
 	cmocka_unit_test(test_regions),
 	cmocka_unit_test(test_lost_answers),
 	cmocka_unit_test(test_near_misses),
+	cmocka_unit_test(test_macros_like_clozes),
 	cmocka_unit_test(test_no_questions),
 	cmocka_unit_test(test_formats),
 };
