@@ -45,6 +45,7 @@ void walk_add_root(Walk *w, const Root *root)
 typedef struct Listed {
 	Str name;
 	bool is_folder;
+	bool is_copy;
 } Listed;
 
 typedef struct Listing {
@@ -74,8 +75,10 @@ static void take_entry(Walk *w, DIR *dir, const struct dirent *e, Listing *out)
 	if (names_is_skipped(name))
 		return;
 	int type = entry_type(dir, e);
-	if (type == DT_DIR || (type == DT_REG && names_is_page(name) && !names_is_copy(name)))
-		VEC_PUSH(out, ((Listed){arena_copy(&w->names, name), type == DT_DIR}));
+	bool is_folder = type == DT_DIR;
+	if (is_folder || (type == DT_REG && names_is_page(name)))
+		VEC_PUSH(out, ((Listed){arena_copy(&w->names, name), is_folder,
+				      !is_folder && names_is_copy(name)}));
 }
 
 // False with errno when the folder cannot be read to its end.
@@ -127,6 +130,10 @@ static void take_listed(Walk *w, const Folder *f, Graph *graph, const Listed *e)
 		return;
 	if (path.n >= PATH_MAX)
 		leave_folder(w, path, "the path is too long to be read");
+	else if (e->is_copy)
+		talk_warn(w->talk, path,
+			"left out, for it looks like a copy that a sync tool made: rename it to "
+			"read it");
 	else if (!e->is_folder)
 		walk_add_page(w, path, graph);
 	else if (f->depth == WALK_DEPTH_MAX)
