@@ -83,13 +83,25 @@ static Str trim_lines(Str text)
 	return text;
 }
 
-// The first line of a block as it stands, for a card that has no other text.
+static bool is_in_drawer(const Outline *o, const Block *b, Str line)
+{
+	size_t at = (size_t)(line.p - o->source.p);
+	return at < b->drawer.end && at + line.n > b->drawer.begin;
+}
+
+// The first line of a block as it stands, for a card that has no other text: one outside of its
+// drawer, so that writing properties changes no question.
 static Str raw_line(const Outline *o, const Block *b)
 {
-	Str text = name_trim(outline_text(o, b->text));
-	Str line = text;
-	str_next_line(&text, &line);
-	return line.n > 0 ? line : STR("#card");
+	Str rest = outline_text(o, b->text);
+	Str first = {0};
+	for (Str line; str_next_line(&rest, &line);) {
+		Str text = name_trim(line);
+		if (text.n > 0 && !is_in_drawer(o, b, line))
+			return text;
+		first = first.n > 0 ? first : text;
+	}
+	return first.n > 0 ? first : STR("#card");
 }
 
 uint32_t card_end(const PageCards *p, uint32_t block)
