@@ -145,7 +145,7 @@ typedef struct Lines {
 	Buf text;
 } Lines;
 
-static bool is_planning(PageFormat format, Str line)
+bool content_is_planning(PageFormat format, Str line)
 {
 	line = str_trim_left(line);
 	Str rest = str_starts_with(line, STR("SCHEDULED:"))  ? str_skip(line, 10)
@@ -210,7 +210,7 @@ static bool is_hidden_text(const Lines *l, Str line)
 {
 	bool is_org = l->o->format == PAGE_ORG;
 	if (l->element.kind == ELEMENT_TEXT)
-		return is_planning(l->o->format, line);
+		return content_is_planning(l->o->format, line);
 	return l->element.kind == ELEMENT_COMMENT && is_org && line.n > 0;
 }
 
@@ -254,7 +254,8 @@ static size_t dedent_width(const Outline *o, const Block *b)
 		size_t offset = (size_t)(line.p - o->source.p);
 		bool is_drawer = offset >= b->drawer.begin && offset < b->drawer.end;
 		size_t blank = line.n - str_trim_left(line).n;
-		bool is_text = blank < line.n && !is_drawer && !is_planning(o->format, line);
+		bool is_text =
+			blank < line.n && !is_drawer && !content_is_planning(o->format, line);
 		width = is_text && blank < width ? blank : width;
 	}
 	return width;

@@ -53,5 +53,7 @@ size_t front_matter_read(Parse *p, size_t at, PropertyList *list);
 
 // Nothing but white space as outline_blank_length takes it.
 bool content_is_blank(Str s);
+// SCHEDULED: <…> and DEADLINE: <…>; in org also CLOSED: […] and CLOCK: […].
+bool content_is_planning(PageFormat format, Str line);
 
 #endif

@@ -8,6 +8,8 @@ int main(void)
 		{"properties", properties_tests, properties_tests_n},
 		{"lines", lines_tests, lines_tests_n},
 		{"edn", edn_tests, edn_tests_n},
+		{"edit", edit_tests, edit_tests_n},
+		{"edit pages", edit_pages_tests, edit_pages_tests_n},
 		{"vectors", vectors_tests, vectors_tests_n},
 		{"org", org_tests, org_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
