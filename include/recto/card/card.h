@@ -107,6 +107,12 @@ typedef struct Cards {
 void cards_read(Cards *out, const Outline *o, const PageInfo *info);
 void cards_release(Cards *c);
 
+// Whether two readings of a page with n_blocks blocks differ in nothing but lines, properties and
+// states: the same blocks are cards, with the same references and texts. What a page must be after
+// an edit of properties. Both are to be read with wants_all_refs, or references of the blocks that
+// are no cards are not compared. Where a value of a state holds a link, no references are.
+bool cards_agree(const Cards *a, const Cards *b, uint32_t n_blocks);
+
 // Appends the text by which a question is known: NFC, folded case, runs of white space as one
 // blank, trimmed; without card tags and property lines. Two questions with the same text are the
 // same question.

@@ -15,6 +15,7 @@ int main(void)
 		{"targets", targets_tests, targets_tests_n},
 		{"expand", expand_tests, expand_tests_n},
 		{"org", org_tests, org_tests_n},
+		{"edit", edit_tests, edit_tests_n},
 		{"hostile", hostile_tests, hostile_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},
 	};

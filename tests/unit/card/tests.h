@@ -41,6 +41,8 @@ extern const struct CMUnitTest org_tests[];
 extern const size_t org_tests_n;
 extern const struct CMUnitTest hostile_tests[];
 extern const size_t hostile_tests_n;
+extern const struct CMUnitTest edit_tests[];
+extern const size_t edit_tests_n;
 extern const struct CMUnitTest corpora_tests[];
 extern const size_t corpora_tests_n;
 
