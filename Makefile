@@ -143,7 +143,7 @@ layers:
 
 FUZZ_SECONDS ?= 60
 FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/fuzz-%,$(wildcard tests/fuzz/*.c))
-fuzz: ## random pages and queries through libFuzzer, FUZZ_SECONDS each
+fuzz: ## random pages, edits and queries through libFuzzer, FUZZ_SECONDS each
 	$(MAKE) VARIANT=fuzz CC=clang $(FUZZERS)
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
