@@ -2,59 +2,11 @@
 
 #include <math.h>
 
+#include "recto/base/number.h"
+
 #include "local.h"
 
-enum {
-	SECOND_INTERVAL100 = 600, // what SM-2 gives after the second pass, hundredths of a day
-	NUMBER_MAX_BYTES = 40,    // Logseq prints at most 24; more would only lose precision here
-};
-
-// Takes the decimal digits at the start of *s into *value; *scale grows by ten with each. True when
-// there were any.
-static bool take_digits(Str *s, double *value, double *scale)
-{
-	size_t n = 0;
-	for (; n < s->n && s->p[n] >= '0' && s->p[n] <= '9'; n++) {
-		*value = *value * 10 + (s->p[n] - '0');
-		*scale *= 10;
-	}
-	*s = str_skip(*s, n);
-	return n > 0;
-}
-
-static bool parse_exponent(Str s, double *out)
-{
-	int64_t exponent = 0;
-	if (s.n == 0) {
-		*out = 1;
-		return true;
-	}
-	if (!str_starts_with_nocase(s, STR("e")) || !str_parse_int(str_skip(s, 1), &exponent))
-		return false;
-	*out = pow(10, (double)clamp_int(exponent, -300, 300));
-	return true;
-}
-
-// A decimal number as JavaScript writes it ("4", "2.6", "-1", "1e+21"); strtod would follow the
-// locale's comma.
-static bool parse_decimal(Str s, double *out)
-{
-	if (s.n > NUMBER_MAX_BYTES)
-		return false;
-	double sign = str_starts_with(s, STR("-")) ? -1 : 1;
-	if (sign < 0 || str_starts_with(s, STR("+")))
-		s = str_skip(s, 1);
-	double value = 0, ignored = 1, scale = 1, power;
-	bool has_digits = take_digits(&s, &value, &ignored);
-	if (str_starts_with(s, STR("."))) {
-		s = str_skip(s, 1);
-		has_digits |= take_digits(&s, &value, &scale);
-	}
-	if (!has_digits || !parse_exponent(s, &power))
-		return false;
-	*out = sign * value / scale * power;
-	return true;
-}
+enum { SECOND_INTERVAL100 = 600 }; // what SM-2 gives after the second pass, hundredths of a day
 
 static int32_t read_repeats(Str s)
 {
@@ -66,7 +18,7 @@ static int32_t read_repeats(Str s)
 static int32_t read_ease100(Str s)
 {
 	double ease;
-	if (!parse_decimal(str_trim(s), &ease))
+	if (!number_parse(str_trim(s), &ease))
 		return EASE_START;
 	double hundredths = fmin(fmax(ease * 100, EASE_MIN), EASE_MAX);
 	return (int32_t)lround(hundredths);
@@ -131,7 +83,7 @@ bool takeover_sm2(const TakeoverInput *in, const Clock *clock, CardState *out)
 
 	int32_t ease100 = read_ease100(in->ease);
 	double days;
-	if (!parse_decimal(str_trim(in->interval), &days))
+	if (!number_parse(str_trim(in->interval), &days))
 		days = (double)days_between(clock, out->last_reviewed, scheduled);
 	if (days != -1) {
 		out->memory = remembered(repeats, ease100, days);

@@ -17,6 +17,7 @@ int main(void)
 		{"calendar", calendar_tests, calendar_tests_n},
 		{"calendar_zones", calendar_zones_tests, calendar_zones_tests_n},
 		{"nearest", nearest_tests, nearest_tests_n},
+		{"number", number_tests, number_tests_n},
 		{"json", json_tests, json_tests_n},
 		{"yaml", yaml_tests, yaml_tests_n},
 		{"process", process_tests, process_tests_n},

@@ -32,6 +32,8 @@ extern const struct CMUnitTest calendar_zones_tests[];
 extern const size_t calendar_zones_tests_n;
 extern const struct CMUnitTest nearest_tests[];
 extern const size_t nearest_tests_n;
+extern const struct CMUnitTest number_tests[];
+extern const size_t number_tests_n;
 extern const struct CMUnitTest json_tests[];
 extern const size_t json_tests_n;
 extern const struct CMUnitTest yaml_tests[];
