@@ -173,13 +173,10 @@ static bool read_items(Reader *r, Edn *collection, char close)
 {
 	Edn **end = &collection->first;
 	for (skip_blanks(r); r->at < r->text.n && peek(r) != close; skip_blanks(r)) {
-		Edn *item = NULL;
-		if (!read_value(r, &item))
+		if (!read_value(r, end))
 			return false;
-		if (!item)
-			continue;
-		*end = item;
-		end = &item->next;
+		if (*end)
+			end = &(*end)->next;
 	}
 	if (r->at == r->text.n)
 		return fail(r, "a bracket is not closed");
@@ -286,17 +283,37 @@ static bool read_value(Reader *r, Edn **out)
 	}
 }
 
-bool edn_parse(Str text, Arena *a, Edn **out, Diag *problem)
+static bool start(Reader *r, Str text, Arena *a, Edn **out, Diag *problem)
 {
-	Reader r = {.text = text, .line = 1, .arena = a, .problem = problem};
+	*r = (Reader){.text = text, .line = 1, .arena = a, .problem = problem};
 	*out = NULL;
 	if (str_starts_with(text, STR("\xEF\xBB\xBF")))
-		r.at = r.line_start = 3;
-	if (text.n > EDN_BYTES)
-		return fail(&r, "the text is too long");
+		r->at = r->line_start = 3;
+	return text.n <= EDN_BYTES || fail(r, "the text is too long");
+}
+
+bool edn_parse(Str text, Arena *a, Edn **out, Diag *problem)
+{
+	Reader r;
+	if (!start(&r, text, a, out, problem))
+		return false;
 	for (skip_blanks(&r); r.at < text.n && !*out; skip_blanks(&r))
 		if (!read_value(&r, out))
 			return false;
+	return true;
+}
+
+bool edn_parse_all(Str text, Arena *a, Edn **out, Diag *problem)
+{
+	Reader r;
+	if (!start(&r, text, a, out, problem))
+		return false;
+	for (skip_blanks(&r); r.at < text.n; skip_blanks(&r)) {
+		if (!read_value(&r, out))
+			return false;
+		if (*out)
+			out = &(*out)->next;
+	}
 	return true;
 }
 

@@ -33,6 +33,9 @@ struct Edn {
 // The first value of the text, NULL when there is none. False with *problem (text in `a`) where it
 // is not EDN.
 bool edn_parse(Str text, Arena *a, Edn **out, Diag *problem);
+// All values of the text, as a chain. Where it is not EDN, *out has what was read until there, with
+// the collections that were open.
+bool edn_parse_all(Str text, Arena *a, Edn **out, Diag *problem);
 // The value of a keyword in a map, or NULL. `key` without ':'.
 const Edn *edn_find(const Edn *map, Str key);
 

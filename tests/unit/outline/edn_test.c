@@ -76,6 +76,27 @@ static void test_matrix(void **state)
 	arena_release(&a);
 }
 
+static void test_all_values(void **state)
+{
+	(void)state;
+	Arena a = {0};
+	Edn *first;
+	Diag problem;
+	assert_true(edn_parse_all(STR("{1 2} #_3 ; x\n 4"), &a, &first, &problem));
+	assert_int_equal(first->kind, EDN_MAP);
+	assert_int_equal(first->next->number, 4);
+	assert_null(first->next->next);
+	assert_true(edn_parse_all(STR(" "), &a, &first, &problem));
+	assert_null(first);
+	assert_false(edn_parse_all(STR("1 {2 [3"), &a, &first, &problem));
+	assert_int_equal(problem.col, 8);
+	assert_int_equal(first->number, 1);
+	assert_int_equal(first->next->first->next->first->number, 3);
+	assert_false(edn_parse_all(STR("1 } 2"), &a, &first, &problem));
+	assert_int_equal(first->number, 1);
+	arena_release(&a);
+}
+
 static void check_fails(const char *text, int line, int col)
 {
 	Arena a = {0};
@@ -118,6 +139,7 @@ const struct CMUnitTest edn_tests[] = {
 	cmocka_unit_test(test_maps),
 	cmocka_unit_test(test_marks),
 	cmocka_unit_test(test_matrix),
+	cmocka_unit_test(test_all_values),
 	cmocka_unit_test(test_problems),
 	cmocka_unit_test(test_depth),
 };
