@@ -4,17 +4,12 @@
 
 #include "local.h"
 
-// Cards of an algorithm that has no model yet are scored by the default one, rather than not at
-// all.
-static Algorithm scoring_algorithm(const StoredCard *card)
-{
-	return schedule_model(card->algorithm) ? card->algorithm : ALGORITHM_SM2;
-}
-
+// The table of Logseq's algorithm is not read yet: its cards are scored by the default one, rather
+// than not at all.
 static SchedulePolicy policy_of(const Desk *d, const StoredCard *card)
 {
 	return (SchedulePolicy){
-		.algorithm = scoring_algorithm(card),
+		.algorithm = ALGORITHM_SM2,
 		.max_interval = config_for_graph(d->config, card->graph_root)->max_interval,
 	};
 }

@@ -4,6 +4,8 @@
 
 #include "local.h"
 
+#define MS_PER_DAY INT64_C(86400000)
+
 // Leaves what is not about memory and time: suspension, mark, burying; and the lapses, which are
 // counted here.
 static void adopt(CardState *state, const CardState *from)
@@ -21,30 +23,111 @@ static bool is_as_logged(const CardState *state, const CardState *logged)
 	       state->lapses == logged->lapses;
 }
 
-static bool fold_logseq(CardState *state, const Entry *entry)
+// -- what was adopted -----------------------------------------------------------------------------
+
+// SM-2 counts in days: the instant from which Logseq shows a forgotten card lies in the day before,
+// unless a day starts just then. In the day that starts first after it lies this one.
+static Instant day_after_forgotten(Instant due)
 {
-	state->lapses = count_lapse(state->lapses, schedule_is_lapse(state->memory, entry->score));
-	adopt(state, &entry->after);
-	return is_as_logged(state, &entry->after);
+	return clamp_int(due, INSTANT_MIN, INSTANT_MAX - MS_PER_DAY) + MS_PER_DAY - 1;
 }
 
-static bool fold_review(CardState *state, const Entry *entry)
+static CardState converted(const CardState *from, Algorithm was, Algorithm is)
+{
+	CardState to = *from;
+	if (was == is || from->phase == PHASE_NEW)
+		return to;
+	to.memory = memory_convert(from->memory, was, is);
+	if (is == ALGORITHM_SM2 && memory_is_forgotten(was, from->memory))
+		to.due = day_after_forgotten(from->due);
+	return to;
+}
+
+static bool fold_adopted(const SchedulePolicy *policy, CardState *state, const Entry *entry)
+{
+	CardState after = converted(&entry->after, entry->algorithm, policy->algorithm);
+	adopt(state, &after);
+	return entry->algorithm != policy->algorithm || is_as_logged(state, &after);
+}
+
+static bool fold_logseq(const SchedulePolicy *policy, CardState *state, const Entry *entry)
+{
+	state->lapses = count_lapse(state->lapses, schedule_is_lapse(state->memory, entry->score));
+	return fold_adopted(policy, state, entry);
+}
+
+// -- reviews --------------------------------------------------------------------------------------
+
+// The maximum and the fuzz of that day are not in the log: an interval that they can have made of
+// the computed one is the entry's.
+static int64_t interval_as_logged(
+	const SchedulePolicy *policy, Memory before, Memory computed, int64_t logged100)
+{
+	bool is_cut = logged100 >= 100 && logged100 < computed.interval100;
+	switch (policy->algorithm) {
+	case ALGORITHM_SM2: {
+		FuzzRange range = fuzz_range(interval_days(before.interval100),
+			interval_days(computed.interval100), INTERVAL_MAX_DAYS);
+		bool is_fuzzed = logged100 % 100 == 0 && logged100 > computed.interval100 &&
+				 logged100 <= range.high * 100;
+		return is_cut || is_fuzzed ? logged100 : computed.interval100;
+	}
+	case ALGORITHM_LOGSEQ: {
+		bool is_known = policy->context.matrix || computed.interval100 == 0;
+		return is_cut || (!is_known && logged100 > 0) ? logged100 : computed.interval100;
+	}
+	}
+	return computed.interval100;
+}
+
+// A day is 24 hours here: what is due lies in the day that is meant, if not at its start.
+static Instant due_from(const Entry *entry, const Due *due)
+{
+	switch (due->kind) {
+	case DUE_ON_DAY: {
+		int64_t days = clamp_int((int64_t)due->day - entry->day, 0, INTERVAL_MAX_DAYS);
+		int64_t at = clamp_int(entry->at, INSTANT_MIN, INSTANT_MAX);
+		return clamp_int(at + days * MS_PER_DAY, INSTANT_MIN, INSTANT_MAX);
+	}
+	case DUE_AT_INSTANT:
+		return due->instant;
+	}
+	return due->instant;
+}
+
+// As the other algorithm would have it.
+static bool fold_foreign_review(
+	const SchedulePolicy *policy, CardState *state, const Entry *entry, ScheduleStep *step)
+{
+	ScheduleMoment moment = {
+		.now = entry->at, .today = entry->day, .next_midnight = entry->after.due};
+	*step = schedule_step(policy, state, &moment, entry->score);
+	schedule_apply(state, step, due_from(entry, &step->due), entry->at, entry->score);
+	return state->last_score == entry->score;
+}
+
+static bool fold_review(
+	const SchedulePolicy *policy, CardState *state, const Entry *entry, ScheduleStep *step)
 {
 	if (!schedule_model(entry->algorithm)) {
-		fold_logseq(state, entry);
+		fold_logseq(policy, state, entry);
 		return false;
 	}
+	if (entry->algorithm != policy->algorithm)
+		return fold_foreign_review(policy, state, entry, step);
+	SchedulePolicy unlimited = *policy;
+	unlimited.max_interval = INTERVAL_MAX_DAYS;
+	unlimited.has_fuzz = false;
 	const CardState *after = &entry->after;
-	SchedulePolicy policy = {entry->algorithm, INTERVAL_MAX_DAYS};
 	ScheduleMoment moment = {.now = entry->at, .today = entry->day};
-	ScheduleStep step = schedule_step(&policy, state, &moment, entry->score);
-	// The configured maximum of that day is not in the log: a shorter interval was cut by it.
-	int64_t logged = after->memory.interval100;
-	if (logged >= 100 && logged < step.memory.interval100)
-		step.memory.interval100 = logged;
-	schedule_apply(state, &step, after->due, entry->at, entry->score);
+	*step = schedule_step(&unlimited, state, &moment, entry->score);
+	step->memory.interval100 =
+		interval_as_logged(policy, state->memory, step->memory, after->memory.interval100);
+	schedule_apply(state, step, after->due, entry->at, entry->score);
 	return is_as_logged(state, after) && state->last_score == entry->score;
 }
+
+// -- entries --------------------------------------------------------------------------------------
 
 static void reset(CardState *state)
 {
@@ -53,16 +136,16 @@ static void reset(CardState *state)
 	state->lapses = 0;
 }
 
-bool fold_entry(CardState *state, const Entry *entry)
+bool fold_under(
+	const SchedulePolicy *policy, CardState *state, const Entry *entry, ScheduleStep *step)
 {
 	switch (entry->kind) {
 	case ENTRY_STATE:
-		adopt(state, &entry->after);
-		return is_as_logged(state, &entry->after);
+		return fold_adopted(policy, state, entry);
 	case ENTRY_REVIEW:
-		return fold_review(state, entry);
+		return fold_review(policy, state, entry, step);
 	case ENTRY_LOGSEQ:
-		return fold_logseq(state, entry);
+		return fold_logseq(policy, state, entry);
 	case ENTRY_RESET:
 		reset(state);
 		return is_as_logged(state, &entry->after);
@@ -97,6 +180,13 @@ bool fold_entry(CardState *state, const Entry *entry)
 	}
 	assert(entry->kind != ENTRY_UNDO);
 	return false;
+}
+
+bool fold_entry(CardState *state, const Entry *entry)
+{
+	SchedulePolicy policy = {.algorithm = entry->algorithm, .max_interval = INTERVAL_MAX_DAYS};
+	ScheduleStep step;
+	return fold_under(&policy, state, entry, &step);
 }
 
 void fold_complete(Entry *entry, const CardState *state)

@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "local.h"
 
 enum { FIRST_INTERVAL = 1, SECOND_INTERVAL = 6 }; // days
@@ -34,13 +32,15 @@ Memory sm2_update(Memory before, int score)
 	return memory_clamp(m);
 }
 
-// SM-2 predicts nothing itself: 90 % at the end of the interval is the convention of srs-benchmark.
-static double sm2_recall(Memory memory, double days)
+static MemoryChange update(const MemoryContext *context, Memory before, int score)
 {
-	int64_t interval100 = memory_clamp(memory).interval100;
-	if (!(days > 0))
-		return 1;
-	return interval100 > 0 ? pow(0.9, days * 100 / (double)interval100) : 0;
+	(void)context;
+	return (MemoryChange){.memory = sm2_update(before, score)};
 }
 
-const MemoryModel sm2_model = {"sm2", sm2_update, sm2_recall};
+static double recall(Memory memory, double days)
+{
+	return recall_after(memory_clamp(memory).interval100, days);
+}
+
+const MemoryModel sm2_model = {"sm2", update, recall};

@@ -27,6 +27,49 @@ Memory memory_clamp(Memory m)
 	};
 }
 
+bool memory_is_forgotten(Algorithm algorithm, Memory m)
+{
+	switch (algorithm) {
+	case ALGORITHM_SM2:
+		return m.repeats == 0;
+	case ALGORITHM_LOGSEQ:
+		return m.repeats == 1 && m.interval100 == 0;
+	}
+	return false;
+}
+
+static Memory to_sm2(Memory m)
+{
+	if (memory_is_forgotten(ALGORITHM_LOGSEQ, m))
+		return (Memory){.repeats = 0, .ease100 = m.ease100, .interval100 = 100};
+	m.interval100 = 100 * clamp_int(interval_days(m.interval100), 1, INTERVAL_MAX_DAYS);
+	// The pass after the first would give 6 days: less than the card has already.
+	if (m.repeats == 1 && m.interval100 > SECOND_INTERVAL100)
+		m.repeats = 2;
+	return m;
+}
+
+static Memory to_logseq(Memory m)
+{
+	if (memory_is_forgotten(ALGORITHM_SM2, m))
+		return (Memory){.repeats = 1, .ease100 = m.ease100, .interval100 = 0};
+	return m;
+}
+
+Memory memory_convert(Memory m, Algorithm from, Algorithm to)
+{
+	m = memory_clamp(m);
+	if (from == to)
+		return m;
+	switch (to) {
+	case ALGORITHM_SM2:
+		return to_sm2(m);
+	case ALGORITHM_LOGSEQ:
+		return to_logseq(m);
+	}
+	return m;
+}
+
 bool card_state_equals(const CardState *a, const CardState *b)
 {
 	return a->phase == b->phase && memory_equals(a->memory, b->memory) && a->due == b->due &&

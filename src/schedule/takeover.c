@@ -6,8 +6,6 @@
 
 #include "local.h"
 
-enum { SECOND_INTERVAL100 = 600 }; // what SM-2 gives after the second pass, hundredths of a day
-
 static int32_t read_repeats(Str s)
 {
 	int64_t repeats = 0;
@@ -54,43 +52,54 @@ static Instant next_day_start(const Clock *clock, Instant t)
 	return start >= t ? start : clock_day_start(clock, day + 1);
 }
 
-static Memory forgotten(int32_t ease100)
+// Hundredths of a day; 0 is Logseq's -1.
+static int64_t read_interval100(
+	Str s, const Clock *clock, Instant last_reviewed, Instant next_schedule)
 {
-	return (Memory){.repeats = 0, .ease100 = ease100, .interval100 = 100};
+	double days;
+	if (!number_parse(str_trim(s), &days))
+		days = fmax((double)days_between(clock, last_reviewed, next_schedule), 1);
+	if (days == -1)
+		return 0;
+	return llround(fmin(fmax(days * 100, 1), INTERVAL_MAX_DAYS * 100));
 }
 
-static Memory remembered(int32_t repeats, int32_t ease100, double days)
-{
-	int64_t whole = (int64_t)ceil(fmin(fmax(days, 1), INTERVAL_MAX_DAYS));
-	Memory m = {.repeats = repeats, .ease100 = ease100, .interval100 = whole * 100};
-	// The pass after the first would give 6 days: less than the card has already.
-	if (m.repeats == 1 && m.interval100 > SECOND_INTERVAL100)
-		m.repeats = 2;
-	return m;
-}
-
-bool takeover_sm2(const TakeoverInput *in, const Clock *clock, CardState *out)
+// *scheduled is INSTANT_NONE where the page says no time.
+static bool take_over(
+	const TakeoverInput *in, const Clock *clock, Instant *scheduled, CardState *out)
 {
 	*out = card_state_new();
 	int32_t repeats = read_repeats(in->repeats);
 	if (repeats < 1)
 		return false;
+	out->memory.repeats = repeats;
 	out->phase = PHASE_REVIEW;
 	out->last_score = read_score(in->last_score);
 	out->last_reviewed = read_instant(in->last_reviewed, INSTANT_NONE);
-	Instant scheduled = read_instant(in->next_schedule, INSTANT_NONE);
-	out->due = scheduled != INSTANT_NONE ? scheduled : clock_now(clock);
+	*scheduled = read_instant(in->next_schedule, INSTANT_NONE);
+	out->due = *scheduled != INSTANT_NONE ? *scheduled : clock_now(clock);
+	out->memory.ease100 = read_ease100(in->ease);
+	out->memory.interval100 =
+		read_interval100(in->interval, clock, out->last_reviewed, *scheduled);
+	if (out->memory.interval100 == 0)
+		out->memory.repeats = 1;
+	return true;
+}
 
-	int32_t ease100 = read_ease100(in->ease);
-	double days;
-	if (!number_parse(str_trim(in->interval), &days))
-		days = (double)days_between(clock, out->last_reviewed, scheduled);
-	if (days != -1) {
-		out->memory = remembered(repeats, ease100, days);
-		return true;
-	}
-	out->memory = forgotten(ease100);
-	if (scheduled != INSTANT_NONE)
+bool takeover_logseq(const TakeoverInput *in, const Clock *clock, CardState *out)
+{
+	Instant scheduled;
+	return take_over(in, clock, &scheduled, out);
+}
+
+bool takeover_sm2(const TakeoverInput *in, const Clock *clock, CardState *out)
+{
+	Instant scheduled;
+	if (!take_over(in, clock, &scheduled, out))
+		return false;
+	bool is_forgotten = memory_is_forgotten(ALGORITHM_LOGSEQ, out->memory);
+	out->memory = memory_convert(out->memory, ALGORITHM_LOGSEQ, ALGORITHM_SM2);
+	if (is_forgotten && scheduled != INSTANT_NONE)
 		out->due = next_day_start(clock, scheduled);
 	return true;
 }

@@ -1,4 +1,8 @@
-// Replaying a log: the state of a card is the fold of its entries.
+// Replaying the log of a card: its state is the fold of its entries.
+//
+// One card by itself, each entry under the algorithm with which it was written: enough for SM-2,
+// and to follow the newest entries of any log. For a whole graph with Logseq's table and changes of
+// the scheduler: replay.h.
 //
 // - `state` and `logseq`: phase, memory, due, last score and time become those of `after`; `logseq`
 //   counts a lapse. Suspension, mark and burying stay, because a page knows nothing of them.
@@ -16,11 +20,13 @@
 
 // Applies one entry to a state; entry->kind is not ENTRY_UNDO. Scores are computed again with the
 // entry's algorithm and compared with what the entry says it left; the due instant is the entry's,
-// because the zone and the rollover hour of that day are gone. An interval of at least a day and
-// below the computed one is the entry's too: it was cut by the maximum that was configured then.
+// because the zone and the rollover hour of that day are gone. So is the interval when the maximum
+// or the fuzz that was configured then can have made it of the computed one: it is at least a day
+// and shorter, or within the range of SM-2's fuzz. The interval of a pass under Logseq's algorithm
+// depends on its table, which is not known here, and is the entry's.
 //
 // False when memory, phase or lapses that come out of `state`, `review`, `logseq` or `reset` differ
-// from `entry->after`, when a `review` has no score or an algorithm without a model, or the kind is
+// from `entry->after`, when a `review` has no score, when there is no such algorithm or the kind is
 // unknown: the log or the program is wrong.
 bool fold_entry(CardState *state, const Entry *entry);
 

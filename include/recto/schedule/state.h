@@ -28,6 +28,10 @@ enum {
 typedef enum Algorithm { ALGORITHM_SM2 = 0, ALGORITHM_LOGSEQ = 1 } Algorithm;
 
 // What an algorithm remembers of a card. A new card has repeats 0, EASE_START and interval 0.
+//
+// Logseq rounds eases and intervals to hundredths before it stores them, so nothing of them is
+// lost: ease100 / 100.0 is its double. A card that it forgot has repeats 1 and interval -1 in a
+// page; here it has repeats 1 and interval 0, which nothing else gives (memory_is_forgotten).
 typedef struct Memory {
 	int32_t repeats;     // passes in a row, as the algorithm counts them
 	int32_t ease100;     // ease factor in hundredths, at least EASE_MIN
@@ -52,6 +56,13 @@ bool memory_equals(Memory a, Memory b);
 // The nearest memory whose fields are all in range: repeats 0 to REPEATS_MAX, ease EASE_MIN to
 // EASE_MAX, interval 0 to INTERVAL_MAX_DAYS.
 Memory memory_clamp(Memory m);
+// The memory of a reviewed card whose last score was a fail, as `algorithm` has it: to be written
+// into a page with interval -1 and repeats 1.
+bool memory_is_forgotten(Algorithm algorithm, Memory m);
+// The same memory of a reviewed card as the other algorithm has it. To SM-2: forgotten is repeats 0
+// and 1 day, the interval is rounded up to whole days and at least 1, repeats 1 with more than 6
+// days is 2, so that a pass never shrinks it. To Logseq's: forgotten is repeats 1 and interval 0.
+Memory memory_convert(Memory m, Algorithm from, Algorithm to);
 
 CardState card_state_new(void);
 bool card_state_equals(const CardState *a, const CardState *b);

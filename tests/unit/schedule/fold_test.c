@@ -29,7 +29,7 @@ static Entry entry_of(EntryKind kind)
 // As a session records it.
 static Entry scored(const CardState *card, int score, Day day, int max_interval)
 {
-	SchedulePolicy policy = {ALGORITHM_SM2, max_interval};
+	SchedulePolicy policy = {.algorithm = ALGORITHM_SM2, .max_interval = max_interval};
 	Entry e = entry_of(ENTRY_REVIEW);
 	e.at = day * day_ms;
 	e.day = day;

@@ -1,6 +1,6 @@
 #include "tests.h"
 
-static const SchedulePolicy sm2 = {ALGORITHM_SM2, INTERVAL_MAX_DAYS};
+static const SchedulePolicy sm2 = {.algorithm = ALGORITHM_SM2, .max_interval = INTERVAL_MAX_DAYS};
 static const ScheduleMoment moment = {.now = 1675213860261, .today = 19389};
 
 static CardState reviewed(Memory memory)
@@ -16,7 +16,7 @@ static void test_models(void **state)
 {
 	(void)state;
 	assert_string_equal(schedule_model(ALGORITHM_SM2)->name, "sm2");
-	assert_null(schedule_model(ALGORITHM_LOGSEQ));
+	assert_string_equal(schedule_model(ALGORITHM_LOGSEQ)->name, "logseq");
 	assert_null(schedule_model((Algorithm)7));
 }
 
@@ -87,12 +87,12 @@ static void test_leeches(void **state)
 static void test_limit_of_intervals(void **state)
 {
 	(void)state;
-	SchedulePolicy month = {ALGORITHM_SM2, 30};
+	SchedulePolicy month = {.algorithm = ALGORITHM_SM2, .max_interval = 30};
 	CardState card = reviewed((Memory){5, 250, 2000});
 	ScheduleStep step = schedule_step(&month, &card, &moment, 5);
 	assert_true(memory_equals(step.memory, (Memory){6, 260, 3000}));
 	assert_int_equal(step.due.day, moment.today + 30);
-	SchedulePolicy odd = {ALGORITHM_SM2, INT32_MIN};
+	SchedulePolicy odd = {.algorithm = ALGORITHM_SM2, .max_interval = INT32_MIN};
 	assert_int_equal(schedule_step(&odd, &card, &moment, 5).interval100, 100);
 	odd.max_interval = INT32_MAX;
 	card.memory.interval100 = INT64_MAX;
