@@ -168,6 +168,49 @@ static void test_interval_cut_by_a_former_maximum(void **state)
 	assert_int_equal(card.memory.interval100, 5200); // 20 * 2.56 = 51.2
 }
 
+static void test_interval_that_fuzz_made(void **state)
+{
+	(void)state;
+	CardState card = busy_card(); // 15 days * 2.36 = 35.4
+	Entry e = scored(&card, 4, today, INTERVAL_MAX_DAYS);
+	for (int days = 16; days <= 45; days++) {
+		CardState replayed = card;
+		e.after.memory.interval100 = days * 100;
+		assert_int_equal(fold_entry(&replayed, &e), days <= 40); // 36 + 3.775
+	}
+	e.after.memory.interval100 = 3650;
+	assert_false(fold_entry(&card, &e));
+}
+
+// The table is the graph's: what it made of the interval is the entry's, all else is computed.
+static void test_logseq_review_of_one_card(void **state)
+{
+	(void)state;
+	SchedulePolicy policy = {.algorithm = ALGORITHM_LOGSEQ, .max_interval = INTERVAL_MAX_DAYS};
+	CardState card = busy_card();
+	ScheduleMoment moment = {.now = noon, .today = today, .next_midnight = noon + day_ms / 2};
+	for (int q = SCORE_MIN; q <= SCORE_MAX; q++) {
+		Entry e = entry_of(ENTRY_REVIEW);
+		e.algorithm = ALGORITHM_LOGSEQ;
+		e.score = q;
+		e.after = card;
+		ScheduleStep step = schedule_step(&policy, &card, &moment, q);
+		if (q >= SCORE_PASS)
+			step.memory.interval100 = 4711;
+		schedule_apply(&e.after, &step, step.due.instant, noon, q);
+		CardState replayed = card;
+		assert_true(fold_entry(&replayed, &e));
+		assert_true(card_state_equals(&replayed, &e.after));
+		replayed = card;
+		e.after.memory.ease100++;
+		assert_false(fold_entry(&replayed, &e));
+		replayed = card;
+		e.after.memory.ease100--;
+		e.after.memory.interval100 = q < SCORE_PASS ? 1 : 0;
+		assert_false(fold_entry(&replayed, &e));
+	}
+}
+
 static bool folds(const Entry *e)
 {
 	CardState card = busy_card();
@@ -203,6 +246,9 @@ static void test_wrong_logs_are_noticed(void **state)
 	assert_false(folds(&bad));
 	bad = good;
 	bad.algorithm = ALGORITHM_LOGSEQ;
+	assert_false(folds(&bad));
+	bad = good;
+	bad.algorithm = (Algorithm)9;
 	assert_false(folds(&bad));
 	bad = good;
 	bad.kind = (EntryKind)99;
@@ -260,6 +306,8 @@ const struct CMUnitTest fold_tests[] = {
 	cmocka_unit_test(test_what_moves_nothing),
 	cmocka_unit_test(test_due_of_a_review_is_the_entrys),
 	cmocka_unit_test(test_interval_cut_by_a_former_maximum),
+	cmocka_unit_test(test_interval_that_fuzz_made),
+	cmocka_unit_test(test_logseq_review_of_one_card),
 	cmocka_unit_test(test_wrong_logs_are_noticed),
 	cmocka_unit_test(test_replay_equals_the_cache),
 };

@@ -142,6 +142,51 @@ static void test_apply(void **state)
 	assert_true(card_state_equals(&card, &expected));
 }
 
+static void check_logseq(int score, Memory memory, Instant due)
+{
+	SchedulePolicy policy = {.algorithm = ALGORITHM_LOGSEQ, .max_interval = INTERVAL_MAX_DAYS};
+	ScheduleMoment when = {.now = moment.now, .next_midnight = 1675267200000};
+	CardState card = reviewed((Memory){2, 270, 400});
+	ScheduleStep step = schedule_step(&policy, &card, &when, score);
+	assert_true(memory_equals(step.memory, memory));
+	assert_int_equal(step.interval100, memory.interval100);
+	assert_int_equal(step.due.kind, DUE_AT_INSTANT);
+	assert_true(step.due.instant == due);
+	assert_int_equal(step.is_lapse, score < SCORE_PASS);
+	assert_false(step.wants_drill);
+	assert_true(step.has_cell && step.cell.repeats == 2 && step.cell.ease == 2.7);
+}
+
+static void test_logseq(void **state)
+{
+	(void)state;
+	check_logseq(5, (Memory){3, 280, 1120}, moment.now + 268 * INT64_C(3600000));
+	check_logseq(4, (Memory){3, 270, 1080}, moment.now + 259 * INT64_C(3600000));
+	check_logseq(3, (Memory){3, 256, 1024}, moment.now + 245 * INT64_C(3600000));
+	for (int q = SCORE_MIN; q < SCORE_PASS; q++)
+		check_logseq(q, (Memory){1, 270, 0}, 1675267200000);
+}
+
+// The hours are those of the interval that is stored.
+static void test_logseq_limit(void **state)
+{
+	(void)state;
+	SchedulePolicy week = {.algorithm = ALGORITHM_LOGSEQ, .max_interval = 7};
+	CardState card = reviewed((Memory){2, 270, 400});
+	ScheduleStep step = schedule_step(&week, &card, &moment, 5);
+	assert_true(memory_equals(step.memory, (Memory){3, 280, 700}));
+	assert_true(step.due.instant == moment.now + 168 * INT64_C(3600000));
+	card.memory.interval100 = 0; // a forgotten card cannot lapse
+	card.memory.repeats = 1;
+	assert_false(schedule_step(&week, &card, &moment, 1).is_lapse);
+	ScheduleMoment last = {.now = INSTANT_MAX, .next_midnight = INT64_MAX};
+	assert_true(schedule_step(&week, &card, &last, 5).due.instant == INSTANT_MAX);
+	assert_true(schedule_step(&week, &card, &last, 1).due.instant == INSTANT_MAX);
+	last.now = last.next_midnight = INT64_MIN;
+	assert_true(schedule_step(&week, &card, &last, 1).due.instant == INSTANT_MIN);
+	assert_true(schedule_step(&week, &card, &last, 5).due.instant >= INSTANT_MIN);
+}
+
 static void check_hostile(const CardState *before, Day today, int score)
 {
 	ScheduleMoment when = {
@@ -191,6 +236,8 @@ const struct CMUnitTest policy_tests[] = {
 	cmocka_unit_test(test_limit_of_intervals),
 	cmocka_unit_test(test_preview_equals_step),
 	cmocka_unit_test(test_apply),
+	cmocka_unit_test(test_logseq),
+	cmocka_unit_test(test_logseq_limit),
 	cmocka_unit_test(test_hostile_input),
 	cmocka_unit_test(test_due),
 };

@@ -50,6 +50,38 @@ static void test_clamp(void **state)
 	assert_true(memory_equals(memory_clamp(fine), fine));
 }
 
+static void check_convert(Memory logseq, Memory sm2, Memory back)
+{
+	Memory there = memory_convert(logseq, ALGORITHM_LOGSEQ, ALGORITHM_SM2);
+	assert_true(memory_equals(there, sm2));
+	assert_true(memory_equals(memory_convert(there, ALGORITHM_SM2, ALGORITHM_LOGSEQ), back));
+	assert_true(
+		memory_equals(memory_convert(logseq, ALGORITHM_LOGSEQ, ALGORITHM_LOGSEQ), logseq));
+	assert_true(memory_equals(memory_convert(sm2, ALGORITHM_SM2, ALGORITHM_SM2), sm2));
+}
+
+static void test_convert(void **state)
+{
+	(void)state;
+	check_convert((Memory){1, 260, 0}, (Memory){0, 260, 100}, (Memory){1, 260, 0});
+	check_convert((Memory){1, 260, 400}, (Memory){1, 260, 400}, (Memory){1, 260, 400});
+	check_convert((Memory){1, 260, 600}, (Memory){1, 260, 600}, (Memory){1, 260, 600});
+	check_convert((Memory){1, 260, 601}, (Memory){2, 260, 700}, (Memory){2, 260, 700});
+	check_convert((Memory){3, 246, 1024}, (Memory){3, 246, 1100}, (Memory){3, 246, 1100});
+	check_convert((Memory){2, 246, 1}, (Memory){2, 246, 100}, (Memory){2, 246, 100});
+}
+
+static void test_forgotten(void **state)
+{
+	(void)state;
+	assert_true(memory_is_forgotten(ALGORITHM_LOGSEQ, (Memory){1, 250, 0}));
+	assert_false(memory_is_forgotten(ALGORITHM_LOGSEQ, (Memory){1, 250, 1}));
+	assert_false(memory_is_forgotten(ALGORITHM_LOGSEQ, (Memory){2, 250, 0}));
+	assert_true(memory_is_forgotten(ALGORITHM_SM2, (Memory){0, 250, 100}));
+	assert_false(memory_is_forgotten(ALGORITHM_SM2, (Memory){1, 250, 100}));
+	assert_false(memory_is_forgotten((Algorithm)9, (Memory){0, 250, 0}));
+}
+
 // The numbers are stored and the names are exported: neither may change.
 static void test_entry_kinds(void **state)
 {
@@ -65,6 +97,8 @@ const struct CMUnitTest state_tests[] = {
 	cmocka_unit_test(test_new_card),
 	cmocka_unit_test(test_equality_sees_every_field),
 	cmocka_unit_test(test_clamp),
+	cmocka_unit_test(test_convert),
+	cmocka_unit_test(test_forgotten),
 	cmocka_unit_test(test_entry_kinds),
 };
 const size_t state_tests_n = HARNESS_COUNT(state_tests);

@@ -242,6 +242,104 @@ static void test_score_and_time_of_the_last_review(void **state)
 	assert_true(taken(&in).last_reviewed == INSTANT_NONE);
 }
 
+// -- Logseq's algorithm ---------------------------------------------------------------------------
+
+static CardState taken_as_is(const TakeoverInput *in)
+{
+	CardState card;
+	assert_true(takeover_logseq(in, &utc, &card));
+	assert_int_equal(card.phase, PHASE_REVIEW);
+	assert_true(memory_equals(card.memory, memory_clamp(card.memory)));
+	return card;
+}
+
+static void test_logseq_keeps_the_values(void **state)
+{
+	(void)state;
+	TakeoverInput in = page();
+	in.interval = STR("28.3");
+	CardState expected = card_state_new();
+	expected.phase = PHASE_REVIEW;
+	expected.memory = (Memory){1, 260, 2830};
+	expected.due = instant("2023-02-01T15:11:00.261Z");
+	expected.last_score = 5;
+	expected.last_reviewed = instant("2023-01-28T15:11:00.262Z");
+	CardState card = taken_as_is(&in);
+	assert_true(card_state_equals(&card, &expected));
+}
+
+static void test_logseq_keeps_what_it_forgot(void **state)
+{
+	(void)state;
+	TakeoverInput in = page();
+	in.interval = STR("-1");
+	in.next_schedule = STR("2023-02-02T16:00:00.000Z");
+	CardState card = taken_as_is(&in);
+	assert_true(memory_is_forgotten(ALGORITHM_LOGSEQ, card.memory));
+	assert_true(memory_equals(card.memory, (Memory){1, 260, 0}));
+	assert_true(card.due == instant("2023-02-02T16:00:00Z"));
+	in.repeats = STR("4"); // by hand
+	assert_true(memory_equals(taken_as_is(&in).memory, (Memory){1, 260, 0}));
+}
+
+static void test_logseq_intervals(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int64_t hundredths;
+	} cases[] = {{"4", 400}, {"10.24", 1024}, {"0", 1}, {"-3", 1}, {"-0.5", 1}, {"0.004", 1},
+		{"36501", 3650000}, {"7566887.4", 3650000}, {"1e999", 3650000}, {"", 400},
+		{"nil", 400}, {"2,5", 400}, {"NaN", 400}};
+	for (size_t i = 0; i < HARNESS_COUNT(cases); i++) {
+		TakeoverInput in = page();
+		in.interval = str_from_z(cases[i].text);
+		if (taken_as_is(&in).memory.interval100 != cases[i].hundredths)
+			fail_msg("interval \"%s\"", cases[i].text);
+	}
+}
+
+static void test_logseq_odd_values(void **state)
+{
+	(void)state;
+	static const char *const repeats[] = {"", "abc", "1.0", "-1", "0", "nil"};
+	static const char *const eases[] = {"x", "2,5", "", "nil"};
+	CardState fresh = card_state_new();
+	CardState card;
+	for (size_t i = 0; i < HARNESS_COUNT(repeats); i++) {
+		TakeoverInput in = page();
+		in.repeats = str_from_z(repeats[i]);
+		assert_false(takeover_logseq(&in, &utc, &card));
+		assert_true(card_state_equals(&card, &fresh));
+	}
+	for (size_t i = 0; i < HARNESS_COUNT(eases); i++) {
+		TakeoverInput in = page();
+		in.ease = str_from_z(eases[i]);
+		assert_int_equal(taken_as_is(&in).memory.ease100, EASE_START);
+	}
+	TakeoverInput in = page();
+	in.next_schedule = STR("nil");
+	assert_true(taken_as_is(&in).due == utc.frozen);
+	in.ease = STR("1.2");
+	assert_int_equal(taken_as_is(&in).memory.ease100, EASE_MIN);
+}
+
+// SM-2 takes over what Logseq's algorithm takes over, converted.
+static void test_both_agree(void **state)
+{
+	(void)state;
+	static const char *const intervals[] = {"-1", "4", "6.1", "28.3", "0.2", "", "99999"};
+	static const char *const repeats[] = {"1", "2", "9"};
+	for (size_t i = 0; i < HARNESS_COUNT(intervals) * HARNESS_COUNT(repeats); i++) {
+		TakeoverInput in = page();
+		in.interval = str_from_z(intervals[i % HARNESS_COUNT(intervals)]);
+		in.repeats = str_from_z(repeats[i / HARNESS_COUNT(intervals)]);
+		Memory as_is = taken_as_is(&in).memory;
+		Memory converted = memory_convert(as_is, ALGORITHM_LOGSEQ, ALGORITHM_SM2);
+		assert_true(memory_equals(taken(&in).memory, converted));
+	}
+}
+
 const struct CMUnitTest takeover_tests[] = {
 	cmocka_unit_test(test_as_written),
 	cmocka_unit_test(test_new_cards),
@@ -255,5 +353,10 @@ const struct CMUnitTest takeover_tests[] = {
 	cmocka_unit_test(test_forgotten_elsewhere),
 	cmocka_unit_test(test_forgotten_at_the_end_of_time),
 	cmocka_unit_test(test_score_and_time_of_the_last_review),
+	cmocka_unit_test(test_logseq_keeps_the_values),
+	cmocka_unit_test(test_logseq_keeps_what_it_forgot),
+	cmocka_unit_test(test_logseq_intervals),
+	cmocka_unit_test(test_logseq_odd_values),
+	cmocka_unit_test(test_both_agree),
 };
 const size_t takeover_tests_n = HARNESS_COUNT(takeover_tests);
