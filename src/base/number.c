@@ -32,7 +32,7 @@ static Decimal shortest(double value)
 	for (; *c != 'e'; c++)
 		if (*c != '.')
 			d.digits[d.n++] = *c;
-	d.place = atoi(c + 1);
+	d.place = (int)strtol(c + 1, NULL, 10);
 	return d;
 }
 

@@ -11,6 +11,7 @@ int main(void)
 		{"policy", policy_tests, policy_tests_n},
 		{"fold", fold_tests, fold_tests_n},
 		{"replay", replay_tests, replay_tests_n},
+		{"replay_chance", replay_chance_tests, replay_chance_tests_n},
 		{"takeover", takeover_tests, takeover_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));
