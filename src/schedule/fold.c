@@ -66,7 +66,7 @@ static int64_t interval_as_logged(
 	bool is_cut = logged100 >= 100 && logged100 < computed.interval100;
 	switch (policy->algorithm) {
 	case ALGORITHM_SM2: {
-		FuzzRange range = fuzz_range(interval_days(before.interval100),
+		FuzzRange range = fuzz_range(interval_days(memory_clamp(before).interval100),
 			interval_days(computed.interval100), INTERVAL_MAX_DAYS);
 		bool is_fuzzed = logged100 % 100 == 0 && logged100 > computed.interval100 &&
 				 logged100 <= range.high * 100;
@@ -74,7 +74,8 @@ static int64_t interval_as_logged(
 	}
 	case ALGORITHM_LOGSEQ: {
 		bool is_known = policy->context.matrix || computed.interval100 == 0;
-		return is_cut || (!is_known && logged100 > 0) ? logged100 : computed.interval100;
+		bool is_possible = logged100 > 0 && logged100 <= INTERVAL_MAX_DAYS * 100;
+		return is_cut || (!is_known && is_possible) ? logged100 : computed.interval100;
 	}
 	}
 	return computed.interval100;

@@ -45,8 +45,8 @@ int64_t fuzz_choose(FuzzRange range, uint64_t seed);
 
 // What a log entry would have left under `policy`: fold_entry for entries of the policy's
 // algorithm; others are computed or converted, and there is nothing to compare. Without a matrix in
-// the policy the intervals of Logseq's algorithm are the entry's. *step, when it is not NULL, is
-// the schedule's step of a review.
+// the policy the intervals of Logseq's algorithm are the entry's. A review sets *step, nothing else
+// does.
 bool fold_under(
 	const SchedulePolicy *policy, CardState *state, const Entry *entry, ScheduleStep *step);
 

@@ -211,6 +211,22 @@ static void test_logseq_review_of_one_card(void **state)
 	}
 }
 
+static void test_hostile_states(void **state)
+{
+	(void)state;
+	static const int64_t odd[] = {INT64_MIN, -1, 0, INT64_MAX};
+	for (size_t i = 0; i < 64; i++) {
+		CardState card = busy_card();
+		Entry e = scored(&card, 4, today, INTERVAL_MAX_DAYS);
+		card.memory.interval100 = odd[i % 4];
+		e.at = e.after.due = e.after.memory.interval100 = odd[i / 4 % 4];
+		e.day = i / 16 % 2 ? INT32_MAX : INT32_MIN;
+		e.algorithm = i / 32 ? ALGORITHM_LOGSEQ : ALGORITHM_SM2;
+		fold_entry(&card, &e);
+		assert_true(memory_equals(card.memory, memory_clamp(card.memory)));
+	}
+}
+
 static bool folds(const Entry *e)
 {
 	CardState card = busy_card();
@@ -308,6 +324,7 @@ const struct CMUnitTest fold_tests[] = {
 	cmocka_unit_test(test_interval_cut_by_a_former_maximum),
 	cmocka_unit_test(test_interval_that_fuzz_made),
 	cmocka_unit_test(test_logseq_review_of_one_card),
+	cmocka_unit_test(test_hostile_states),
 	cmocka_unit_test(test_wrong_logs_are_noticed),
 	cmocka_unit_test(test_replay_equals_the_cache),
 };
