@@ -1,6 +1,7 @@
 // What clozes make of the cards of a page, and what is odd about them.
 #include "cloze_local.h"
 #include "local.h"
+#include "scanner.h"
 
 // -- cards ---------------------------------------------------------------------------------------
 
@@ -68,14 +69,30 @@ static void note_open(PageCards *p, Str text, size_t offset)
 	VEC_RELEASE(&open);
 }
 
+// What Logseq stumbles over, as far as it shows at a glance.
+static const char *why_unseen(Str text, const Cloze *c)
+{
+	Str inner = str_trim_right(str_slice(text, c->begin, c->end));
+	while (str_ends_with(inner, STR("}")))
+		inner.n--;
+	if (str_find_char(inner, '}', NULL))
+		return "a cloze for recto only: Logseq shows its braces, as it holds a }";
+	if (str_find_char(inner, '\n', NULL))
+		return "a cloze for recto only: put it on one line, or Logseq shows its braces";
+	char before = c->begin > 0 ? text.p[c->begin - 1] : ' ';
+	if (!is_blank_or_end(before) && !str_find_char(STR("[*_~`=$^"), before, NULL))
+		return "a cloze for recto only: put a blank before it, or Logseq shows its braces";
+	return "a cloze for recto only: Logseq shows its braces in emphasis, labels and code, and "
+	       "where it begins with a link and goes on";
+}
+
 static void note_unseen(PageCards *p, Str text, size_t offset)
 {
 	Clozes c;
 	clozes_find(&c, text);
 	for (size_t i = 0; i < c.n; i++)
 		if (!c.items[i].is_seen_by_logseq)
-			notes_add(p, offset + c.items[i].begin,
-				"a cloze for recto only: Logseq shows its braces");
+			notes_add(p, offset + c.items[i].begin, why_unseen(text, &c.items[i]));
 	clozes_release(&c);
 }
 

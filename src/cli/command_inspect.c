@@ -5,14 +5,11 @@
 #include "recto/base/utf8.h"
 #include "recto/base/vec.h"
 #include "recto/library/pages.h"
-#include "recto/render/width.h"
 
 #include "commands.h"
+#include "inspect_text.h"
 
-enum {
-	STDIN_LIMIT = 64 << 20, // bytes
-	HEAD_COLUMNS_MIN = 20,
-};
+enum { STDIN_LIMIT = 64 << 20 }; // bytes
 
 // A page on its way to the output.
 typedef struct Inspection {
@@ -29,6 +26,7 @@ typedef struct Inspection {
 typedef struct Inspector {
 	Cli *cli;
 	size_t n_pages;
+	InspectTotals totals;
 } Inspector;
 
 // -- notes ------------------------------------------------------------------------------------
@@ -121,41 +119,15 @@ static void print_json(Inspection *i, uint32_t block)
 
 // -- text -------------------------------------------------------------------------------------
 
-static void append_head(const Inspection *i, const Block *b, int columns, Buf *out)
-{
-	Buf content = {0};
-	Buf head = {0};
-	Str line = {0};
-	outline_append_content(i->outline, b, &content);
-	Str rest = buf_str(&content);
-	str_next_line(&rest, &line);
-	width_append_drawable(&head, str_head(line, 1024));
-	width_append_cut(out, buf_str(&head), columns);
-	buf_release(&head);
-	buf_release(&content);
-}
-
 static void print_text(Inspection *i, uint32_t block)
 {
-	const Block *b = &i->outline->blocks[block];
-	const BlockVerdict *verdict = &i->cards->verdicts[block];
-	const char *skipped = card_skip_name(verdict->skip);
-	Buf *out = &i->cli->out.text;
-	int indent = b->level > 1 ? 2 * (b->level - 1) : 0;
-	int columns = cli_styling(i->cli).columns;
-	indent = indent < columns / 2 ? indent : columns / 2;
-	columns -= 9 + indent;
-	buf_printf(out, "%6d %c ", b->line, skipped ? '!' : verdict->is_card ? '*' : ' ');
-	buf_append_repeat(out, ' ', (size_t)indent);
-	append_head(i, b, columns > HEAD_COLUMNS_MIN ? columns : HEAD_COLUMNS_MIN, out);
-	if (skipped)
-		buf_printf(out, "  (no card: %s)", skipped);
-	for (const Diag *note; (note = take_note(i, line_after(i->outline, block)));) {
-		buf_append_z(out, "  (");
-		utf8_append_printable(out, note->text);
-		buf_append_char(out, ')');
-	}
-	buf_append_char(out, '\n');
+	Diags notes = {0}; // of this block; lends the texts
+	for (const Diag *note; (note = take_note(i, line_after(i->outline, block)));)
+		VEC_PUSH(&notes, *note);
+	const InspectedBlock inspected = {i->outline, &i->outline->blocks[block],
+		i->cards->verdicts[block], notes.items, notes.n};
+	inspect_text_append_block(&inspected, cli_styling(i->cli).columns, &i->cli->out.text);
+	VEC_RELEASE(&notes);
 }
 
 static void print_title(const Inspection *i)
@@ -201,6 +173,7 @@ static bool inspect_page(void *context, const LibraryPage *page)
 	Inspection i = {
 		.cli = inspector->cli, .path = page->path, .outline = &outline, .cards = &cards};
 	collect_notes(&i, &outline.diags, &cards.diags);
+	inspect_totals_add(&inspector->totals, &outline, &cards);
 	bool goes_on = print_blocks(&i);
 	free(i.notes);
 	cards_release(&cards);
@@ -253,13 +226,26 @@ static bool inspect_words(Inspector *inspector, Err *err)
 	       (n_paths == 0 || library_read_pages(&options, err));
 }
 
+static void talk_of_totals(Inspector *inspector)
+{
+	Cli *cli = inspector->cli;
+	Buf totals = {0};
+	if (cli->exit_code == ERR_NEGATIVE) {
+		cli_talk(cli, inspector->n_pages > 0 ? "no blocks here" : "no pages here");
+		return;
+	}
+	inspect_totals_append(&inspector->totals, &totals);
+	cli_talk(cli, "%s", buf_z(&totals));
+	buf_release(&totals);
+}
+
 bool command_inspect(Cli *cli, Err *err)
 {
 	Inspector inspector = {.cli = cli};
 	cli->exit_code = ERR_NEGATIVE; // until there is a block
 	if (!cli_configure(cli, err) || !inspect_words(&inspector, err))
 		return false;
-	if (cli->exit_code == ERR_NEGATIVE && !cli->is_json)
-		cli_talk(cli, inspector.n_pages > 0 ? "no blocks here" : "no pages here");
+	if (!cli->is_json)
+		talk_of_totals(&inspector);
 	return true;
 }

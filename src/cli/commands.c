@@ -132,8 +132,11 @@ const Command commands[] = {
 		.name = "inspect",
 		.usage = "PATH...",
 		.summary = "show what recto sees in pages, and why",
-		.details = "Every block with its line, whether it is a card, and what is odd about "
-			   "it. Touches no database. - is standard input.",
+		.details =
+			"Every block with its line, whether it is a card, and what is odd about "
+			"it. * stands before cards, ! before blocks that are cards for Logseq and "
+			"none for recto. Touches no database. - is standard input, read as "
+			"Markdown.",
 		.examples = "recto inspect ~/notes/pages/Biology.md\n"
 			    "recto inspect --json ~/notes | jq -r 'select(.card) | .content'\n"
 			    "recto inspect - <page.md\n",

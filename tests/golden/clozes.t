@@ -96,9 +96,15 @@ What is odd: one that is not closed in the report, and those that Logseq does no
   DIR/wiki/pages/a.md: a
        1 * The {{cloze capital}} of France is {{cloze Lutetia}} #card
        2 * What is a {{cloze heap}}? #card
-       3     {{cloze a tree}} or ({{cloze memory}})  (a cloze for recto only: Logseq shows its braces)
+       3     {{cloze a tree}} or ({{cloze memory}})
+               note: a cloze for recto only: put a blank before it, or Logseq
+                     shows its braces
        4 * plain #card
        5     with a {{cloze below}}
   DIR/wiki/pages/b.md: b
-       1 * A {{cloze b #card  (this cloze is not closed: end it with }})
-       2 * ({{cloze c}}) and {{cloze d}} #card  (a cloze for recto only: Logseq shows its braces)
+       1 * A {{cloze b #card
+             note: this cloze is not closed: end it with }}
+       2 * ({{cloze c}}) and {{cloze d}} #card
+             note: a cloze for recto only: put a blank before it, or Logseq shows
+                   its braces
+  7 blocks, 7 cards (*)

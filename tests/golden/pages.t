@@ -30,7 +30,7 @@ What pages are called: the graph's configuration says how names of files and dat
   2023年01月28日	one 2023-01-27
   $ recto inspect --json graph/journals/2023_01_28.md
   {"path":"DIR/graph/journals/2023_01_28.md","page":"2023年01月28日","line":1,"level":1,"pre_block":false,"card":true,"skipped":null,"content":"one [[2023-01-27]] #card","properties":{},"refs":["2023年01月27日","card"],"notes":[]}
-  $ recto inspect graph | grep -v '^ '
+  $ recto -q inspect graph | grep -v '^ '
   DIR/graph/journals/2023_01_28.md: 2023年01月28日
   DIR/graph/org.org: From org
   DIR/graph/pages/a___b.c%3F.md: a/b.c?

@@ -62,5 +62,6 @@ Nothing in a page reaches the terminal as it is.
   DIR/bad.md: bad
        1 * ring � �]52;c;eA==� �1m  #card
        2     �[31mred
-  $ { recto list; recto list --json; recto next; recto show "$(card)"; recto inspect bad.md; } | LC_ALL=C tr -d '\n\t -~\200-\377' | wc -c
+  2 blocks, 1 card (*)
+  $ { recto list; recto list --json; recto next; recto show "$(card)"; recto -q inspect bad.md; } | LC_ALL=C tr -d '\n\t -~\200-\377' | wc -c
   0

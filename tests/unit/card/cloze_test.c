@@ -249,13 +249,17 @@ static void test_clozes_that_are_not_closed(void **state)
 static void test_clozes_that_logseq_does_not_see(void **state)
 {
 	(void)state;
-	const char *page = "- ({{cloze a}}) {{cloze b}} #card\n\t- {{cloze $x^{2}$}}\n";
+	const char *page = "- ({{cloze a}}) {{cloze b}} #card\n\t- {{cloze $x^{2}$}}\n"
+			   "\t- **{{cloze c}}** {{cloze d\n\t  e}}\n";
 	PageInfo info = by_block;
-	check_cards(page, info, "0/3", "");
+	check_cards(page, info, "0/5", "");
 	info.wants_notes = true;
-	check_cards(page, info, "0/3",
-		"1:4 a cloze for recto only: Logseq shows its braces\n"
-		"2:4 a cloze for recto only: Logseq shows its braces\n");
+	check_cards(page, info, "0/5",
+		"1:4 a cloze for recto only: put a blank before it, or Logseq shows its braces\n"
+		"2:4 a cloze for recto only: Logseq shows its braces, as it holds a }\n"
+		"3:6 a cloze for recto only: Logseq shows its braces in emphasis, labels and code, "
+		"and where it begins with a link and goes on\n"
+		"3:20 a cloze for recto only: put it on one line, or Logseq shows its braces\n");
 }
 
 // Each card repeats the text of its block.
