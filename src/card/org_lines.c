@@ -3,6 +3,8 @@
 
 #include "inline.h"
 
+enum { FENCE_LEAST = 3 };
+
 typedef struct OrgLines {
 	const Outline *o;
 	const Block *b;
@@ -12,6 +14,8 @@ typedef struct OrgLines {
 	uint32_t region; // of the block, the first that a line can still be in
 	Buf paragraph;
 	int paragraph_line; // where it starts
+	Str fenced;         // the region that was last shown as fenced code
+	size_t ticks;       // of its fence
 	Buf shown;
 } OrgLines;
 
@@ -122,10 +126,29 @@ static BeginKind begin_kind(Str opener, Str *rest)
 	return BEGIN_OTHER;
 }
 
-static void show_fence(OrgLines *l, Str language, int page_line)
+// The most backticks that follow each other.
+static size_t longest_ticks(Str text)
 {
+	size_t longest = 0;
+	size_t run = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		run = text.p[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+// Longer than any in the code, which would end it.
+static void show_fence(OrgLines *l, Str region, Str language, int page_line)
+{
+	if (region.p != l->fenced.p) {
+		size_t ticks = longest_ticks(region);
+		l->fenced = region;
+		l->ticks = ticks >= FENCE_LEAST ? ticks + 1 : FENCE_LEAST;
+	}
 	buf_clear(&l->shown);
-	buf_printf(&l->shown, "```%.*s", STR_ARG(language));
+	buf_append_repeat(&l->shown, '`', l->ticks);
+	buf_append(&l->shown, language);
 	show(l, LINE_HIDDEN_REGION, buf_str(&l->shown), page_line);
 }
 
@@ -138,31 +161,35 @@ static Str first_word(Str s)
 	return str_head(s, end);
 }
 
-static void show_begin_line(OrgLines *l, Str line, bool is_bound, Str opener, int page_line)
+static void show_begin_line(OrgLines *l, Str line, bool is_bound, Str region, int page_line)
 {
 	Str rest;
-	BeginKind kind = begin_kind(opener, &rest);
+	BeginKind kind = begin_kind(region, &rest);
 	if (kind == BEGIN_COMMENT)
 		return;
-	bool opens = is_bound && line.p + line.n > opener.p && line.p <= opener.p;
+	bool opens = is_bound && line.p + line.n > region.p && line.p <= region.p;
 	bool is_code = kind == BEGIN_CODE || kind == BEGIN_EXAMPLE;
 	if (is_code && is_bound)
-		show_fence(l, opens && kind == BEGIN_CODE ? first_word(rest) : (Str){0}, page_line);
+		show_fence(l, region, opens && kind == BEGIN_CODE ? first_word(rest) : (Str){0},
+			page_line);
 	else
 		show(l, LINE_HIDDEN_REGION, line, page_line);
 }
 
 // ": text"
-static void show_example_line(OrgLines *l, Str line, bool is_first, bool is_last, int page_line)
+static void show_example_line(OrgLines *l, Str line, const Region *r, int page_line)
 {
+	Str region = outline_text(l->o, r->extent);
+	bool is_first = line.p <= region.p;
+	bool is_last = line.p + line.n >= region.p + region.n;
 	line = str_skip(str_trim_left(line), 1);
 	if (line.n > 0 && str_is_space(line.p[0]))
 		line = str_skip(line, 1);
 	if (is_first)
-		show_fence(l, (Str){0}, page_line);
+		show_fence(l, region, (Str){0}, page_line);
 	show(l, LINE_HIDDEN_REGION, line, page_line);
 	if (is_last)
-		show_fence(l, (Str){0}, page_line);
+		show_fence(l, region, (Str){0}, page_line);
 }
 
 static void see_region(OrgLines *l, Str line, int page_line)
@@ -182,7 +209,7 @@ static void see_region(OrgLines *l, Str line, int page_line)
 		show_begin_line(
 			l, line, is_first || is_last, outline_text(l->o, r->extent), page_line);
 	else if (r->kind == REGION_EXAMPLE)
-		show_example_line(l, line, is_first, is_last, page_line);
+		show_example_line(l, line, r, page_line);
 	else
 		show(l, LINE_HIDDEN_REGION, line, page_line);
 }

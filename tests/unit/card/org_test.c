@@ -96,6 +96,10 @@ static void test_blocks(void **state)
 	check_question("* q #card\n#+BEGIN_SRC c -n\n/x/\n#+END_SRC\n", "q\n```c\n/x/\n```");
 	check_question(
 		"* q #card\n#+begin_example\n*x*\n#+end_example\nt\n", "q\n```\n*x*\n```\nt");
+	check_question("* q #card\n#+BEGIN_SRC md\n```c\nx\n````\n#+END_SRC\n#+BEGIN_SRC c\ny\n"
+		       "#+END_SRC\n",
+		"q\n`````md\n```c\nx\n````\n`````\n```c\ny\n```");
+	check_question("* q #card\n: ```\n", "q\n````\n```\n````");
 	check_question("* q #card\n: /x/\n:  y\nt\n", "q\n```\n/x/\n y\n```\nt");
 	check_question("* q #card\n#+BEGIN_COMMENT\nx\n#+END_COMMENT\nt\n", "q\nt");
 	check_question("* q #card\n#+BEGIN_QUOTE\n/x/\n#+END_QUOTE\n",
