@@ -189,11 +189,14 @@ static int compare_ids(const void *a, const void *b)
 	return order != 0 ? order : x < y ? -1 : 1;
 }
 
-static void note_same_id(PageCards *p, const Card *card)
+static void note_same_id(PageCards *p, const Card *card, const Card *first)
 {
+	const Block *b = &p->o->blocks[card->block];
 	if (card->cloze <= 1)
-		notes_add_to_block(p, &p->o->blocks[card->block],
-			"another card of this page has the same id:: delete one of the two lines");
+		diags_add(&p->out->diags, b->line, b->col,
+			"the card in line %d has the same id, so this one is known by its text: "
+			"delete one of the two id lines",
+			first->line);
 }
 
 // The first block keeps it.
@@ -203,7 +206,7 @@ static void drop_ids_that_come_twice(PageCards *p, Card **sorted, size_t n)
 	for (size_t i = 1; i < n; i++) {
 		bool is_same = sorted[i]->id.n > 0 && str_equals(sorted[i]->id, first->id);
 		if (is_same && sorted[i]->block != first->block) {
-			note_same_id(p, sorted[i]);
+			note_same_id(p, sorted[i], first);
 			sorted[i]->id = (Str){0};
 		} else {
 			first = sorted[i];

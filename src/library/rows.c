@@ -11,7 +11,8 @@ static bool tell_holder(Import *im, const Place *place, const Card *card, int64_
 		return false;
 	if (card->cloze <= 1)
 		talk_at(&im->talk, place->path, card->line, 1,
-			"%.*s:%d has the same id::, so this card is known by its text",
+			"the card in %.*s:%d has the same id, so this one is known by its text: "
+			"delete one of the two id lines",
 			STR_ARG(other.path), other.line);
 	return true;
 }

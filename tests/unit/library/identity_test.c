@@ -157,8 +157,8 @@ static void test_a_copied_id_is_another_card(void **state)
 		report, "pages 2, cards 2: 1 new, 0 edited, 0 moved, 0 back, 0 gone, 1 unchanged");
 	assert_int_equal(report.warnings, 1);
 	Str told = arena_printf(&lab.arena,
-		"%s/a.md:1:1: warning: %s/b.md:1 has the same id::, so this card is known by its "
-		"text\n",
+		"%s/a.md:1:1: warning: the card in %s/b.md:1 has the same id, so this one is known "
+		"by its text: delete one of the two id lines\n",
 		lab.notes, lab.notes);
 	assert_str(buf_str(&lab.warnings), told.p);
 	lab_remove(&lab, "notes/a.md");
