@@ -8,8 +8,8 @@ typedef struct Finder {
 	Str paragraph; // the part of it that is looked through
 	size_t *ends;  // of each '{' in the paragraph: the place of its '}', or NO_BRACE
 	size_t cap;
-	Clozes *clozes;     // NULL when nobody asks
-	ClozeOpeners *open; // likewise
+	Clozes *clozes;
+	OddClozes *odd; // NULL when nobody asks
 } Finder;
 
 #define NO_BRACE SIZE_MAX
@@ -108,7 +108,8 @@ static void append_arguments(Str text, Buf *out)
 	}
 }
 
-static void set_answer(Cloze *c, Str text, Arena *a)
+// False without an answer.
+static bool set_answer(Cloze *c, Str text, Arena *a)
 {
 	const Str mark = STR("\\\\");
 	Buf arguments = {0};
@@ -123,25 +124,26 @@ static void set_answer(Cloze *c, Str text, Arena *a)
 	c->answer = str_trim_right(str_head(all, end));
 	c->cue = str_trim(str_skip(all, cue));
 	buf_release(&arguments);
+	return c->answer.n > 0;
 }
 
 // -- finding -------------------------------------------------------------------------------------
 
-static void note_open(Finder *f, size_t at)
+static void note_odd(Finder *f, size_t at, ClozeOddity oddity)
 {
-	if (f->open)
-		VEC_PUSH(f->open, (size_t)(f->paragraph.p - f->text.p) + at);
+	size_t offset = (size_t)(f->paragraph.p - f->text.p);
+	if (f->odd)
+		VEC_PUSH(f->odd, ((OddCloze){offset + at, oddity}));
 }
 
 static void add(Finder *f, size_t begin, size_t end, Str text)
 {
-	text = str_trim_left(text);
-	if (!f->clozes || text.n == 0)
-		return;
 	size_t offset = (size_t)(f->paragraph.p - f->text.p);
 	Cloze c = {.begin = offset + begin, .end = offset + end};
-	set_answer(&c, text, &f->clozes->arena);
-	VEC_PUSH(f->clozes, c);
+	if (set_answer(&c, str_trim_left(text), &f->clozes->arena))
+		VEC_PUSH(f->clozes, c);
+	else
+		note_odd(f, begin, CLOZE_EMPTY);
 }
 
 // Takes the cloze whose braces end at `inside`. Returns the place behind it, or behind the braces
@@ -154,7 +156,7 @@ static size_t take(Finder *f, size_t inside, size_t n_braces)
 	if (text == 0)
 		return inside;
 	if (!find_closers(f, inside, text, &end)) {
-		note_open(f, inside - 2);
+		note_odd(f, inside - 2, CLOZE_NOT_CLOSED);
 		return p.n;
 	}
 	bool is_triple = n_braces > 2 && str_starts_with(str_skip(p, end), STR("}}}"));
@@ -162,7 +164,7 @@ static size_t take(Finder *f, size_t inside, size_t n_braces)
 	bool holds_opener = f->ends[inside - 1] != end &&
 			    str_contains(str_slice(p, text, end), STR("{{cloze "));
 	if (holds_opener)
-		note_open(f, inside - width);
+		note_odd(f, inside - width, CLOZE_NOT_CLOSED);
 	add(f, inside - width, end + width, str_slice(p, text, end));
 	return end + width;
 }
@@ -203,10 +205,12 @@ void clozes_find(Clozes *out, Str text)
 	clozes_mark_seen(out, text);
 }
 
-void clozes_find_open(ClozeOpeners *out, Str text)
+void clozes_find_odd(OddClozes *out, Str text)
 {
-	*out = (ClozeOpeners){0};
-	look_through(&(Finder){.text = text, .open = out});
+	Clozes clozes = {0};
+	*out = (OddClozes){0};
+	look_through(&(Finder){.text = text, .clozes = &clozes, .odd = out});
+	clozes_release(&clozes);
 }
 
 void clozes_release(Clozes *c)

@@ -60,13 +60,25 @@ void cards_add_with_clozes(PageCards *p, Card *whole, CardList *out)
 
 // -- what is odd ---------------------------------------------------------------------------------
 
-static void note_open(PageCards *p, Str text, size_t offset)
+static const char *what_is_odd(ClozeOddity oddity)
 {
-	ClozeOpeners open;
-	clozes_find_open(&open, text);
-	for (size_t i = 0; i < open.n; i++)
-		notes_add(p, offset + open.items[i], "this cloze is not closed: end it with }}");
-	VEC_RELEASE(&open);
+	switch (oddity) {
+	case CLOZE_NOT_CLOSED:
+		return "this cloze is not closed: end it with }}";
+	case CLOZE_EMPTY:
+		return "this cloze hides nothing, so it is none: write what it hides behind "
+		       "{{cloze, before any \\\\";
+	}
+	return NULL;
+}
+
+static void note_odd(PageCards *p, Str text, size_t offset)
+{
+	OddClozes odd;
+	clozes_find_odd(&odd, text);
+	for (size_t i = 0; i < odd.n; i++)
+		notes_add(p, offset + odd.items[i].at, what_is_odd(odd.items[i].oddity));
+	VEC_RELEASE(&odd);
 }
 
 // What Logseq stumbles over, as far as it shows at a glance.
@@ -130,7 +142,7 @@ static void note_block(PageCards *p, const Block *b)
 	note_like(p, text, b->text.begin);
 	if (!str_contains(text, STR("cloze")))
 		return;
-	note_open(p, text, b->text.begin);
+	note_odd(p, text, b->text.begin);
 	if (p->info->wants_notes && p->o->format == PAGE_MARKDOWN)
 		note_unseen(p, text, b->text.begin);
 }

@@ -5,14 +5,25 @@
 #include "recto/base/vec.h"
 #include "recto/card/cloze.h"
 
-typedef struct ClozeOpeners {
-	size_t *items;
-	size_t n, cap;
-} ClozeOpeners;
+// What looks like a cloze, and is none.
+typedef enum ClozeOddity {
+	CLOZE_NOT_CLOSED, // by nothing, or not before the next one begins
+	CLOZE_EMPTY,      // hides nothing; may have a cue
+} ClozeOddity;
 
-// Where clozes begin that nothing closes, the first one of each paragraph, or that nothing closes
-// before the next one begins. *out need not be initialised; VEC_RELEASE ends it.
-void clozes_find_open(ClozeOpeners *out, Str text);
+typedef struct OddCloze {
+	size_t at; // of its braces
+	ClozeOddity oddity;
+} OddCloze;
+
+typedef struct OddClozes {
+	OddCloze *items;
+	size_t n, cap;
+} OddClozes;
+
+// Those of a text, in order; of a paragraph in which one is never closed none behind that. *out
+// need not be initialised; VEC_RELEASE ends it.
+void clozes_find_odd(OddClozes *out, Str text);
 
 // clozes_find without is_seen_by_logseq, which takes most of the time.
 void clozes_locate(Clozes *out, Str text);

@@ -3,7 +3,7 @@
 // Taken are those that Logseq sees, and those that it does not see although somebody meant them:
 // with braces inside ({{cloze $x^{2}$}}), right behind other text, in emphasis, labels and code,
 // with blanks before the name, over several lines of one paragraph. Other macros ({{c1 x}},
-// {{Cloze x}}) are none.
+// {{Cloze x}}) are none, and neither is what hides nothing ({{cloze \\ only cue}}).
 #ifndef RECTO_CARD_CLOZE_H
 #define RECTO_CARD_CLOZE_H
 
@@ -12,7 +12,7 @@
 
 typedef struct Cloze {
 	size_t begin, end; // bytes of the text it was found in, braces included
-	Str answer;        // raw text: the arguments, joined by ", "
+	Str answer;        // raw text: the arguments, joined by ", "; never empty
 	Str cue;           // empty without one
 	bool is_seen_by_logseq;
 } Cloze;

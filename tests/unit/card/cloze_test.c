@@ -27,7 +27,6 @@ static void test_as_logseq_does(void **state)
 	check("{{cloze red \\\\ color}}", "+<red|color>");
 	check("{{cloze a\\\\b\\\\c}}", "+<a\\\\b|c>");
 	check("{{cloze \\\\ \\\\}}", "+<\\\\|>");
-	check("{{cloze \\\\ cue}}", "+<|cue>");
 	check("{{cloze a\\b}}", "+<a\\b|>");
 	check("{{cloze a, b}}", "+<a, b|>");
 	check("{{cloze a,b,   c \\\\ d,e}}", "+<a, b, c|d, e>");
@@ -48,8 +47,9 @@ static void test_none(void **state)
 	(void)state;
 	static const char *const none[] = {"", "{{cloze: x}}", "{{Cloze x}}", "{{c1 x}}",
 		"{{cloze1 x}}", "{{clozex}}", "{{cloze}}", "{{cloze }}", "{{cloze   }}",
-		"{cloze x}", "{cloze x}}", "{{cloze x}", "{{cloze x", "{{cloze", "{{", "cloze x}}",
-		"{{ }}", "{ {cloze x}}", "{{embed {{cloze"};
+		"{{cloze \\\\ cue}}", "{{cloze \\\\}}", "{cloze x}", "{cloze x}}", "{{cloze x}",
+		"{{cloze x", "{{cloze", "{{", "cloze x}}", "{{ }}", "{ {cloze x}}",
+		"{{embed {{cloze"};
 	for (size_t i = 0; i < HARNESS_COUNT(none); i++)
 		check(none[i], "");
 }
@@ -246,6 +246,20 @@ static void test_clozes_that_are_not_closed(void **state)
 		"2:12 this cloze is not closed: end it with }}\n");
 }
 
+static void test_clozes_that_hide_nothing(void **state)
+{
+	(void)state;
+	check_cards("- a {{cloze }} {{cloze \\\\ b}} {{cloze c}} #card\n\t- {{{cloze  }}}\n",
+		by_block, "0/1",
+		"1:5 this cloze hides nothing, so it is none: write what it hides behind {{cloze, "
+		"before any \\\\\n"
+		"1:16 this cloze hides nothing, so it is none: write what it hides behind {{cloze, "
+		"before any \\\\\n"
+		"2:4 this cloze hides nothing, so it is none: write what it hides behind {{cloze, "
+		"before any \\\\\n");
+	check_shown("{{cloze \\\\ cue}}", CLOZES_SHOWN, 0, "{{cloze \\\\ cue}}");
+}
+
 static void test_clozes_that_logseq_does_not_see(void **state)
 {
 	(void)state;
@@ -356,6 +370,7 @@ const struct CMUnitTest cloze_tests[] = {
 	cmocka_unit_test(test_cards_of_a_block),
 	cmocka_unit_test(test_identity),
 	cmocka_unit_test(test_clozes_that_are_not_closed),
+	cmocka_unit_test(test_clozes_that_hide_nothing),
 	cmocka_unit_test(test_clozes_that_logseq_does_not_see),
 	cmocka_unit_test(test_clozes_are_cut),
 	cmocka_unit_test(test_any_bytes),
