@@ -191,9 +191,8 @@ static int compare_ids(const void *a, const void *b)
 
 static void note_same_id(PageCards *p, const Card *card, const Card *first)
 {
-	const Block *b = &p->o->blocks[card->block];
 	if (card->cloze <= 1)
-		diags_add(&p->out->diags, b->line, b->col,
+		notes_add_to_block(p, &p->o->blocks[card->block],
 			"the card in line %d has the same id, so this one is known by its text: "
 			"delete one of the two id lines",
 			first->line);

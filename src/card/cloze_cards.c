@@ -77,7 +77,7 @@ static void note_odd(PageCards *p, Str text, size_t offset)
 	OddClozes odd;
 	clozes_find_odd(&odd, text);
 	for (size_t i = 0; i < odd.n; i++)
-		notes_add(p, offset + odd.items[i].at, what_is_odd(odd.items[i].oddity));
+		notes_add(p, offset + odd.items[i].at, "%s", what_is_odd(odd.items[i].oddity));
 	VEC_RELEASE(&odd);
 }
 
@@ -104,7 +104,8 @@ static void note_unseen(PageCards *p, Str text, size_t offset)
 	clozes_find(&c, text);
 	for (size_t i = 0; i < c.n; i++)
 		if (!c.items[i].is_seen_by_logseq)
-			notes_add(p, offset + c.items[i].begin, why_unseen(text, &c.items[i]));
+			notes_add(
+				p, offset + c.items[i].begin, "%s", why_unseen(text, &c.items[i]));
 	clozes_release(&c);
 }
 

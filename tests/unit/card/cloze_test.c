@@ -257,7 +257,6 @@ static void test_clozes_that_hide_nothing(void **state)
 		"before any \\\\\n"
 		"2:4 this cloze hides nothing, so it is none: write what it hides behind {{cloze, "
 		"before any \\\\\n");
-	check_shown("{{cloze \\\\ cue}}", CLOZES_SHOWN, 0, "{{cloze \\\\ cue}}");
 }
 
 static void test_clozes_that_logseq_does_not_see(void **state)
