@@ -414,7 +414,9 @@ static void test_caret_in_a_long_query(void **state)
 	Query parsed;
 	assert_false(query_parse(buf_str(&query), (Str){0}, &arena, &parsed, &err));
 	Str rest = str_from_z(err.text);
-	Str reason, line, caret;
+	Str reason = {0};
+	Str line = {0};
+	Str caret = {0};
 	size_t at;
 	assert_true(str_next_line(&rest, &reason) && str_next_line(&rest, &line) &&
 		    str_next_line(&rest, &caret));
