@@ -134,8 +134,8 @@ void targets_read(PageCards *p);
 
 // Adds a card, or one for each cloze of its question, where the page wants that; sets `clozes`.
 void cards_add_with_clozes(PageCards *p, Card *whole, CardList *out);
-// Tells of clozes that are not closed or hide nothing and, where notes are wanted, of those that Logseq does not
-// see; after the cards themselves.
+// Tells of clozes that are not closed or hide nothing and, where notes are wanted, of those that
+// Logseq does not see; after the cards themselves.
 void clozes_note_odd(PageCards *p);
 
 // -- state.c -------------------------------------------------------------------------------------
