@@ -2,13 +2,13 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "recto/base/buf.h"
 #include "recto/base/vec.h"
+#include "spawn.h"
 
 typedef struct Words {
 	char **items;
@@ -133,22 +133,28 @@ char **process_with_place(char *const *argv, const char *file, int line, Arena *
 
 // -- running ----------------------------------------------------------------------------------
 
-// The program starts with the signals that recto ignores set back, and with none blocked.
-static int spawn(char *const *argv, pid_t *child)
+int process_spawn(
+	char *const *argv, const posix_spawn_file_actions_t *files, short flags, pid_t *child)
 {
 	posix_spawnattr_t attributes;
 	sigset_t signals;
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+	posix_spawnattr_setflags(
+		&attributes, (short)(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | flags));
 	sigemptyset(&signals);
 	posix_spawnattr_setsigmask(&attributes, &signals);
 	const int ignored[] = {SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ};
 	for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
 		sigaddset(&signals, ignored[i]);
 	posix_spawnattr_setsigdefault(&attributes, &signals);
-	int why = posix_spawnp(child, argv[0], NULL, &attributes, argv, environ);
+	int why = posix_spawnp(child, argv[0], files, &attributes, argv, environ);
 	posix_spawnattr_destroy(&attributes);
 	return why;
+}
+
+int process_status_of(int raw)
+{
+	return WIFSIGNALED(raw) ? 128 + WTERMSIG(raw) : WEXITSTATUS(raw);
 }
 
 static bool wait_for(pid_t child, int *status, Err *err)
@@ -158,7 +164,7 @@ static bool wait_for(pid_t child, int *status, Err *err)
 		if (errno != EINTR)
 			return err_set(
 				err, ERR_IO, "cannot wait for a program: %s", strerror(errno));
-	*status = WIFSIGNALED(raw) ? 128 + WTERMSIG(raw) : WEXITSTATUS(raw);
+	*status = process_status_of(raw);
 	return true;
 }
 
@@ -170,7 +176,7 @@ bool process_run(char *const *argv, int *status, Err *err)
 	sigaction(SIGINT, &ignore, &old_int);
 	sigaction(SIGQUIT, &ignore, &old_quit);
 	pid_t child;
-	int why = spawn(argv, &child);
+	int why = process_spawn(argv, NULL, 0, &child);
 	bool has_run = why == 0 && wait_for(child, status, err);
 	sigaction(SIGINT, &old_int, NULL);
 	sigaction(SIGQUIT, &old_quit, NULL);
