@@ -1,4 +1,4 @@
-// Where our own helper programs are.
+// Where programs are: our own helpers, and those that are optional.
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,7 +21,7 @@ static char *find_beside(const char *name, Arena *a)
 }
 
 // Relative parts of PATH would make it depend on the working folder.
-static char *find_in_path(const char *name, Arena *a)
+char *process_find_program(const char *name, Arena *a)
 {
 	const char *folders = getenv("PATH");
 	Str rest = str_from_z(folders ? folders : "");
@@ -41,5 +41,5 @@ char *process_find_helper(const char *name, const char *variable, Arena *a)
 	if (named)
 		return is_program(named) ? arena_copy_z(a, str_from_z(named)) : NULL;
 	char *path = find_beside(name, a);
-	return path ? path : find_in_path(name, a);
+	return path ? path : process_find_program(name, a);
 }

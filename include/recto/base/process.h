@@ -58,7 +58,10 @@ int process_status(const Process *p);
 // Ends it with all that it started, if it runs, and frees it. NULL is nothing.
 void process_close(Process *p);
 
-// -- helpers ----------------------------------------------------------------------------------
+// -- finding programs -------------------------------------------------------------------------
+
+// Where `name` is in PATH, its relative folders left out, or NULL; in `a`.
+char *process_find_program(const char *name, Arena *a);
 
 // Where one of our own programs is: what the environment variable names (empty there: nowhere),
 // else beside the running program, else in PATH. NULL when it is nowhere; in `a`.

@@ -22,6 +22,7 @@ int main(void)
 		{"yaml", yaml_tests, yaml_tests_n},
 		{"process", process_tests, process_tests_n},
 		{"process_beside", process_beside_tests, process_beside_tests_n},
+		{"workshop", workshop_tests, workshop_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));
 }

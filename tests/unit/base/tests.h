@@ -42,5 +42,7 @@ extern const struct CMUnitTest process_tests[];
 extern const size_t process_tests_n;
 extern const struct CMUnitTest process_beside_tests[];
 extern const size_t process_beside_tests_n;
+extern const struct CMUnitTest workshop_tests[];
+extern const size_t workshop_tests_n;
 
 #endif
