@@ -280,16 +280,21 @@ static bool write_filter(Writer *w, const Filter *f)
 	return is_written;
 }
 
-static bool mentions_gone(const Filter *f, int depth)
+static bool mentions(const Filter *f, FilterIs is, int depth)
 {
 	if (depth == DEEPEST)
 		return false;
-	if (f->kind == FILTER_IS && f->is == IS_GONE)
+	if (f->kind == FILTER_IS && f->is == is)
 		return true;
 	for (const Filter *child = f->first; child; child = child->next)
-		if (mentions_gone(child, depth + 1))
+		if (mentions(child, is, depth + 1))
 			return true;
 	return false;
+}
+
+bool filter_mentions(const Filter *f, FilterIs is)
+{
+	return mentions(f, is, 0);
 }
 
 bool select_add_filter(Select *q, const Filter *filter, const StoreMoment *moment, Err *err)
@@ -298,7 +303,7 @@ bool select_add_filter(Select *q, const Filter *filter, const StoreMoment *momen
 	Writer w = {.select = q, .moment = moment, .err = err};
 	if (!filter)
 		filter = &all;
-	select_add(q, mentions_gone(filter, 0) ? "(" : "(card.queue > " QUEUE_GONE " AND ");
+	select_add(q, filter_mentions(filter, IS_GONE) ? "(" : "(card.queue > " QUEUE_GONE " AND ");
 	bool is_written = write_filter(&w, filter);
 	select_add(q, ")");
 	return is_written;

@@ -127,6 +127,11 @@ bool store_append_entry(Store *s, LogEntry *e, Err *err)
 	return true;
 }
 
+bool store_last_entry(Store *s, int64_t *out, Err *err)
+{
+	return look_up(s, STMT_LAST_ENTRY, out, err);
+}
+
 // -- reading --------------------------------------------------------------------------------------
 
 // A number that no kind has comes from a damaged row, which the checksum reports.

@@ -3,6 +3,7 @@
 #ifndef RECTO_SRC_STORE_SELECT_H
 #define RECTO_SRC_STORE_SELECT_H
 
+#include "recto/store/cram.h"
 #include "recto/store/queue.h"
 #include "stmt.h"
 
@@ -48,6 +49,10 @@ void select_add_exclusions(Select *q, const QueueQuery *query);
 bool select_add_due(Select *q, const QueueQuery *query, Err *err);
 bool select_add_new(Select *q, const QueueQuery *query, Err *err);
 bool select_add_drill(Select *q, const QueueQuery *query, Err *err);
+// Those behind store_next_cram by due, and store_next_cram_again.
+bool select_add_cram_seen(Select *q, const CramQuery *query, Err *err);
+bool select_add_cram_new(Select *q, const CramQuery *query, Err *err);
+bool select_add_cram_again(Select *q, const CramQuery *query, Err *err);
 // The due and the new cards that are siblings of one that comes before them.
 bool select_add_siblings(Select *q, const QueueQuery *query, Err *err);
 // How many cards store_next_drill would give one after the other.

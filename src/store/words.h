@@ -13,11 +13,13 @@
 #define QUEUE_INSTANT "4" // due by instant: Logseq's scheduler
 
 #define KIND_REVIEW "2"
+#define KIND_CRAM "5"
 #define KIND_UNDO "15"
 #define KINDS_OF_SCORES "(2, 4)"
 // All but STATE, LOGSEQ, MATCH, UNDO, MATRIX and SCHEDULER.
 #define KINDS_THAT_UNDO_TAKES_BACK "(2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14)"
-static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_UNDO == 15, "stored numbers");
+static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_CRAM == 5 && ENTRY_UNDO == 15,
+	"stored numbers");
 
 #define BELOW_DRILL "4"
 static_assert(SCORE_DRILL == 4, "the drill ends at this score");

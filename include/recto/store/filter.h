@@ -74,6 +74,9 @@ struct Filter {
 	size_t n_ids;
 };
 
+// Whether a state is spoken of anywhere in the tree, in a negation too.
+bool filter_mentions(const Filter *f, FilterIs is);
+
 // What "now" means to a query.
 typedef struct StoreMoment {
 	Instant now;

@@ -25,6 +25,9 @@ typedef struct LogEntry {
 // Appends within the caller's transaction: sets id, uid, device, seq and, where it was 0, action.
 bool store_append_entry(Store *s, LogEntry *e, Err *err);
 
+// The id of the newest entry, 0 in an empty log.
+bool store_last_entry(Store *s, int64_t *out, Err *err);
+
 // The entries of a card in order, undone ones included and flagged.
 bool store_list_card_log(Store *s, int64_t card, Arena *a, LogEntry **out, size_t *n, Err *err);
 // The last action of this device that can be undone and is not: its entries in order; *n = 0 when

@@ -13,6 +13,7 @@ int main(void)
 		{"property", property_tests, property_tests_n},
 		{"queue", queue_tests, queue_tests_n},
 		{"drill", drill_tests, drill_tests_n},
+		{"cram", cram_tests, cram_tests_n},
 		{"check", check_tests, check_tests_n},
 		{"backup", backup_tests, backup_tests_n},
 		{"plan", plan_tests, plan_tests_n},

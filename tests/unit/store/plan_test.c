@@ -65,6 +65,32 @@ static void the_drill_reads_todays_entries_only(void **state)
 	assert_plan(plan, "log_undo (target=?)", true);
 }
 
+typedef bool AddCram(Select *q, const CramQuery *query, Err *err);
+
+static const char *explain_cram(Fixture *f, AddCram *add, const CramQuery *query)
+{
+	Select q = {0};
+	assert_ok(f, add(&q, query, &f->err));
+	const char *plan = explain(f, buf_str(&q.sql));
+	select_release(&q);
+	return plan;
+}
+
+static void practice_goes_through_the_queues(void **state)
+{
+	Fixture *f = *state;
+	Filter suspended = {.kind = FILTER_IS, .is = IS_SUSPENDED};
+	Filter filter = {.kind = FILTER_OR, .first = &suspended};
+	CramQuery q = {.moment = f->moment, .since = 1};
+	assert_direct(explain_cram(f, select_add_cram_seen, &q), "card_queue (queue=?)");
+	assert_direct(explain_cram(f, select_add_cram_new, &q), "card_queue (queue=?)");
+	const char *plan = explain_cram(f, select_add_cram_again, &q);
+	assert_direct(plan, "SEARCH log USING INTEGER PRIMARY KEY (rowid>?)");
+	assert_plan(plan, "log_card (card=? AND rowid>?)", true);
+	q.filter = &filter;
+	assert_direct(explain_cram(f, select_add_cram_seen, &q), "card_queue (queue=?)");
+}
+
 // A filter is tried on card after card in the queue's order, until one fits.
 static void a_filter_leaves_the_order_to_the_index(void **state)
 {
@@ -176,6 +202,7 @@ static void the_log_is_walked_in_its_own_order(void **state)
 const struct CMUnitTest plan_tests[] = {
 	FIXTURE_TEST(the_next_card_is_one_look_up),
 	FIXTURE_TEST(the_drill_reads_todays_entries_only),
+	FIXTURE_TEST(practice_goes_through_the_queues),
 	FIXTURE_TEST(a_filter_leaves_the_order_to_the_index),
 	FIXTURE_TEST(properties_and_pages_keep_the_order_too),
 	FIXTURE_TEST(look_ups_use_their_index),

@@ -22,6 +22,8 @@ extern const struct CMUnitTest queue_tests[];
 extern const size_t queue_tests_n;
 extern const struct CMUnitTest drill_tests[];
 extern const size_t drill_tests_n;
+extern const struct CMUnitTest cram_tests[];
+extern const size_t cram_tests_n;
 extern const struct CMUnitTest check_tests[];
 extern const size_t check_tests_n;
 extern const struct CMUnitTest backup_tests[];
