@@ -3,9 +3,9 @@
 _recto_flags() {
 	case $1 in
 	import) echo --dry-run --force ;;
-	review) echo --plain --ahead --new --limit ;;
+	review) echo --plain --cram --ahead --new --limit ;;
 	answer) echo --seconds --early ;;
-	suspend | resume | bury | mark | unmark | postpone) echo --query --yes ;;
+	suspend | resume | bury | mark | unmark | postpone | reset) echo --query --yes ;;
 	esac
 	echo --db --config --now --no-color --quiet --json --help --version
 }
@@ -24,12 +24,12 @@ _recto_cards() {
 _recto_words() {
 	case $1 in
 	'') echo import review next answer undo due list show inspect suspend resume bury mark unmark \
-		postpone forget doctor help ;;
+		postpone reset forget doctor help ;;
 	review | next | due | list) echo is:due is:new is:suspended is:buried is:marked is:leech is:gone \
 		tag: page: deck: graph: score: not: ;;
 	help) echo import review next answer undo due list show inspect suspend resume bury mark unmark \
-		postpone forget doctor commands queries keys config exit-codes ;;
-	show | answer | suspend | resume | bury | mark | unmark) _recto_cards ;;
+		postpone reset forget doctor commands queries keys config exit-codes ;;
+	show | answer | suspend | resume | bury | mark | unmark | reset) _recto_cards ;;
 	esac
 }
 

@@ -1,8 +1,8 @@
 # Completion of recto for fish.
 
 set -l commands import review next answer undo due list show inspect suspend resume bury mark unmark \
-	postpone forget doctor help
-set -l change suspend resume bury mark unmark postpone
+	postpone reset forget doctor help
+set -l change suspend resume bury mark unmark postpone reset
 set -l none "not __fish_seen_subcommand_from $commands"
 
 function __recto_cards
@@ -35,6 +35,7 @@ complete -c recto -n $none -a bury -d 'leave cards out until tomorrow'
 complete -c recto -n $none -a mark -d 'mark cards, to find them with is:marked'
 complete -c recto -n $none -a unmark -d 'take the mark off'
 complete -c recto -n $none -a postpone -d 'move the due day some days on'
+complete -c recto -n $none -a reset -d 'make cards new again'
 complete -c recto -n $none -a forget -d 'stop reading a folder or page'
 complete -c recto -n $none -a doctor -d 'show where everything is, and check it'
 complete -c recto -n $none -a help -d 'help on a command, or on a topic'
@@ -45,6 +46,8 @@ complete -c recto -n '__fish_seen_subcommand_from import' -l force \
 	-d 'read folders even if they are missing or have shrunk by half'
 
 complete -c recto -n '__fish_seen_subcommand_from review' -l plain -d 'review line by line'
+complete -c recto -n '__fish_seen_subcommand_from review' -l cram \
+	-d 'practise what fits, due or not; the schedule stays as it is'
 complete -c recto -n '__fish_seen_subcommand_from review' -l ahead -x -d 'days ahead'
 complete -c recto -n '__fish_seen_subcommand_from review' -l new -x -d 'so many new cards'
 complete -c recto -n '__fish_seen_subcommand_from review' -l limit -x -d 'so many cards at most'

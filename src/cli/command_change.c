@@ -1,4 +1,4 @@
-// recto suspend, resume, bury, mark, unmark CARD..., recto postpone DAYS CARD...
+// recto suspend, resume, bury, mark, unmark, reset CARD..., recto postpone DAYS CARD...
 #include <stdlib.h>
 #include "recto/base/vec.h"
 #include "recto/review/record.h"
@@ -24,6 +24,7 @@ static const struct Change {
 	{"mark", ENTRY_MARK, "marked"},
 	{"unmark", ENTRY_UNMARK, "unmarked"},
 	{"postpone", ENTRY_POSTPONE, "postponed"},
+	{"reset", ENTRY_RESET, "reset"},
 };
 
 static const struct Change *find_change(const char *name)

@@ -9,9 +9,24 @@
 
 enum { CARDS_MAX = 1000000 };
 
+static bool check_cram(const Args *args, Err *err)
+{
+	if (args_has(args, FLAG_AHEAD))
+		return err_set(err, ERR_USAGE,
+			"--ahead does not go with --cram, which takes cards whenever they are due");
+	if (args_has(args, FLAG_NEW))
+		return err_set(err, ERR_USAGE,
+			"--new does not go with --cram, which takes new cards like all others; "
+			"is:new in the query takes them alone");
+	return true;
+}
+
 static bool read_options(const Cli *cli, SessionOptions *out, Err *err)
 {
 	*out = session_defaults;
+	out->is_cram = args_has(&cli->args, FLAG_CRAM);
+	if (out->is_cram && !check_cram(&cli->args, err))
+		return false;
 	return args_number(&cli->args, FLAG_AHEAD, 0, DESK_DAYS_AHEAD_MAX, &out->days_ahead, err) &&
 	       args_number(&cli->args, FLAG_NEW, 0, CARDS_MAX, &out->new_limit, err) &&
 	       args_number(&cli->args, FLAG_LIMIT, 0, CARDS_MAX, &out->limit, err);

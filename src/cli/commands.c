@@ -40,13 +40,21 @@ const Command commands[] = {
 			"Due cards come first, then new ones, then today's drill: the cards that "
 			"scored below 4. Clozes are hidden until the answer has been seen. Every "
 			"score is on disk before the next card appears. "
-			"Without a terminal, or with --plain, review goes line by line.",
+			"Without a terminal, or with --plain, review goes line by line.\n"
+			"--cram practises: every card that fits comes once, due or not, and again "
+			"at "
+			"the end until it scores 4. It moves nothing and counts in no limit; "
+			"another "
+			"--cram starts over. Suspended and buried cards come only when the query "
+			"says is:suspended or is:buried.",
 		.examples =
 			"recto review\tall cards that are due, then new ones\n"
 			"recto review --limit 20 tag:biology\ttwenty cards of one topic\n"
 			"recto review --ahead 2\talso what falls due tomorrow and the day after\n"
+			"recto review --cram tag:biology\tpractise a topic before the exam\n"
 			"recto review --plain\tline by line, for screen readers and pipes\n",
-		.flags = FLAG_BIT(PLAIN) | FLAG_BIT(AHEAD) | FLAG_BIT(NEW) | FLAG_BIT(LIMIT),
+		.flags = FLAG_BIT(PLAIN) | FLAG_BIT(CRAM) | FLAG_BIT(AHEAD) | FLAG_BIT(NEW) |
+			 FLAG_BIT(LIMIT),
 		.max_words = ANY_NUMBER,
 		.run = command_review,
 	},
@@ -81,10 +89,10 @@ const Command commands[] = {
 		.name = "undo",
 		.usage = "",
 		.summary = "take back the last action on cards",
-		.details =
-			"A score, or a suspend, resume, bury, mark, unmark or postpone, with "
-			"whatever it caused. Again: the one before, as far back as the log goes. "
-			"Imports are passed over.",
+		.details = "A score, also of drill and practice, or a suspend, resume, bury, mark, "
+			   "unmark, postpone or reset, with whatever it caused. Again: the one "
+			   "before, as far back as the log goes. "
+			   "Imports are passed over.",
 		.examples = "recto undo\n",
 		.run = command_undo,
 	},
@@ -208,6 +216,19 @@ const Command commands[] = {
 		.min_words = 1,
 		.max_words = ANY_NUMBER,
 		.run = command_postpone,
+	},
+	{
+		.name = "reset",
+		.usage = "CARD... | --query QUERY",
+		.summary = "make cards new again",
+		.details = CHANGE_DETAILS
+		"\nInterval, ease and lapses begin anew; the history stays, and undo brings "
+		"all of it back. Suspended, buried and marked cards stay so.",
+		.examples = "recto reset k7qd\n"
+			    "recto reset --yes --query deck:french\tlearn a deck from the start\n",
+		.flags = FLAGS_CHANGE,
+		.max_words = ANY_NUMBER,
+		.run = command_change,
 	},
 	{
 		.name = "forget",

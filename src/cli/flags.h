@@ -18,6 +18,7 @@
 	X(DRY_RUN, "dry-run", 0, NULL, "only report what would change") \
 	X(FORCE, "force", 0, NULL, "read folders even if they are missing or have shrunk by half") \
 	X(PLAIN, "plain", 0, NULL, "review line by line, without a screen") \
+	X(CRAM, "cram", 0, NULL, "practise what fits, due or not; the schedule stays as it is") \
 	X(AHEAD, "ahead", 0, "DAYS", "also review what falls due within so many days") \
 	X(NEW, "new", 0, "N", "so many new cards, instead of the daily limit") \
 	X(LIMIT, "limit", 0, "N", "so many cards at most; the drill does not count") \

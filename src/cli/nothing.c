@@ -41,6 +41,19 @@ void nothing_say_found(Cli *cli)
 		cli_talk(cli, "there are no cards: recto import PATH reads some");
 }
 
+bool nothing_say_cram(Cli *cli, const Filter *filter, Err *err)
+{
+	DueReport report;
+	if (!due_report(&cli->desk, filter, &report, err))
+		return false;
+	if (report.total == 0)
+		nothing_say_found(cli);
+	else if (!cli->is_json)
+		cli_talk(cli, "the cards that fit are suspended or buried: is:suspended or "
+			      "is:buried in the query practises them");
+	return true;
+}
+
 bool nothing_say_due(Cli *cli, const Filter *filter, Err *err)
 {
 	DueReport report;

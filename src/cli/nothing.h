@@ -12,4 +12,7 @@ void nothing_say_found(Cli *cli);
 // The same, or until when nothing is due of what fits.
 bool nothing_say_due(Cli *cli, const Filter *filter, Err *err);
 
+// The same, or why nothing of what fits is practised.
+bool nothing_say_cram(Cli *cli, const Filter *filter, Err *err);
+
 #endif

@@ -81,7 +81,7 @@ static Place place_of(const Plain *p)
 static void print_scores(const Plain *p)
 {
 	Buf text = {0};
-	plain_text_append_scores(session_preview(p->session), &p->keys, &text);
+	plain_text_append_scores(p->session, &p->keys, &text);
 	print(p, &text);
 }
 
@@ -92,7 +92,7 @@ static bool print_card(Plain *p, Err *err)
 	if (!session_counts(p->session, &counts, err))
 		return false;
 	if (session_phase(p->session) == SESSION_QUESTION)
-		plain_text_append_counts(&counts, &text);
+		plain_text_append_counts(p->session, &counts, &text);
 	Arena arena = {0};
 	StoredCard shown = *session_card(p->session);
 	library_resolve_card(p->cli->desk.store, &shown, &arena);
@@ -259,6 +259,7 @@ static void print_json(Cli *cli, SessionTally tally)
 	json_set_int(object, "reviews", tally.reviews);
 	json_set_int(object, "passed", tally.passed);
 	json_set_int(object, "drills", tally.drills);
+	json_set_int(object, "crams", tally.crams + tally.cram_agains);
 	json_set_real(object, "seconds", (double)tally.took_ms / 1000);
 	output_json(&cli->out, object);
 }
@@ -268,7 +269,8 @@ static bool say_nothing_due(Cli *cli, const SessionOptions *options, Err *err)
 	cli->exit_code = ERR_NEGATIVE;
 	if (cli->is_json)
 		print_json(cli, (SessionTally){0});
-	return nothing_say_due(cli, options->filter, err);
+	return options->is_cram ? nothing_say_cram(cli, options->filter, err)
+				: nothing_say_due(cli, options->filter, err);
 }
 
 static bool review(Plain *p, const SessionOptions *options, Err *err)
@@ -283,7 +285,7 @@ static bool review(Plain *p, const SessionOptions *options, Err *err)
 		return false;
 	SessionTally tally = session_tally(p->session);
 	buf_append_char(&text, '\n');
-	plain_text_append_summary(tally, &text);
+	plain_text_append_summary(tally, options->is_cram, &text);
 	print(p, &text);
 	if (cli->is_json)
 		print_json(cli, tally);

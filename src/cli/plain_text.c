@@ -42,10 +42,14 @@ static void append_choice(const KeyMap *keys, ActionId id, Buf *out)
 	buf_printf(out, " %s", actions[id].help);
 }
 
-void plain_text_append_counts(const SessionCounts *counts, Buf *out)
+void plain_text_append_counts(const Session *s, const SessionCounts *counts, Buf *out)
 {
-	buf_printf(out, "\n%lld due, %lld new, %lld in drill\n", (long long)counts->due,
-		(long long)counts->new_, (long long)counts->drill);
+	if (session_is_cram(s))
+		buf_printf(out, "\ncram: %lld left, %lld again\n", (long long)counts->cram,
+			(long long)counts->cram_again);
+	else
+		buf_printf(out, "\n%lld due, %lld new, %lld in drill\n", (long long)counts->due,
+			(long long)counts->new_, (long long)counts->drill);
 }
 
 static void append_answer(const StoredCard *card, StageView view, Styling styling, Buf *out)
@@ -86,8 +90,17 @@ void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out)
 	buf_append_char(out, '\n');
 }
 
-void plain_text_append_scores(const ScorePreview *preview, const KeyMap *keys, Buf *out)
+static void append_interval(const ScorePreview *preview, Buf *out)
 {
+	buf_append_z(out, " (");
+	render_interval(preview->interval100, out);
+	buf_append_char(out, ')');
+}
+
+void plain_text_append_scores(const Session *s, const KeyMap *keys, Buf *out)
+{
+	const ScorePreview *preview = session_preview(s);
+	bool moves = !session_is_cram(s);
 	const char *between = "";
 	for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
 		ActionId id = (ActionId)(ACTION_SCORE_0 + score);
@@ -95,12 +108,11 @@ void plain_text_append_scores(const ScorePreview *preview, const KeyMap *keys, B
 			continue;
 		buf_append_z(out, between);
 		append_choice(keys, id, out);
-		buf_append_z(out, " (");
-		render_interval(preview[score].interval100, out);
-		buf_append_char(out, ')');
+		if (moves)
+			append_interval(&preview[score], out);
 		between = ", ";
 	}
-	buf_append_char(out, '\n');
+	buf_append_z(out, moves ? "\n" : "; the schedule stays\n");
 }
 
 void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out)
@@ -117,15 +129,24 @@ void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out)
 	}
 }
 
-void plain_text_append_summary(SessionTally tally, Buf *out)
+static void append_cards(const char *done, int64_t n, int64_t passed, Buf *out)
 {
-	buf_printf(out, "reviewed %lld %s", (long long)tally.reviews,
-		tally.reviews == 1 ? "card" : "cards");
-	if (tally.reviews > 0)
-		buf_printf(out, ", %lld passed (%lld %%)", (long long)tally.passed,
-			(long long)(100 * tally.passed / tally.reviews));
+	buf_printf(out, "%s %lld %s", done, (long long)n, n == 1 ? "card" : "cards");
+	if (n > 0)
+		buf_printf(out, ", %lld passed (%lld %%)", (long long)passed,
+			(long long)(100 * passed / n));
+}
+
+void plain_text_append_summary(SessionTally tally, bool is_cram, Buf *out)
+{
+	if (is_cram)
+		append_cards("practised", tally.crams, tally.passed, out);
+	else
+		append_cards("reviewed", tally.reviews, tally.passed, out);
 	if (tally.drills > 0)
 		buf_printf(out, ", %lld in drill", (long long)tally.drills);
+	if (tally.cram_agains > 0)
+		buf_printf(out, ", %lld again", (long long)tally.cram_agains);
 	if (tally.took_ms >= 60000)
 		buf_printf(out, ", %lld min", (long long)(tally.took_ms / 60000));
 	buf_append_char(out, '\n');

@@ -28,6 +28,9 @@ typedef enum CardTurn {
 	TURN_NONE,   // it rests, is not due, or is gone
 	TURN_REVIEW, // it is due or new
 	TURN_DRILL,  // it waits in today's drill
+	// of a session that practises only:
+	TURN_CRAM,       // its first turn
+	TURN_CRAM_AGAIN, // it scored below SCORE_DRILL in this session
 } CardTurn;
 
 bool turn_of_card(

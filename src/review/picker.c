@@ -1,10 +1,18 @@
 #include "picker.h"
 
 #include "recto/base/vec.h"
+#include "recto/store/log.h"
+
+#include "cram.h"
 
 void picker_release(Picker *p)
 {
 	VEC_RELEASE(&p->done);
+}
+
+bool picker_start(Picker *p, Err *err)
+{
+	return !p->options.is_cram || store_last_entry(p->desk->store, &p->since, err);
 }
 
 static StoreMoment moment_today(const Picker *p)
@@ -131,8 +139,7 @@ static int64_t left_of(int limit, int64_t given)
 	return given < limit ? limit - given : 0;
 }
 
-// How many more cards --limit lets come.
-static int64_t session_left(const Picker *p)
+int64_t picker_session_left(const Picker *p)
 {
 	return p->options.limit < 0 ? INT64_MAX : left_of(p->options.limit, p->reviews);
 }
@@ -166,9 +173,11 @@ static bool next_review(const Picker *p, const Limits *l, int64_t *card, Err *er
 
 bool picker_next(const Picker *p, int64_t *card, CardTurn *turn, Err *err)
 {
+	if (p->options.is_cram)
+		return cram_next(p, card, turn, err);
 	*card = 0;
 	*turn = TURN_REVIEW;
-	if (session_left(p) > 0) {
+	if (picker_session_left(p) > 0) {
 		Limits limits;
 		bool is_good = read_limits(p, &limits, err) && next_review(p, &limits, card, err);
 		limits_release(&limits);
@@ -184,6 +193,8 @@ bool picker_next(const Picker *p, int64_t *card, CardTurn *turn, Err *err)
 
 bool picker_turn(const Picker *p, const StoredCard *card, CardTurn *turn, Err *err)
 {
+	if (p->options.is_cram)
+		return cram_turn(p, card, turn, err);
 	StoreMoment today = moment_today(p);
 	if (!turn_of_card(p->desk, &today, card, turn, err))
 		return false;
@@ -206,15 +217,20 @@ static bool count_reviews(const Picker *p, SessionCounts *out, Err *err)
 	bool is_good = read_limits(p, &limits, err) &&
 		       limits_count(&limits, p->desk->store, &q, &queue, err);
 	limits_release(&limits);
-	int64_t left = session_left(p);
-	out->due = smaller(queue.due, left);
-	out->new_ = smaller(queue.new_, left - out->due);
-	out->drill = queue.drill;
+	int64_t left = picker_session_left(p);
+	int64_t due = smaller(queue.due, left);
+	*out = (SessionCounts){
+		.due = due,
+		.new_ = smaller(queue.new_, left - due),
+		.drill = queue.drill,
+	};
 	return is_good;
 }
 
 bool picker_count(const Picker *p, SessionCounts *out, Err *err)
 {
+	if (p->options.is_cram)
+		return cram_count(p, out, err);
 	if (!count_reviews(p, out, err))
 		return false;
 	if (p->options.days_ahead == 0)

@@ -12,6 +12,7 @@ typedef struct SessionScore {
 	EntryKind kind;
 	int score, took_ms;
 	bool was_new;
+	bool was_again; // practised once more
 } SessionScore;
 
 struct Session {
@@ -21,7 +22,7 @@ struct Session {
 	StoredCard card; // texts in `arena`
 	Arena arena;
 	CardForm form;
-	bool is_drill;
+	CardTurn turn; // what a score on it is
 	ScorePreview preview[SCORE_COUNT];
 	int64_t shown_at; // on the monotonic clock, ms
 	SessionCounts counts;
@@ -37,8 +38,8 @@ const SessionOptions session_defaults = {.new_limit = -1, .limit = -1};
 
 // -- showing ---------------------------------------------------------------------------------
 
-// A drill moves nothing, whatever the score.
-static void preview_drill(const StoredCard *card, ScorePreview out[SCORE_COUNT])
+// Drill and practice move nothing, whatever the score.
+static void preview_same(const StoredCard *card, ScorePreview out[SCORE_COUNT])
 {
 	for (int score = SCORE_MIN; score <= SCORE_MAX; score++)
 		out[score] = (ScorePreview){card->state.memory.interval100, card->state.due};
@@ -48,7 +49,7 @@ static void show_nothing(Session *s)
 {
 	s->phase = SESSION_DONE;
 	s->card = (StoredCard){0};
-	s->is_drill = false;
+	s->turn = TURN_NONE;
 	s->has_counts = false;
 }
 
@@ -66,11 +67,11 @@ static bool load(Session *s, int64_t card, Err *err)
 
 static void take_turn(Session *s, CardTurn turn)
 {
-	s->is_drill = turn == TURN_DRILL;
-	if (s->is_drill)
-		preview_drill(&s->card, s->preview);
-	else
+	s->turn = turn;
+	if (turn == TURN_REVIEW)
 		record_preview(s->desk, &s->card, s->preview);
+	else
+		preview_same(&s->card, s->preview);
 }
 
 static bool show(Session *s, int64_t card, CardTurn turn, Err *err)
@@ -104,7 +105,7 @@ bool session_open(const Desk *d, const SessionOptions *options, Session **out, E
 	s->desk = d;
 	s->picker = (Picker){.desk = d, .options = *options};
 	*out = s;
-	if (picker_find_done(&s->picker, err) && show_next(s, err))
+	if (picker_start(&s->picker, err) && picker_find_done(&s->picker, err) && show_next(s, err))
 		return true;
 	session_close(s);
 	*out = NULL;
@@ -145,7 +146,12 @@ bool session_next_shows_clozes(const Session *s)
 
 bool session_is_drill(const Session *s)
 {
-	return s->is_drill;
+	return s->turn == TURN_DRILL;
+}
+
+bool session_is_cram(const Session *s)
+{
+	return s->picker.options.is_cram;
 }
 
 const ScorePreview *session_preview(const Session *s)
@@ -176,15 +182,18 @@ void session_reveal(Session *s)
 // Adds a score to what this session has done, or with sign -1 takes it off.
 static void tally_score(Session *s, const SessionScore *score, int sign)
 {
-	bool is_drill = score->kind == ENTRY_DRILL;
-	bool is_pass = !is_drill && score->score >= SCORE_PASS;
+	bool is_review = score->kind == ENTRY_REVIEW;
+	bool is_cram = score->kind == ENTRY_CRAM && !score->was_again;
+	bool is_pass = score->score >= SCORE_PASS;
 	s->tally.took_ms += sign * (int64_t)score->took_ms;
-	s->tally.drills += is_drill ? sign : 0;
-	s->tally.reviews += is_drill ? 0 : sign;
-	s->tally.passed += is_pass ? sign : 0;
-	s->tally.seen += is_drill || score->was_new ? 0 : sign;
-	s->tally.remembered += is_pass && !score->was_new ? sign : 0;
-	s->picker.reviews = s->tally.reviews;
+	s->tally.drills += score->kind == ENTRY_DRILL ? sign : 0;
+	s->tally.crams += is_cram ? sign : 0;
+	s->tally.cram_agains += score->was_again ? sign : 0;
+	s->tally.reviews += is_review ? sign : 0;
+	s->tally.passed += is_pass && (is_review || is_cram) ? sign : 0;
+	s->tally.seen += is_review && !score->was_new ? sign : 0;
+	s->tally.remembered += is_pass && is_review && !score->was_new ? sign : 0;
+	s->picker.reviews = s->tally.reviews + s->tally.crams;
 	s->picker.new_cards += score->was_new ? sign : 0;
 }
 
@@ -197,6 +206,7 @@ static bool remember(Session *s, int score, int took_ms, const ScoreResult *resu
 		.score = score,
 		.took_ms = took_ms,
 		.was_new = is_review && result->before.phase == PHASE_NEW,
+		.was_again = s->turn == TURN_CRAM_AGAIN,
 	};
 	VEC_PUSH(&s->scores, given);
 	tally_score(s, &given, 1);
@@ -209,14 +219,21 @@ static int time_on_card(const Session *s)
 	return took < 0 ? 0 : took > INT32_MAX ? INT32_MAX : (int)took;
 }
 
+static bool record(Session *s, int score, int took_ms, ScoreResult *out, Err *err)
+{
+	if (s->picker.options.is_cram)
+		return record_cram(s->desk, &s->card, score, took_ms, out, err);
+	// A drill whose day has ended must not become an early review.
+	bool is_early = s->picker.options.days_ahead > 0 && s->turn != TURN_DRILL;
+	return record_score(s->desk, &s->card, score, took_ms, is_early, out, err);
+}
+
 bool session_score(Session *s, int score, bool *was_stale, Err *err)
 {
 	assert(s->phase == SESSION_ANSWER);
 	int took_ms = time_on_card(s);
-	// A drill whose day has ended must not become an early review.
-	bool is_early = s->picker.options.days_ahead > 0 && !s->is_drill;
 	ScoreResult result;
-	if (!record_score(s->desk, &s->card, score, took_ms, is_early, &result, err))
+	if (!record(s, score, took_ms, &result, err))
 		return false;
 	*was_stale = result.is_stale || result.is_not_due;
 	bool is_good = *was_stale || remember(s, score, took_ms, &result, err);

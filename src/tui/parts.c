@@ -116,17 +116,17 @@ int draw_right(Frame *f, const Pane *pane, int row, int min_left, const Line *li
 	return column;
 }
 
-void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill)
+typedef struct Count {
+	int64_t n;
+	const char *name;
+	Role role;
+} Count;
+
+static void add_line_of_counts(Lines *out, const Count *counts, size_t n)
 {
-	const struct {
-		int64_t n;
-		const char *name;
-		Role role;
-	} counts[] = {
-		{due, "due", ROLE_DUE}, {new_, "new", ROLE_NEW}, {drill, "drill", ROLE_DRILL}};
 	Buf text = {0};
 	lines_add(out, (Str){0}, style_plain);
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (counts[i].n == 0)
 			continue;
 		if (out->items[out->n - 1].width > 0)
@@ -136,6 +136,19 @@ void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill)
 		lines_append(out, buf_str(&text), (Style){(uint8_t)counts[i].role, 0});
 	}
 	buf_release(&text);
+}
+
+void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill)
+{
+	const Count counts[] = {
+		{due, "due", ROLE_DUE}, {new_, "new", ROLE_NEW}, {drill, "drill", ROLE_DRILL}};
+	add_line_of_counts(out, counts, sizeof counts / sizeof *counts);
+}
+
+void add_cram_counts(Lines *out, int64_t left, int64_t again)
+{
+	const Count counts[] = {{left, "left", ROLE_DUE}, {again, "again", ROLE_DRILL}};
+	add_line_of_counts(out, counts, sizeof counts / sizeof *counts);
 }
 
 void add_wrapped(Lines *out, Str text, int width, int indent, Style style)

@@ -50,6 +50,8 @@ int draw_right(Frame *f, const Pane *pane, int row, int min_left, const Line *li
 
 // Adds "3 due · 2 new · 1 drill" as a line; what is 0 is left out.
 void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill);
+// The same of practice: "3 left · 1 again".
+void add_cram_counts(Lines *out, int64_t left, int64_t again);
 // Adds text that wraps at `width`; further lines begin after `indent` blanks.
 void add_wrapped(Lines *out, Str text, int width, int indent, Style style);
 

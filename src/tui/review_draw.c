@@ -107,6 +107,15 @@ static void draw_body(ReviewView *v, Frame *f, const Pane *pane, int top, int bo
 
 // -- the line above ---------------------------------------------------------------------------
 
+static void add_progress(const ReviewView *v, Lines *out)
+{
+	SessionCounts c = v->counts;
+	if (session_is_cram(v->session))
+		add_cram_counts(out, c.cram, c.cram_again);
+	else
+		add_counts(out, c.due, c.new_, c.drill);
+}
+
 // Returns the column where the counts begin.
 static int draw_progress(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
@@ -115,10 +124,10 @@ static int draw_progress(const ReviewView *v, Frame *f, const Pane *pane, int ro
 	SessionCounts c = v->counts;
 	if (!v->knows_counts)
 		return pane->right;
-	add_counts(&counts, c.due, c.new_, c.drill);
+	add_progress(v, &counts);
 	if (counts.items[0].width > (pane->right - pane->left) / 2) {
 		Buf left = {0};
-		long long all = c.due + c.new_ + c.drill;
+		long long all = c.due + c.new_ + c.drill + c.cram + c.cram_again;
 		buf_printf(&left, "%lld left", all);
 		lines_clear(&counts);
 		lines_add(&counts, buf_str(&left), style_dim);
@@ -138,6 +147,8 @@ static int draw_signs(const ReviewView *v, Frame *f, const Pane *pane, int row, 
 		column = frame_text(f, row, column, limit, (Style){ROLE_WARNING, 0}, STR("* "));
 	if (session_is_drill(v->session))
 		column = frame_text(f, row, column, limit, (Style){ROLE_DRILL, 0}, STR("drill  "));
+	if (session_is_cram(v->session))
+		column = frame_text(f, row, column, limit, (Style){ROLE_DRILL, 0}, STR("cram  "));
 	return column;
 }
 
@@ -235,6 +246,10 @@ static void append_tally(const SessionTally *t, Buf *out)
 			(long long)((t->remembered * 100 + t->seen / 2) / t->seen));
 	if (t->drills > 0)
 		buf_printf(out, "%lld drilled · ", (long long)t->drills);
+	if (t->crams > 0)
+		buf_printf(out, "%lld practised · ", (long long)t->crams);
+	if (t->cram_agains > 0)
+		buf_printf(out, "%lld once more · ", (long long)t->cram_agains);
 	append_duration(out, t->took_ms);
 }
 
@@ -267,10 +282,23 @@ static void append_waiting(const ReviewView *v, Buf *out)
 		out, " beyond %s limit.", is_limited_by_options(v) ? "this review's" : "today's");
 }
 
+// What practice leaves behind, or why there is none.
+static void append_cram_outlook(const ReviewView *v, Buf *out)
+{
+	if (v->queue.total == 0)
+		append_no_cards(v, out);
+	else if (session_tally(v->session).crams > 0)
+		buf_append_z(out, "The schedule is as it was.");
+	else
+		buf_append_z(out, "The cards that fit are suspended or buried.");
+}
+
 static void add_outlook(const ReviewView *v, int width, Lines *out)
 {
 	Buf text = {0};
-	if (v->queue.total == 0)
+	if (session_is_cram(v->session))
+		append_cram_outlook(v, &text);
+	else if (v->queue.total == 0)
 		append_no_cards(v, &text);
 	else if (v->queue.due + v->queue.new_ > 0)
 		append_waiting(v, &text);
@@ -290,9 +318,10 @@ static void add_summary(const ReviewView *v, const Pane *pane, Lines *out)
 {
 	int width = pane->right - pane->left;
 	SessionTally tally = session_tally(v->session);
-	bool has_worked = tally.reviews + tally.drills > 0;
-	lines_add(
-		out, has_worked ? STR("Done for now.") : STR("Nothing to review."), style_heading);
+	bool has_worked = tally.reviews + tally.drills + tally.crams > 0;
+	Str nothing = session_is_cram(v->session) ? STR("Nothing to practise.")
+						  : STR("Nothing to review.");
+	lines_add(out, has_worked ? STR("Done for now.") : nothing, style_heading);
 	if (!pane->is_small)
 		lines_add(out, (Str){0}, style_plain);
 	if (has_worked) {

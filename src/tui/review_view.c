@@ -107,6 +107,12 @@ static void say_score(ReviewView *v, int score, bool was_drill, int64_t interval
 	buf_release(&next);
 }
 
+static void say_practised(ReviewView *v, int score)
+{
+	message_set(&v->message, review_score_role(score), "%s: %s", action_score_name(score),
+		score < SCORE_DRILL ? "once more; the schedule stays" : "the schedule stays");
+}
+
 static ViewWish score(ReviewView *v, ActionId action, Err *err)
 {
 	int given = (int)(action - ACTION_SCORE_0);
@@ -117,6 +123,8 @@ static ViewWish score(ReviewView *v, ActionId action, Err *err)
 		return WISH_NOTHING;
 	if (was_stale)
 		message_set(&v->message, ROLE_WARNING, "changed elsewhere: skipped");
+	else if (session_is_cram(v->session))
+		say_practised(v, given);
 	else
 		say_score(v, given, was_drill, interval100);
 	show_anew(v);
@@ -148,7 +156,7 @@ static ViewWish act(ReviewView *v, ActionId action, Err *err)
 
 static void say_undone(ReviewView *v, const UndoReport *report)
 {
-	if (report->kind == ENTRY_REVIEW || report->kind == ENTRY_DRILL)
+	if (report->score != SCORE_NONE)
 		message_set(&v->message, ROLE_DIM, "undone: %s", action_score_name(report->score));
 	else if (report->cards > 1)
 		message_set(&v->message, ROLE_DIM, "undone: %s of %lld cards",

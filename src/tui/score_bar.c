@@ -15,11 +15,11 @@ static Key key_of(const ReviewView *v, int score)
 	return keymap_key_of(v->base.keys, ACTION_SCORE_0 + (ActionId)score, 0);
 }
 
-// What the score would do: the interval, or in the drill, which moves nothing, whether the card
-// comes once more.
+// What the score would do: the interval, or in drill and practice, which move nothing, whether the
+// card comes once more.
 static void append_effect(const ReviewView *v, int score, Buf *out)
 {
-	if (session_is_drill(v->session))
+	if (session_is_drill(v->session) || session_is_cram(v->session))
 		buf_append_z(out, score < SCORE_DRILL ? "again" : "done");
 	else
 		render_interval(session_preview(v->session)[score].interval100, out);

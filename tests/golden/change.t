@@ -101,3 +101,44 @@ Nothing is changed when one of them is no card.
   [2]
   $ recto list is:marked | wc -l
   2
+
+A reset makes cards new again, in one action; what else is known of them stays.
+
+  $ recto mark "$(card phi)"
+  marked 0 cards
+  $ recto reset "$(card phi)" --json
+  {"changed":1,"cards":["ID1"]}
+  $ recto show "$(card phi)" | tail -3
+  2023-02-01  mark      -           4 d, ease 2.46, due 2023-02-01
+  2023-02-01  postpone  -           4 d, ease 2.46, due 2023-02-08
+  2023-02-01  reset     -
+  $ recto list --json phi | field state
+  "new"
+  $ recto list --json phi | field marked
+  true
+  $ recto reset "$(card phi)"
+  reset 0 cards
+  $ recto reset --query tag:basics
+  recto: reset would change 7 cards: --yes if it is meant
+  [2]
+  $ recto reset --query tag:basics --yes
+  reset 6 cards
+  $ recto list is:new | wc -l
+  7
+  $ recto doctor >/dev/null; echo "$?"
+  0
+  $ recto undo
+  undone: reset on 6 cards
+  $ recto undo
+  undone: reset on What is a phi node? #basics
+  $ recto list is:new
+  no card fits the query
+  [1]
+  $ recto undo
+  undone: postpone on 7 cards
+  $ recto reset
+  recto: reset takes cards or --query QUERY; recto reset -h tells more
+  [2]
+  $ recto reset --query "nothing fits"
+  no card fits the query
+  [1]

@@ -231,7 +231,7 @@ A score before the answer is none.
 A summary as JSON; the talk goes elsewhere.
 
   $ printf '\n5\nq\n' | out recto review --json | sed 's/"seconds":.*}/"seconds":N}/'
-  {"reviews":1,"passed":1,"drills":0,"seconds":N}
+  {"reviews":1,"passed":1,"drills":0,"crams":0,"seconds":N}
 
 Ahead of time, and when nothing is due.
 
@@ -240,7 +240,7 @@ Ahead of time, and when nothing is due.
   nothing is due until 2023-02-01
   [1]
   $ recto review --plain --json
-  {"reviews":0,"passed":0,"drills":0,"seconds":0.0}
+  {"reviews":0,"passed":0,"drills":0,"crams":0,"seconds":0.0}
   [1]
   $ recto review --plain --ahead 1 lexeme
   nothing is due until 2023-02-01

@@ -19,7 +19,7 @@ void record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCOR
 
 // What a score did. When is_stale or is_not_due, nothing was recorded.
 typedef struct ScoreResult {
-	EntryKind kind; // ENTRY_REVIEW or ENTRY_DRILL
+	EntryKind kind; // ENTRY_REVIEW, ENTRY_DRILL or ENTRY_CRAM
 	CardState before, after;
 	int64_t action;    // its number in the log, 0 when nothing was recorded
 	bool is_stale;     // the card's last entry is no longer the one that was shown
@@ -35,6 +35,10 @@ typedef struct ScoreResult {
 // the block that are due or new now, unless `bury_siblings` is off.
 bool record_score(const Desk *d, const StoredCard *card, int score, int took_ms, bool is_early,
 	ScoreResult *out, Err *err);
+
+// Records a score of practice, which moves nothing, whenever the card is due. Otherwise the same.
+bool record_cram(
+	const Desk *d, const StoredCard *card, int score, int took_ms, ScoreResult *out, Err *err);
 
 // One action over some cards: `kind` is SUSPEND, RESUME, BURY (until tomorrow), MARK, UNMARK, RESET
 // or POSTPONE. Cards on which it would change nothing get no entry. *changed counts the others.

@@ -5,6 +5,10 @@
 // What each phase shows of a card, and which cards have the one in the middle: stage.h.
 // Due cards come first, then new ones within the daily limit, then the drill of what scored
 // below 4. Nothing is held that the database does not know: quitting at any point loses nothing.
+//
+// With is_cram it practises instead: every card that fits once, whenever it is due, then those that
+// scored below 4 again until they reach it. Its entries are of kind `cram` and move nothing. Which
+// cards had their turn is up to this session: the next one begins anew.
 #ifndef RECTO_REVIEW_SESSION_H
 #define RECTO_REVIEW_SESSION_H
 
@@ -16,18 +20,23 @@ typedef struct SessionOptions {
 	int days_ahead;       // --ahead, 0 to DESK_DAYS_AHEAD_MAX
 	int new_limit;        // --new: that many new cards, whatever the daily limit; -1 = by that
 	int limit;            // --limit: cards in this session, drill not counted; -1 = none
+	bool is_cram;         // --cram: practice; without days_ahead and new_limit
 } SessionOptions;
 
-extern const SessionOptions session_defaults; // no filter, 0, -1, -1
+extern const SessionOptions session_defaults; // no filter, 0, -1, -1, no practice
 
 typedef struct SessionCounts {
-	int64_t due, new_, drill; // still to come, within the limits, the card shown included
+	// still to come, within the limits, the card shown included
+	int64_t due, new_, drill;
+	int64_t cram, cram_again; // of practice, which has none of the others
 } SessionCounts;
 
 typedef struct SessionTally {
-	int64_t reviews; // scores given in this session, undone ones taken off; drills apart
+	int64_t reviews; // scores given in this session, undone ones taken off; those below apart
 	int64_t drills;
-	int64_t passed;     // of the reviews, score >= SCORE_PASS
+	int64_t crams; // cards practised
+	int64_t cram_agains;
+	int64_t passed;     // of reviews and crams, score >= SCORE_PASS
 	int64_t seen;       // of the reviews, on cards that were not new
 	int64_t remembered; // of those, passed
 	int64_t took_ms;
@@ -47,6 +56,7 @@ StageView session_view(const Session *s);
 // As stage_next_shows_clozes.
 bool session_next_shows_clozes(const Session *s);
 bool session_is_drill(const Session *s);
+bool session_is_cram(const Session *s);                // all of the session
 const ScorePreview *session_preview(const Session *s); // SCORE_COUNT of them
 // Counted on first use and after changes, so the first card need not wait for it.
 bool session_counts(Session *s, SessionCounts *out, Err *err);

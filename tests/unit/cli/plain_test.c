@@ -73,17 +73,21 @@ static void the_summary_counts(void **state)
 {
 	static const struct {
 		SessionTally tally;
+		bool is_cram;
 		const char *text;
 	} cases[] = {
-		{{0}, "reviewed 0 cards\n"},
-		{{.reviews = 1, .passed = 1}, "reviewed 1 card, 1 passed (100 %)\n"},
-		{{.reviews = 3, .passed = 2, .drills = 1, .took_ms = 119999},
+		{{0}, false, "reviewed 0 cards\n"},
+		{{0}, true, "practised 0 cards\n"},
+		{{.crams = 2, .passed = 1, .cram_agains = 3}, true,
+			"practised 2 cards, 1 passed (50 %), 3 again\n"},
+		{{.reviews = 1, .passed = 1}, false, "reviewed 1 card, 1 passed (100 %)\n"},
+		{{.reviews = 3, .passed = 2, .drills = 1, .took_ms = 119999}, false,
 			"reviewed 3 cards, 2 passed (66 %), 1 in drill, 1 min\n"},
 	};
 	(void)state;
 	for (size_t i = 0; i < HARNESS_COUNT(cases); i++) {
 		Buf text = {0};
-		plain_text_append_summary(cases[i].tally, &text);
+		plain_text_append_summary(cases[i].tally, cases[i].is_cram, &text);
 		assert_str(buf_str(&text), cases[i].text);
 		buf_release(&text);
 	}

@@ -38,6 +38,8 @@ static void append_shown(const Session *s, Buf *out)
 	buf_append(out, card->question);
 	if (session_is_drill(s))
 		buf_append_z(out, " drill");
+	if (session_is_cram(s))
+		buf_append_z(out, " cram");
 }
 
 void play_expect(const Session *s, const char *shown, const char *file, int line)

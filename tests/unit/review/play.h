@@ -13,7 +13,7 @@ void play_add_four(Fixture *f);
 Session *play_open(Fixture *f, const SessionOptions *options);
 // Reveals and scores.
 void play_score(Fixture *f, Session *s, int score);
-// Expects a question ("q1", of the drill: "q1 drill"), or "done".
+// Expects a question ("q1", of the drill: "q1 drill", of practice: "q1 cram"), or "done".
 void play_expect(const Session *s, const char *shown, const char *file, int line);
 // Expects due, new and drill.
 void play_expect_counts(Session *s, int due, int new_, int drill, const char *file, int line);

@@ -63,6 +63,53 @@ static void a_failed_card_comes_again_in_the_drill(void **state)
 	fixture_close(&f);
 }
 
+static void practice_moves_nothing(void **state)
+{
+	(void)state;
+	Fixture f;
+	SessionOptions options = session_defaults;
+	options.is_cram = true;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review_as(&f, &options);
+	assert_shows(&f, "cram  AI compiler comprehension");
+	assert_shows(&f, "6 left");
+	fixture_press(&f, "space");
+	assert_shows(&f, "again");
+	assert_shows(&f, "done");
+	fixture_press(&f, "1");
+	assert_shows(&f, "again: once more; the schedule stays");
+	assert_shows(&f, "5 left · 1 again");
+	fixture_press(&f, "space 3");
+	assert_shows(&f, "good: the schedule stays");
+	fixture_press(&f, "u");
+	assert_shows(&f, "undone: good");
+	assert_shows(&f, "5 left · 1 again");
+	fixture_press(&f, "space 3 space 3 space 3 space 3 space 3 space 4");
+	assert_shows(&f, "Done for now.");
+	assert_shows(&f, "6 practised · 1 once more");
+	assert_shows(&f, "The schedule is as it was.");
+	fixture_close(&f);
+}
+
+static void nothing_to_practise(void **state)
+{
+	(void)state;
+	Fixture f;
+	SessionOptions options = session_defaults;
+	options.is_cram = true;
+	fixture_open(&f, NULL);
+	fixture_review_as(&f, &options);
+	assert_shows(&f, "Nothing to practise.");
+	assert_shows(&f, "There are no cards here.");
+	fixture_add(&f, &(FixtureCard){.page = "C", .question = "Q", .answer = ""});
+	fixture_review_as(&f, &options);
+	fixture_press(&f, "@");
+	assert_shows(&f, "Nothing to practise.");
+	assert_shows(&f, "The cards that fit are suspended or buried.");
+	fixture_close(&f);
+}
+
 static void a_card_scored_elsewhere_is_skipped(void **state)
 {
 	(void)state;
@@ -413,6 +460,8 @@ const struct CMUnitTest review_tests[] = {
 	cmocka_unit_test(a_card_is_revealed_and_scored),
 	cmocka_unit_test(scores_need_the_answer),
 	cmocka_unit_test(a_failed_card_comes_again_in_the_drill),
+	cmocka_unit_test(practice_moves_nothing),
+	cmocka_unit_test(nothing_to_practise),
 	cmocka_unit_test(a_card_scored_elsewhere_is_skipped),
 	cmocka_unit_test(undo_shows_the_card_again),
 	cmocka_unit_test(cards_are_put_away),

@@ -41,6 +41,22 @@ static void screens_with_the_examples(void **state)
 		check_screen(&screens[i]);
 }
 
+static void practice(void **state)
+{
+	(void)state;
+	Fixture f;
+	SessionOptions options = session_defaults;
+	options.is_cram = true;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_review_as(&f, &options);
+	fixture_press(&f, "space 1 space 3 space");
+	check_golden(&f, "review-cram");
+	fixture_press(&f, "3 space 2 space 3 space 3 space 3 space 4");
+	check_golden(&f, "review-cram-done");
+	fixture_close(&f);
+}
+
 static void empty_home(void **state)
 {
 	(void)state;
@@ -145,6 +161,7 @@ static void cloze_cards(void **state)
 
 const struct CMUnitTest screen_tests[] = {
 	cmocka_unit_test(screens_with_the_examples),
+	cmocka_unit_test(practice),
 	cmocka_unit_test(empty_home),
 	cmocka_unit_test(home_when_all_is_done),
 	cmocka_unit_test(long_card),
