@@ -15,6 +15,28 @@ static void print_text(const ImportReport *r, bool is_dry_run, Buf *out)
 		is_dry_run ? " (only a look, nothing is changed)" : "");
 }
 
+static void append_count(int64_t n, const char *what, Buf *out)
+{
+	if (n > 0)
+		buf_printf(out, "%s%lld %s%s", out->n > 0 ? " and " : "", (long long)n, what,
+			n == 1 ? "" : "s");
+}
+
+// A review in Logseq makes no card edited, so the counts do not tell of it.
+static void talk_of_taken(Cli *cli, const ImportReport *r)
+{
+	Buf text = {0};
+	append_count(r->reviews_taken, "review", &text);
+	append_count(r->resets_taken, "reset", &text);
+	if (text.n > 0)
+		cli_talk(cli, "took in %s from Logseq", buf_z(&text));
+	buf_clear(&text);
+	append_count(r->states_taken, "card", &text);
+	if (text.n > 0)
+		cli_talk(cli, "took in the changed numbers of %s", buf_z(&text));
+	buf_release(&text);
+}
+
 static Json *report_json(const ImportReport *r)
 {
 	Json *object = json_new_object();
@@ -107,6 +129,7 @@ bool command_import(Cli *cli, Err *err)
 		output_json(&cli->out, report_json(&report));
 	else if (is_read || report.pages > 0 || report.gone > 0)
 		print_text(&report, options.is_dry_run, &cli->out.text);
+	talk_of_taken(cli, &report);
 	if (!is_read)
 		return false;
 	if (report.was_refused && cli->is_quiet)

@@ -33,7 +33,7 @@ Str graph_find_root(Str folder)
 // -- graphs --------------------------------------------------------------------------------------
 
 // Goes up when pages are read differently, so that an import after an upgrade reads them all again.
-enum { READING_VERSION = 2 };
+enum { READING_VERSION = 3 };
 
 static uint64_t hash_reading(const Graph *g)
 {

@@ -1,8 +1,8 @@
 #include "rows.h"
 
 #include "recto/schedule/fold.h"
-#include "recto/schedule/takeover.h"
-#include "recto/store/log.h"
+#include "recto/store/writes.h"
+#include "intake.h"
 
 static bool tell_holder(Import *im, const Place *place, const Card *card, int64_t holder, Err *err)
 {
@@ -56,34 +56,34 @@ static StoredCard make_row(const Place *place, const Card *card)
 	};
 }
 
-static bool append_entry(Import *im, LogEntry *e, Err *err)
+bool rows_log(Import *im, StoredCard *row, LogEntry *e, Err *err)
 {
-	e->action = im->action;
-	e->entry.at = clock_now(im->clock);
-	e->entry.day = clock_day_of(im->clock, e->entry.at);
+	Entry *entry = &e->entry;
+	bool starts_action = e->action == 0;
+	if (starts_action)
+		e->action = im->action;
+	e->card = row->id;
+	if (entry->at == 0)
+		entry->at = clock_now(im->clock);
+	entry->day = clock_day_of(im->clock, entry->at);
+	entry->algorithm = row->algorithm;
+	if (entry->kind != ENTRY_LOGSEQ)
+		entry->score = SCORE_NONE;
+	fold_complete(entry, &row->state);
+	fold_entry(&row->state, entry);
 	if (!store_append_entry(im->store, e, err))
 		return false;
-	im->action = e->action;
-	return true;
+	if (starts_action)
+		im->action = e->action;
+	row->last_entry = e->id;
+	return store_set_card_state(im->store, row->id, &row->state, e->id, err);
 }
 
 // An entry by which a card that was just inserted becomes what `from` says.
 static bool log_start(Import *im, StoredCard *row, EntryKind kind, const CardState *from, Err *err)
 {
-	LogEntry e = {
-		.card = row->id,
-		.entry =
-			{
-				.kind = kind,
-				.score = SCORE_NONE,
-				.algorithm = row->algorithm,
-				.after = *from,
-			},
-	};
-	fold_complete(&e.entry, &row->state);
-	row->state = e.entry.after;
-	return append_entry(im, &e, err) &&
-	       store_set_card_state(im->store, row->id, &row->state, e.id, err);
+	LogEntry e = {.entry = {.kind = kind, .after = *from}};
+	return rows_log(im, row, &e, err);
 }
 
 // The card of a cloze begins as that of the whole block ended.
@@ -98,11 +98,15 @@ static bool log_state_of_whole(Import *im, StoredCard *row, const CardState *who
 
 static bool log_state_of_page(Import *im, StoredCard *row, const PageState *s, Err *err)
 {
-	TakeoverInput in = {s->interval, s->repeats, s->ease, s->next_schedule, s->last_reviewed,
-		s->last_score};
 	CardState taken;
-	return !takeover_sm2(&in, im->clock, &taken) ||
+	return !intake_read(row->algorithm, s, im->clock, &taken) ||
 	       log_start(im, row, ENTRY_STATE, &taken, err);
+}
+
+static bool remember_state(Import *im, const StoredCard *row, const PageState *s, Err *err)
+{
+	Str lines = intake_lines(s, &im->page_arena);
+	return lines.n == 0 || store_set_page_state(im->store, row->id, lines, err);
 }
 
 // The gone card of the block that a cloze stands in; 0 for other cards.
@@ -122,7 +126,8 @@ bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
 	int64_t whole_id;
 	if (!check_block_id(im, place, card, &(StoredCard){0}, &row, err) ||
 		!find_whole(im, place, &row, &whole_id, err) ||
-		!store_insert_card(im->store, &row, err))
+		!store_insert_card(im->store, &row, err) ||
+		!remember_state(im, &row, &card->state, err))
 		return false;
 	im->report.new_++;
 	if (whole_id == 0)
@@ -158,6 +163,15 @@ static void count_kept(ImportReport *report, const StoredCard *was, const Stored
 		report->unchanged++;
 }
 
+static bool keep_text(Import *im, const StoredCard *was, const StoredCard *is, Err *err)
+{
+	if (!has_same_text(was, is) || !has_same_surroundings(was, is))
+		return store_update_card_text(im->store, is, err);
+	if (was->line == is->line && was->occurrence == is->occurrence)
+		return true;
+	return store_move_card_line(im->store, is->id, is->line, is->occurrence, err);
+}
+
 bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err *err)
 {
 	StoredCard was;
@@ -167,11 +181,8 @@ bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err
 		!check_block_id(im, place, card, &was, &is, err))
 		return false;
 	count_kept(&im->report, &was, &is);
-	if (!has_same_text(&was, &is) || !has_same_surroundings(&was, &is))
-		return store_update_card_text(im->store, &is, err);
-	if (was.line == is.line && was.occurrence == is.occurrence)
-		return true;
-	return store_move_card_line(im->store, id, is.line, is.occurrence, err);
+	is.state = was.state;
+	return keep_text(im, &was, &is, err) && intake_take(im, &is, &card->state, err);
 }
 
 bool rows_set_gone(Import *im, int64_t id, Err *err)
@@ -185,14 +196,20 @@ bool rows_note_import(Import *im, Err *err)
 	const ImportReport *r = &im->report;
 	if (r->new_ + r->edited + r->moved + r->back + r->gone == 0)
 		return true;
+	Instant now = clock_now(im->clock);
 	LogEntry e = {
-		.entry = {.kind = ENTRY_MATCH, .score = SCORE_NONE, .after = card_state_new()},
+		.action = im->action,
+		.entry = {.kind = ENTRY_MATCH,
+			.at = now,
+			.day = clock_day_of(im->clock, now),
+			.score = SCORE_NONE,
+			.after = card_state_new()},
 		.note = arena_printf(&im->arena,
 			"%lld new, %lld edited, %lld moved, %lld back, %lld gone",
 			(long long)r->new_, (long long)r->edited, (long long)r->moved,
 			(long long)r->back, (long long)r->gone),
 	};
-	if (!append_entry(im, &e, err))
+	if (!store_append_entry(im->store, &e, err))
 		return false;
 	im->report.id = e.action;
 	return true;

@@ -2,6 +2,7 @@
 #ifndef RECTO_LIBRARY_ROWS_H
 #define RECTO_LIBRARY_ROWS_H
 
+#include "recto/store/log.h"
 #include "import.h"
 
 // A card that was never seen. The state that Logseq left in its block becomes its first log entry.
@@ -9,6 +10,9 @@ bool rows_insert(Import *im, const Place *place, const Card *card, Err *err);
 // A card of the store that now reads as `card` at `place`: back, moved, edited, or unchanged.
 bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err *err);
 bool rows_set_gone(Import *im, int64_t id, Err *err);
+// Appends an entry that moves the card: kind, `after`, and what else the kind has; a time that is 0
+// is now. Without an action it belongs to the import's. The row's state is what the entry makes it.
+bool rows_log(Import *im, StoredCard *row, LogEntry *e, Err *err);
 // One entry that says what the import did, if it did anything; its action is the import's id.
 bool rows_note_import(Import *im, Err *err);
 

@@ -50,10 +50,15 @@ static bool fold_adopted(const SchedulePolicy *policy, CardState *state, const E
 	return entry->algorithm != policy->algorithm || is_as_logged(state, &after);
 }
 
+static bool is_too_late(const CardState *state, const Entry *entry)
+{
+	return entry->kind == ENTRY_LOGSEQ && entry->after.last_reviewed < state->last_reviewed;
+}
+
 static bool fold_logseq(const SchedulePolicy *policy, CardState *state, const Entry *entry)
 {
 	state->lapses = count_lapse(state->lapses, schedule_is_lapse(state->memory, entry->score));
-	return fold_adopted(policy, state, entry);
+	return is_too_late(state, entry) || fold_adopted(policy, state, entry);
 }
 
 // -- reviews --------------------------------------------------------------------------------------
@@ -196,5 +201,6 @@ void fold_complete(Entry *entry, const CardState *state)
 	CardState after = *state;
 	fold_entry(&after, entry);
 	entry->before = state->memory;
-	entry->after = after;
+	if (!is_too_late(state, entry))
+		entry->after = after;
 }

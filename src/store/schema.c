@@ -106,7 +106,11 @@ static const char version_2[] =
 	"CREATE INDEX card_cloze ON card(page, line, cloze) WHERE cloze > 0;"
 	"CREATE INDEX page_title ON page(title_key);"
 	"CREATE INDEX page_alias_name ON page_alias(name);"
-	"CREATE INDEX page_block_uid ON page_block(uid);";
+	"CREATE INDEX page_block_uid ON page_block(uid);"
+
+	// What pages hold of the cards' states; NULL where an older program has read the page.
+	"CREATE TABLE page_state (card INTEGER PRIMARY KEY REFERENCES card, lines TEXT) STRICT;"
+	"INSERT INTO page_state SELECT id, NULL FROM card;";
 // clang-format on
 
 // migrations[i] makes version i + 1 of version i. What is released never changes.

@@ -153,13 +153,21 @@ const char *const store_statements[STMT_COUNT] = {
 	// An action is what its first entry is.
 	[STMT_LAST_ACTION] =
 		"SELECT id FROM log WHERE device = ? AND action = id "
-		"AND kind IN " KINDS_THAT_UNDO_TAKES_BACK " AND NOT " IS_UNDONE("log")
+		"AND kind IN " KINDS_THAT_UNDO_TAKES_BACK " AND NOT " IS_OF_IMPORT
+		" AND NOT " IS_UNDONE("log")
 		" ORDER BY seq DESC LIMIT 1",
 	[STMT_LIST_ACTION] = "SELECT " ENTRY_COLUMNS " FROM log WHERE action = ? ORDER BY id",
 	[STMT_WALK_LOG] = "SELECT " ENTRY_COLUMNS " FROM log ORDER BY id",
 	[STMT_WALK_GRAPH_LOG] =
 		"SELECT " ENTRY_COLUMNS " FROM log WHERE EXISTS "
 		"(SELECT 1 FROM card WHERE card.id = log.card AND card.graph = ?) ORDER BY id",
+
+	[STMT_FIND_PAGE_STATE] =
+		"SELECT lines IS NOT NULL, ifnull(lines, '') FROM page_state WHERE card = ?",
+	[STMT_SET_PAGE_STATE] =
+		"INSERT INTO page_state(card, lines) VALUES (?, ?) "
+		"ON CONFLICT (card) DO UPDATE SET lines = excluded.lines",
+	[STMT_CLEAR_PAGE_STATE] = "DELETE FROM page_state WHERE card = ?",
 
 	// ?1 the end of the day, ?2 now, ?3 today.
 	[STMT_COUNT_QUEUE] =

@@ -21,6 +21,10 @@
 static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_CRAM == 5 && ENTRY_UNDO == 15,
 	"stored numbers");
 
+// A reset that was made in Logseq says so in its note.
+#define IS_OF_IMPORT "(kind = 6 AND note <> '')"
+static_assert(ENTRY_RESET == 6, "stored number");
+
 #define BELOW_DRILL "4"
 static_assert(SCORE_DRILL == 4, "the drill ends at this score");
 

@@ -14,6 +14,8 @@ typedef struct ImportReport {
 	int64_t id;                                         // of the import, 0 when nothing changed
 	int64_t pages, cards;                               // known under the paths afterwards
 	int64_t new_, edited, moved, back, gone, unchanged; // each card is in exactly one
+	int64_t reviews_taken, resets_taken;                // from Logseq
+	int64_t states_taken; // numbers that a person changed in a page
 	int64_t warnings;
 	bool was_refused; // a root was missing, unreadable or suspiciously small, and is left as it
 			  // was: exit 3

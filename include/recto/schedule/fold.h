@@ -6,6 +6,8 @@
 //
 // - `state` and `logseq`: phase, memory, due, last score and time become those of `after`; `logseq`
 //   counts a lapse. Suspension, mark and burying stay, because a page knows nothing of them.
+// - `logseq` of a review before the card's last one, which became known too late: only the lapse.
+//   Its `after` is what the page said, and counts once the later review is undone.
 // - `review`: the schedule's step again. It ends no suspension and no burying.
 // - `reset`: a new card without lapses. Suspension, mark and burying stay.
 // - `postpone`: the due instant of `after`. `bury`: the day of `after`.
@@ -32,8 +34,8 @@ bool fold_entry(CardState *state, const Entry *entry);
 
 // Completes an entry that is about to be written for a card in `state`: sets `before`, and makes
 // `after` whole from the fields of it that the kind reads (above), so that fold_entry will agree.
-// `after` is then the card's new state. Any kind but ENTRY_REVIEW, whose `after` schedule_apply
-// makes.
+// `after` is then the card's new state, but for a `logseq` that came too late. Any kind but
+// ENTRY_REVIEW, whose `after` schedule_apply makes.
 void fold_complete(Entry *entry, const CardState *state);
 
 #endif

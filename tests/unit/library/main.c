@@ -13,6 +13,7 @@ int main(void)
 		{"cloze", cloze_tests, cloze_tests_n},
 		{"folders", folders_tests, folders_tests_n},
 		{"changes", changes_tests, changes_tests_n},
+		{"intake", intake_tests, intake_tests_n},
 		{"resolve", resolve_tests, resolve_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},
 	};

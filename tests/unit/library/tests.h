@@ -24,6 +24,8 @@ extern const struct CMUnitTest folders_tests[];
 extern const size_t folders_tests_n;
 extern const struct CMUnitTest changes_tests[];
 extern const size_t changes_tests_n;
+extern const struct CMUnitTest intake_tests[];
+extern const size_t intake_tests_n;
 extern const struct CMUnitTest resolve_tests[];
 extern const size_t resolve_tests_n;
 extern const struct CMUnitTest corpora_tests[];

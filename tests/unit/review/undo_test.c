@@ -203,7 +203,7 @@ static void test_undo_passes_over_imports(void **state)
 		.memory = {.repeats = 3, .ease100 = 260, .interval100 = 1500},
 		.due = fixture_instant("2023-02-16T08:30:00Z"),
 		.last_score = 5,
-		.last_reviewed = fixture_instant("2023-02-01T09:00:00Z"),
+		.last_reviewed = fixture_instant("2023-02-01T12:00:00Z"),
 		.is_marked = true,
 	};
 	LogEntry taken_over = {

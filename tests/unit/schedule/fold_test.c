@@ -74,6 +74,7 @@ static int lapses_after_logseq(Memory before, int score)
 	e.after = card_state_new();
 	e.after.phase = PHASE_REVIEW;
 	e.after.memory = (Memory){0, 236, 100};
+	e.after.last_reviewed = card.last_reviewed + 1;
 	fold_complete(&e, &card);
 	assert_true(fold_entry(&card, &e));
 	assert_true(memory_equals(card.memory, (Memory){0, 236, 100}));
@@ -88,6 +89,33 @@ static void test_logseq_counts_a_lapse(void **state)
 	assert_int_equal(lapses_after_logseq((Memory){3, 236, 1500}, 3), 0);
 	assert_int_equal(lapses_after_logseq((Memory){3, 236, 1500}, SCORE_NONE), 0);
 	assert_int_equal(lapses_after_logseq((Memory){0, 250, 0}, 1), 0);
+}
+
+// What Logseq did before the card's last review, known only now: it counts as a lapse, and as what
+// the card was once the later review is undone.
+static void test_logseq_that_came_too_late(void **state)
+{
+	(void)state;
+	CardState card = busy_card();
+	Entry e = entry_of(ENTRY_LOGSEQ);
+	e.score = 1;
+	e.after = card_state_new();
+	e.after.phase = PHASE_REVIEW;
+	e.after.memory = (Memory){0, 200, 100};
+	e.after.last_score = 1;
+	e.after.last_reviewed = card.last_reviewed - 1;
+	Entry logged = e;
+	fold_complete(&logged, &card);
+	assert_true(card_state_equals(&logged.after, &e.after));
+	assert_true(memory_equals(logged.before, card.memory));
+	assert_true(fold_entry(&card, &logged));
+	CardState expected = busy_card();
+	expected.lapses++;
+	assert_true(card_state_equals(&card, &expected));
+	CardState earlier = busy_card();
+	earlier.last_reviewed = e.after.last_reviewed - 1;
+	fold_entry(&earlier, &logged);
+	assert_true(memory_equals(earlier.memory, e.after.memory));
 }
 
 static void test_reset_keeps_flags_only(void **state)
@@ -317,6 +345,7 @@ static void test_replay_equals_the_cache(void **state)
 const struct CMUnitTest fold_tests[] = {
 	cmocka_unit_test(test_state_is_adopted_and_flags_stay),
 	cmocka_unit_test(test_logseq_counts_a_lapse),
+	cmocka_unit_test(test_logseq_that_came_too_late),
 	cmocka_unit_test(test_reset_keeps_flags_only),
 	cmocka_unit_test(test_flags_and_postpone),
 	cmocka_unit_test(test_what_moves_nothing),

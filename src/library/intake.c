@@ -1,0 +1,187 @@
+#include "intake.h"
+
+#include "recto/schedule/takeover.h"
+#include "recto/store/log.h"
+#include "recto/store/writes.h"
+#include "rows.h"
+
+// -- the six values -------------------------------------------------------------------------------
+
+Str intake_lines(const PageState *s, Arena *a)
+{
+	const Str values[] = {s->interval, s->repeats, s->ease, s->next_schedule, s->last_reviewed,
+		s->last_score};
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+		n += values[i].n;
+	if (n == 0)
+		return (Str){0};
+	return arena_printf(a, "%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n", STR_ARG(values[0]),
+		STR_ARG(values[1]), STR_ARG(values[2]), STR_ARG(values[3]), STR_ARG(values[4]),
+		STR_ARG(values[5]));
+}
+
+bool intake_read(Algorithm algorithm, const PageState *s, const Clock *clock, CardState *out)
+{
+	TakeoverInput in = {s->interval, s->repeats, s->ease, s->next_schedule, s->last_reviewed,
+		s->last_score};
+	switch (algorithm) {
+	case ALGORITHM_SM2:
+		return takeover_sm2(&in, clock, out);
+	case ALGORITHM_LOGSEQ:
+		return takeover_logseq(&in, clock, out);
+	}
+	return false;
+}
+
+enum { LINE_OF_LAST_REVIEW = 4 };
+
+static Instant last_review_in(Str lines)
+{
+	Str line = {0};
+	Instant t;
+	for (int i = 0; i <= LINE_OF_LAST_REVIEW; i++)
+		if (!str_next_line(&lines, &line))
+			return INSTANT_NONE;
+	return calendar_parse_logseq(line, &t) ? t : INSTANT_NONE;
+}
+
+static bool is_reset(const PageState *s)
+{
+	int64_t repeats;
+	return str_parse_int(s->repeats, &repeats) && repeats == 0 &&
+	       str_equals(s->last_reviewed, STR("nil"));
+}
+
+// -- what is new ----------------------------------------------------------------------------------
+
+typedef enum News { NEWS_NONE, NEWS_RESET, NEWS_REVIEW, NEWS_STATE } News;
+
+typedef struct Intake {
+	const StoredCard *row;
+	const StoredPageState *known; // what the page held before
+	const LogEntry *reset;        // with which the card became new; NULL unless it is
+	const PageState *page;
+	Str lines;       // of `page`
+	CardState taken; // what they mean
+} Intake;
+
+// When the card was moved last, here or by what was taken in.
+static Instant own_time(const Intake *in)
+{
+	if (in->row->state.last_reviewed == INSTANT_NONE && in->reset)
+		return in->reset->entry.at;
+	return in->row->state.last_reviewed;
+}
+
+static bool differs(const CardState *a, const CardState *b)
+{
+	return a->phase != b->phase || !memory_equals(a->memory, b->memory) || a->due != b->due ||
+	       a->last_score != b->last_score;
+}
+
+static News find_news(Intake *in, const Clock *clock)
+{
+	const CardState *own = &in->row->state;
+	if (is_reset(in->page))
+		return in->known->is_known && own->phase != PHASE_NEW ? NEWS_RESET : NEWS_NONE;
+	if (!intake_read(in->row->algorithm, in->page, clock, &in->taken))
+		return NEWS_NONE;
+	Instant at = in->taken.last_reviewed;
+	if (at > own_time(in))
+		return NEWS_REVIEW;
+	if (!in->known->is_known)
+		return NEWS_NONE;
+	if (at == own_time(in))
+		return differs(&in->taken, own) ? NEWS_STATE : NEWS_NONE;
+	return at > last_review_in(in->known->lines) ? NEWS_REVIEW : NEWS_NONE;
+}
+
+// -- entries --------------------------------------------------------------------------------------
+
+static bool log_reset(Import *im, StoredCard *row, Err *err)
+{
+	LogEntry e = {.entry = {.kind = ENTRY_RESET}, .note = STR("Logseq")};
+	im->report.resets_taken++;
+	return rows_log(im, row, &e, err);
+}
+
+// A clock that ran ahead elsewhere makes no entry of the future.
+static Instant not_later(Instant t, Instant now)
+{
+	return t < now ? t : now;
+}
+
+// A card that was reset after the review is new again: by an entry of the reset's own action, so
+// that both are undone together.
+static bool reset_again(Import *im, StoredCard *row, int64_t action, Err *err)
+{
+	LogEntry e = {.action = action, .entry = {.kind = ENTRY_RESET}};
+	return rows_log(im, row, &e, err);
+}
+
+static bool log_review(Import *im, StoredCard *row, const Intake *in, Err *err)
+{
+	bool is_before_reset = in->reset && in->taken.last_reviewed < in->reset->entry.at;
+	LogEntry e = {
+		.entry = {.kind = ENTRY_LOGSEQ,
+			.at = not_later(in->taken.last_reviewed, clock_now(im->clock)),
+			.score = in->taken.last_score,
+			.after = in->taken},
+	};
+	im->report.reviews_taken++;
+	return rows_log(im, row, &e, err) &&
+	       (!is_before_reset || reset_again(im, row, in->reset->action, err));
+}
+
+static bool log_state(Import *im, StoredCard *row, const Intake *in, Err *err)
+{
+	LogEntry e = {.entry = {.kind = ENTRY_STATE, .after = in->taken}};
+	im->report.states_taken++;
+	return rows_log(im, row, &e, err);
+}
+
+static bool log_news(Import *im, StoredCard *row, const Intake *in, News news, Err *err)
+{
+	switch (news) {
+	case NEWS_NONE:
+		break;
+	case NEWS_RESET:
+		return log_reset(im, row, err);
+	case NEWS_REVIEW:
+		return log_review(im, row, in, err);
+	case NEWS_STATE:
+		return log_state(im, row, in, err);
+	}
+	return true;
+}
+
+// The reset that made the card new, when one did.
+static bool find_reset(Import *im, const StoredCard *row, const LogEntry **out, Err *err)
+{
+	LogEntry *log;
+	size_t n;
+	*out = NULL;
+	if (row->state.phase != PHASE_NEW)
+		return true;
+	if (!store_list_card_log(im->store, row->id, &im->page_arena, &log, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (log[i].entry.kind == ENTRY_RESET && !log[i].is_undone)
+			*out = &log[i];
+	return true;
+}
+
+bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
+{
+	StoredPageState known;
+	Intake in = {.row = row, .known = &known, .page = s};
+	in.lines = intake_lines(s, &im->page_arena);
+	if (!store_find_page_state(im->store, row->id, &im->page_arena, &known, err))
+		return false;
+	if (known.is_known && str_equals(known.lines, in.lines))
+		return true;
+	return find_reset(im, row, &in.reset, err) &&
+	       store_set_page_state(im->store, row->id, in.lines, err) &&
+	       log_news(im, row, &in, find_news(&in, im->clock), err);
+}
