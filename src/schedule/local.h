@@ -17,12 +17,6 @@ double recall_after(int64_t interval100, double days);
 
 // -- matrix: building from many cells, in one sort ------------------------------------------------
 
-static inline bool matrix_cell_is_valid(const MatrixCell *cell)
-{
-	return cell->repeats >= 0 && cell->repeats <= REPEATS_MAX && cell->ease > 0 &&
-	       cell->ease <= FACTOR_MAX && cell->factor > 0 && cell->factor <= FACTOR_MAX;
-}
-
 // Adds behind the others, without a look at them. Before anything else: matrix_settle.
 void matrix_append(Matrix *m, MatrixCell cell);
 // False when a pair was there twice: it keeps its first place and its last factor.

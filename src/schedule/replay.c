@@ -26,7 +26,7 @@ static double number_of(const Edn *map, Str key, double otherwise)
 	return value && value->kind == EDN_NUMBER ? value->number : otherwise;
 }
 
-static SchedulerRules parse_rules(Algorithm algorithm, Str note)
+SchedulerRules scheduler_parse_note(Algorithm algorithm, Str note)
 {
 	Arena arena = {0};
 	Edn *map;
@@ -41,6 +41,15 @@ static SchedulerRules parse_rules(Algorithm algorithm, Str note)
 	};
 	arena_release(&arena);
 	return rules;
+}
+
+SchedulePolicy scheduler_policy(const SchedulerRules *rules, const Matrix *matrix)
+{
+	return (SchedulePolicy){
+		.algorithm = rules->algorithm,
+		.max_interval = rules->max_interval,
+		.context = {matrix, rules->learning_fraction, rules->initial_interval},
+	};
 }
 
 // -- replaying ------------------------------------------------------------------------------------
@@ -68,7 +77,7 @@ void replay_add_scheduler(Replay *r, const Entry *entry, Str note)
 {
 	assert(entry->kind == ENTRY_SCHEDULER);
 	assert(r->passed == 0 || entry->algorithm == algorithm_of(r));
-	VEC_PUSH(&r->schedulers, parse_rules(entry->algorithm, note));
+	VEC_PUSH(&r->schedulers, scheduler_parse_note(entry->algorithm, note));
 }
 
 // The last scheduler of the log has the algorithm of the replay, so one is found.
@@ -83,11 +92,7 @@ static SchedulerRules rules_here(const Replay *r)
 SchedulePolicy replay_policy(const Replay *r)
 {
 	SchedulerRules rules = rules_here(r);
-	return (SchedulePolicy){
-		.algorithm = rules.algorithm,
-		.max_interval = rules.max_interval,
-		.context = {&r->matrix, rules.learning_fraction, rules.initial_interval},
-	};
+	return scheduler_policy(&rules, &r->matrix);
 }
 
 static bool take_matrix(Replay *r, Str note)

@@ -9,6 +9,7 @@
 #define RECTO_SCHEDULE_MATRIX_H
 
 #include "recto/base/diag.h"
+#include "recto/schedule/state.h"
 
 // Factors of Logseq that grew for years have seven digits; this keeps them finite.
 #define FACTOR_MAX 1e15
@@ -18,6 +19,12 @@ typedef struct MatrixCell {
 	double ease;
 	double factor; // in rows 0 and 1 days, above them a factor
 } MatrixCell;
+
+static inline bool matrix_cell_is_valid(const MatrixCell *cell)
+{
+	return cell->repeats >= 0 && cell->repeats <= REPEATS_MAX && cell->ease > 0 &&
+	       cell->ease <= FACTOR_MAX && cell->factor > 0 && cell->factor <= FACTOR_MAX;
+}
 
 typedef struct MatrixItem {
 	MatrixCell cell;

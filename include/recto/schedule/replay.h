@@ -39,6 +39,10 @@ typedef struct SchedulerRules {
 
 // The note for such an entry: "{:max-interval 365, :learning-fraction 0.5, :initial-interval 4}".
 void scheduler_format_note(const SchedulerRules *rules, Buf *out);
+// The rules that such a note says; what it leaves out, or is out of range, as without a note.
+SchedulerRules scheduler_parse_note(Algorithm algorithm, Str note);
+// The rules as a policy without fuzz; lends the matrix.
+SchedulePolicy scheduler_policy(const SchedulerRules *rules, const Matrix *matrix);
 
 // Zero is a replay of a log without ENTRY_SCHEDULER. Owns its memory: ended by replay_release.
 typedef struct Replay {
