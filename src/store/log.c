@@ -51,6 +51,9 @@ uint32_t entries_checksum(const LogEntry *e)
 	crc = sum_int(crc, e->entry.algorithm);
 	crc = sum_memory(crc, e->entry.before);
 	crc = sum_state(crc, &e->entry.after);
+	// Entries that are older than this column have their sum without it.
+	if (e->graph != 0)
+		crc = sum_int(crc, e->graph);
 	return ident_checksum(crc, e->note);
 }
 
@@ -90,6 +93,7 @@ static void bind_entry(Stmt *q, const LogEntry *e)
 	BIND(q, e->seq);
 	BIND(q, e->action);
 	stmt_bind_id(q, e->card);
+	stmt_bind_id(q, e->graph);
 	stmt_bind_id(q, e->target);
 	BIND(q, (int)e->entry.kind);
 	BIND(q, e->entry.at);
@@ -110,6 +114,7 @@ bool store_append_entry(Store *s, LogEntry *e, Err *err)
 	assert(s->depth > 0);
 	assert(e->entry.kind >= ENTRY_STATE && e->entry.kind <= ENTRY_SCHEDULER);
 	assert((e->entry.kind == ENTRY_UNDO) == (e->target != 0));
+	assert(e->card == 0 || e->graph == 0);
 	if (!prepare_numbers(s, err))
 		return false;
 	ident_make(e->uid);
@@ -148,6 +153,7 @@ uint32_t entries_read(Stmt *q, Arena *a, LogEntry *out)
 	out->seq = stmt_int(q);
 	out->action = stmt_int(q);
 	out->card = stmt_int(q);
+	out->graph = stmt_int(q);
 	out->target = stmt_int(q);
 	out->is_undone = stmt_bool(q);
 	Entry *entry = &out->entry;
@@ -182,6 +188,13 @@ bool store_list_card_log(Store *s, int64_t card, Arena *a, LogEntry **out, size_
 {
 	Stmt q = stmt_start(s, STMT_LIST_CARD_LOG);
 	BIND(&q, card);
+	return list_entries(&q, a, out, n, err);
+}
+
+bool store_list_schedulers(Store *s, int64_t graph, Arena *a, LogEntry **out, size_t *n, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LIST_SCHEDULERS);
+	BIND(&q, graph);
 	return list_entries(&q, a, out, n, err);
 }
 

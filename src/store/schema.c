@@ -79,8 +79,8 @@ static const char version_1[] =
 	"CREATE INDEX log_at ON log(at);"
 	"CREATE INDEX log_undo ON log(target) WHERE kind = 15;";
 
-// Version 2: cards of single clozes, what queries ask about properties and journals, and what
-// references across a graph lead to.
+// Version 2: cards of single clozes, what queries ask about properties and journals, what
+// references across a graph lead to, and a scheduler for each graph.
 //
 // card.cloze: the number of the cloze from 1, 0 for a card that is a whole block.
 // graph.journal_form: how a graph names its journals, empty for the default form. page_alias: other
@@ -110,7 +110,22 @@ static const char version_2[] =
 
 	// What pages hold of the cards' states; NULL where an older program has read the page.
 	"CREATE TABLE page_state (card INTEGER PRIMARY KEY REFERENCES card, lines TEXT) STRICT;"
-	"INSERT INTO page_state SELECT id, NULL FROM card;";
+	"INSERT INTO page_state SELECT id, NULL FROM card;"
+
+	// Schedulers of graphs. log.graph: of entries about a graph. graph.rules: the note of its
+	// newest entry `scheduler`, empty before the first. graph.matrix_text: Logseq's file of the
+	// table as it was last read or written. matrix: the table, its cells in the order in which
+	// they came. Version 1 scored every card by SM-2, whatever the configuration said.
+	"ALTER TABLE log ADD COLUMN graph INTEGER REFERENCES graph;"
+	"CREATE INDEX log_graph ON log(graph) WHERE graph IS NOT NULL;"
+	"ALTER TABLE graph ADD COLUMN algorithm INTEGER NOT NULL DEFAULT 0"
+	" CHECK (algorithm IN (0, 1));"
+	"ALTER TABLE graph ADD COLUMN rules TEXT NOT NULL DEFAULT '';"
+	"ALTER TABLE graph ADD COLUMN matrix_text TEXT NOT NULL DEFAULT '';"
+	"CREATE TABLE matrix (id INTEGER PRIMARY KEY, graph INTEGER NOT NULL REFERENCES graph,"
+	" repeats INTEGER NOT NULL, ease REAL NOT NULL, factor REAL NOT NULL,"
+	" UNIQUE (graph, repeats, ease)) STRICT;"
+	"UPDATE card SET algorithm = 0 WHERE algorithm <> 0;";
 // clang-format on
 
 // migrations[i] makes version i + 1 of version i. What is released never changes.

@@ -67,14 +67,6 @@ bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err)
 	return stmt_run(&q, err);
 }
 
-bool store_set_graph_algorithm(Store *s, int64_t graph, Algorithm algorithm, Err *err)
-{
-	Stmt q = stmt_start(s, STMT_SET_GRAPH_ALGORITHM);
-	BIND(&q, (int)algorithm);
-	BIND(&q, graph);
-	return stmt_run(&q, err);
-}
-
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err)
 {
 	struct {

@@ -21,7 +21,7 @@
 
 // Read by entries_read in log.c.
 #define ENTRY_COLUMNS \
-	"id, uid, device, seq, action, card, target, " IS_UNDONE("log") ", kind, at, day, score, " \
+	"id, uid, device, seq, action, card, graph, target, " IS_UNDONE("log") ", kind, at, day, score, " \
 	"took_ms, algorithm, before_repeats, before_ease, before_interval, " STATE_COLUMNS ", " \
 	"note, checksum"
 
@@ -45,6 +45,14 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_SET_GRAPH_KIND] = "UPDATE graph SET is_logseq = ?1 WHERE id = ?2 AND is_logseq <> ?1",
 	[STMT_SET_GRAPH_ALGORITHM] =
 		"UPDATE card SET algorithm = ?1 WHERE graph = ?2 AND algorithm <> ?1",
+	[STMT_SET_SCHEDULER] = "UPDATE graph SET algorithm = ?, rules = ? WHERE id = ?",
+	[STMT_LOAD_SCHEDULER] = "SELECT algorithm, rules, matrix_text FROM graph WHERE id = ?",
+	[STMT_SET_MATRIX_TEXT] = "UPDATE graph SET matrix_text = ? WHERE id = ?",
+	[STMT_LOAD_MATRIX] = "SELECT repeats, ease, factor FROM matrix WHERE graph = ? ORDER BY id",
+	[STMT_SET_MATRIX_CELL] =
+		"INSERT INTO matrix(graph, repeats, ease, factor) VALUES (?, ?, ?, ?) "
+		"ON CONFLICT (graph, repeats, ease) DO UPDATE SET factor = excluded.factor",
+	[STMT_CLEAR_MATRIX] = "DELETE FROM matrix WHERE graph = ?",
 	[STMT_LIST_GRAPHS] = "SELECT id, root, name, is_logseq FROM graph ORDER BY root",
 	[STMT_SET_JOURNAL_FORM] =
 		"UPDATE graph SET journal_form = ?1 WHERE id = ?2 AND journal_form <> ?1",
@@ -109,6 +117,9 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_SET_CARD_STATE] =
 		"UPDATE card SET (" STATE_COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), "
 		"last_entry = ? WHERE id = ?",
+	[STMT_LIST_CARD_STATES] =
+		"SELECT id, uid, graph, algorithm, last_entry, " STATE_COLUMNS " FROM card "
+		"WHERE ?1 IN (0, graph) ORDER BY id",
 	[STMT_LOAD_CARD] =
 		"SELECT " CARD_COLUMNS ", tags, context, refs, properties, answer FROM " CARD_TABLES
 		" WHERE card.id = ?",
@@ -145,10 +156,10 @@ const char *const store_statements[STMT_COUNT] = {
 		"AND tbl_name IN ('card', 'log') AND name NOT IN ('card_page', 'card_block')",
 
 	[STMT_APPEND_ENTRY] =
-		"INSERT INTO log(id, uid, device, seq, action, card, target, kind, at, day, score, "
-		"took_ms, algorithm, before_repeats, before_ease, before_interval, " STATE_COLUMNS ", "
-		"note, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		"INSERT INTO log(id, uid, device, seq, action, card, graph, target, kind, at, day, "
+		"score, took_ms, algorithm, before_repeats, before_ease, before_interval, "
+		STATE_COLUMNS ", note, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+		"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[STMT_LIST_CARD_LOG] = "SELECT " ENTRY_COLUMNS " FROM log WHERE card = ? ORDER BY id",
 	// An action is what its first entry is.
 	[STMT_LAST_ACTION] =
@@ -159,8 +170,11 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LIST_ACTION] = "SELECT " ENTRY_COLUMNS " FROM log WHERE action = ? ORDER BY id",
 	[STMT_WALK_LOG] = "SELECT " ENTRY_COLUMNS " FROM log ORDER BY id",
 	[STMT_WALK_GRAPH_LOG] =
-		"SELECT " ENTRY_COLUMNS " FROM log WHERE EXISTS "
-		"(SELECT 1 FROM card WHERE card.id = log.card AND card.graph = ?) ORDER BY id",
+		"SELECT " ENTRY_COLUMNS " FROM log WHERE log.graph = ?1 OR EXISTS "
+		"(SELECT 1 FROM card WHERE card.id = log.card AND card.graph = ?1) ORDER BY id",
+	[STMT_LIST_SCHEDULERS] =
+		"SELECT " ENTRY_COLUMNS " FROM log WHERE log.graph = ? AND kind = " KIND_SCHEDULER
+		" ORDER BY id",
 
 	[STMT_FIND_PAGE_STATE] =
 		"SELECT lines IS NOT NULL, ifnull(lines, '') FROM page_state WHERE card = ?",

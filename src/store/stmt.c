@@ -183,6 +183,11 @@ bool stmt_bool(Stmt *q)
 	return stmt_int(q) != 0;
 }
 
+double stmt_real(Stmt *q)
+{
+	return sqlite3_column_double(q->handle, next_column(q));
+}
+
 static bool is_next_null(const Stmt *q)
 {
 	return sqlite3_column_type(q->handle, q->column) == SQLITE_NULL;

@@ -68,6 +68,7 @@ int64_t stmt_int(Stmt *q);
 int stmt_int32(Stmt *q); // clamped, should the database hold more
 uint64_t stmt_bits(Stmt *q);
 bool stmt_bool(Stmt *q);
+double stmt_real(Stmt *q);
 Instant stmt_instant(Stmt *q);    // INSTANT_NONE for NULL
 int stmt_score(Stmt *q);          // SCORE_NONE for NULL
 Str stmt_text(Stmt *q, Arena *a); // copied into the arena

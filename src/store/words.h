@@ -15,10 +15,12 @@
 #define KIND_REVIEW "2"
 #define KIND_CRAM "5"
 #define KIND_UNDO "15"
+#define KIND_SCHEDULER "17"
 #define KINDS_OF_SCORES "(2, 4)"
 // All but STATE, LOGSEQ, MATCH, UNDO, MATRIX and SCHEDULER.
 #define KINDS_THAT_UNDO_TAKES_BACK "(2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14)"
-static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_CRAM == 5 && ENTRY_UNDO == 15,
+static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_CRAM == 5 && ENTRY_UNDO == 15 &&
+		      ENTRY_SCHEDULER == 17,
 	"stored numbers");
 
 // A reset that was made in Logseq says so in its note.

@@ -2,8 +2,8 @@
 #ifndef RECTO_STORE_SOURCES_H
 #define RECTO_STORE_SOURCES_H
 
+#include "recto/base/calendar.h"
 #include "recto/base/file.h"
-#include "recto/schedule/state.h"
 #include "recto/store/store.h"
 
 // -- registered paths -------------------------------------------------------------------------
@@ -29,9 +29,6 @@ typedef struct StoredGraph {
 
 // Finds the graph of a root, or makes it.
 bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err);
-// All cards of the graph follow this algorithm from now on: how their due instants are meant. Their
-// states stay.
-bool store_set_graph_algorithm(Store *s, int64_t graph, Algorithm algorithm, Err *err);
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err);
 // How a graph names its journals (card/journal.h); empty: in the default form.
 bool store_set_journal_form(Store *s, int64_t graph, Str form, Err *err);

@@ -104,9 +104,9 @@ static void leaves_out_resting_cards(void **state)
 	assert_int_equal(next_drill(f, &q), 0);
 	fixture_set_state(f, card, before);
 	assert_int_equal(next_drill(f, &q), card);
-	assert_ok(f, store_set_graph_algorithm(f->store, f->graph, ALGORITHM_LOGSEQ, &f->err));
+	assert_ok(f, store_set_scheduler(f->store, f->graph, ALGORITHM_LOGSEQ, (Str){0}, &f->err));
 	assert_int_equal(next_drill(f, &q), 0); // the drill belongs to SM-2
-	assert_ok(f, store_set_graph_algorithm(f->store, f->graph, ALGORITHM_SM2, &f->err));
+	assert_ok(f, store_set_scheduler(f->store, f->graph, ALGORITHM_SM2, (Str){0}, &f->err));
 	assert_ok(f, store_set_card_gone(f->store, card, true, &f->err));
 	assert_int_equal(next_drill(f, &q), 0);
 }

@@ -4,6 +4,7 @@
 
 #include "recto/store/log.h"
 #include "recto/store/queue.h"
+#include "recto/store/replay.h"
 #include "recto/store/sources.h"
 #include "tests.h"
 

@@ -186,7 +186,7 @@ static void leaves_other_devices_alone(void **state)
 		"INSERT INTO log SELECT 99, 'x', 2, 1, 99, card, NULL, kind, at, day, score, "
 		"took_ms, algorithm, before_repeats, before_ease, before_interval, phase, "
 		"repeats, ease, interval, due, lapses, last_score, last_reviewed, "
-		"is_suspended, is_marked, buried_until, note, checksum FROM log");
+		"is_suspended, is_marked, buried_until, note, checksum, NULL FROM log");
 	size_t n;
 	LogEntry *entries = last_action(f, &n);
 	assert_int_equal(entries[0].id, mine);

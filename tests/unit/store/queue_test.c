@@ -24,7 +24,7 @@ static QueueCounts counts(Fixture *f, const QueueQuery *q)
 
 static void make_logseq(Fixture *f)
 {
-	assert_ok(f, store_set_graph_algorithm(f->store, f->graph, ALGORITHM_LOGSEQ, &f->err));
+	assert_ok(f, store_set_scheduler(f->store, f->graph, ALGORITHM_LOGSEQ, (Str){0}, &f->err));
 }
 
 static void an_empty_database_has_nothing(void **state)

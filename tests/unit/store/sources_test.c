@@ -188,7 +188,7 @@ static void sets_the_algorithm_of_a_graph(void **state)
 	int64_t next;
 	assert_ok(f, store_next_due(f->store, &q, &next, &f->err));
 	assert_int_equal(next, card);
-	assert_ok(f, store_set_graph_algorithm(f->store, f->graph, ALGORITHM_LOGSEQ, &f->err));
+	assert_ok(f, store_set_scheduler(f->store, f->graph, ALGORITHM_LOGSEQ, (Str){0}, &f->err));
 	assert_int_equal(fixture_load(f, card).algorithm, ALGORITHM_LOGSEQ);
 	assert_ok(f, store_next_due(f->store, &q, &next, &f->err));
 	assert_int_equal(next, 0); // due in an hour, not today
