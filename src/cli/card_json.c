@@ -116,10 +116,8 @@ static void set_state(Json *object, const Desk *d, const StoredCard *card)
 	json_set_bool(object, "marked", state->is_marked);
 }
 
-static Json *preview_json(const Desk *d, const StoredCard *card)
+static Json *preview_json(const ScorePreview previews[SCORE_COUNT])
 {
-	ScorePreview previews[SCORE_COUNT];
-	record_preview(d, card, previews);
 	Json *object = json_new_object();
 	for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
 		char key[2] = {(char)('0' + score), '\0'};
@@ -131,15 +129,15 @@ static Json *preview_json(const Desk *d, const StoredCard *card)
 	return object;
 }
 
-Json *card_json(const Desk *d, const StoredCard *card, bool has_preview)
+Json *card_json(const Desk *d, const StoredCard *card, const ScorePreview *preview)
 {
 	Json *object = json_new_object();
 	json_set_str(object, "id", str_from_z(card->uid));
 	set_place(object, card);
 	set_text(object, card);
 	set_state(object, d, card);
-	if (has_preview)
-		json_set(object, "preview", preview_json(d, card));
+	if (preview)
+		json_set(object, "preview", preview_json(preview));
 	return object;
 }
 

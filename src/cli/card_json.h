@@ -9,9 +9,10 @@
 // "new", "review", "suspended", "buried", "gone".
 const char *card_state_name(const Desk *d, const StoredCard *card);
 
-// The object of `list`; with `preview`, that of `next` and `show`. What a new card has not got yet
-// (due, interval, ease, repeats, last_score, last_reviewed) is null; it has lapses 0.
-Json *card_json(const Desk *d, const StoredCard *card, bool has_preview);
+// The object of `list`; with `preview` (SCORE_COUNT, or NULL), that of `next` and `show`. What a
+// new card has not got yet (due, interval, ease, repeats, last_score, last_reviewed) is null; it
+// has lapses 0.
+Json *card_json(const Desk *d, const StoredCard *card, const ScorePreview *preview);
 
 // interval, ease, repeats: numbers, or null for a new card. Intervals are days, whole ones without
 // a point.

@@ -2,7 +2,7 @@
 #include <unistd.h>
 #include "recto/base/utf8.h"
 #include "recto/base/yaml.h"
-#include "recto/review/record.h"
+#include "recto/store/replay.h"
 #include "recto/store/sources.h"
 
 #include "commands.h"
@@ -132,70 +132,26 @@ static void print_json(Checkup *c)
 
 // -- checking ---------------------------------------------------------------------------------
 
-// A card that another program has just changed may not fit its log; read again, it does.
-static bool replay_again(Checkup *c, const StoredCard *card, bool *matches, Err *err)
+static bool check_replay(Checkup *c, Err *err)
 {
-	Arena arena = {0};
-	StoredCard fresh;
-	CardState state;
-	bool is_read = store_load_card(c->cli->desk.store, card->id, &arena, &fresh, err) &&
-		       record_replay(&c->cli->desk, &fresh, &state, matches, err);
-	arena_release(&arena);
+	StoreReplay replay;
+	bool is_read = store_replay(c->cli->desk.store, 0, 0, &replay, err);
+	if (is_read) {
+		c->cards = (int64_t)replay.cards.n;
+		c->entries = replay.entries;
+		store_check_replay(&replay, note, c);
+	}
+	store_release_replay(&replay);
 	return is_read;
-}
-
-static bool replay_card(Checkup *c, const StoredCard *card, Err *err)
-{
-	CardState state;
-	bool matches;
-	c->cards++;
-	if (!record_replay(&c->cli->desk, card, &state, &matches, err) ||
-		(!matches && !replay_again(c, card, &matches, err)))
-		return false;
-	if (matches)
-		return true;
-	Str text = arena_printf(&c->cli->arena,
-		"card %s: its log gives another state than the one that is stored", card->uid);
-	note(c, text.p);
-	return true;
-}
-
-static bool replay_cards(Checkup *c, const Filter *filter, Err *err)
-{
-	CardCursor *cursor;
-	StoredCard card;
-	StoreMoment moment = desk_moment(&c->cli->desk, 0);
-	Store *store = c->cli->desk.store;
-	if (!store_list_cards(store, filter, &moment, STORE_ORDER_PAGE, &cursor, err))
-		return false;
-	bool is_good = true;
-	while (is_good && card_cursor_next(cursor, &card, err))
-		is_good = replay_card(c, &card, err);
-	card_cursor_close(cursor);
-	return is_good && err->kind == ERR_NONE;
-}
-
-static bool count_entries(Checkup *c, Err *err)
-{
-	LogCursor *cursor;
-	LogEntry entry;
-	if (!store_walk_log(c->cli->desk.store, 0, &cursor, err))
-		return false;
-	while (log_cursor_next(cursor, &entry, err))
-		c->entries++;
-	log_cursor_close(cursor);
-	return err->kind == ERR_NONE;
 }
 
 static bool check_store(Checkup *c, Err *err)
 {
 	int problems;
-	const Filter gone = {.kind = FILTER_IS, .is = IS_GONE};
 	Store *store = c->cli->desk.store;
 	if (!store)
 		return true;
-	return store_check(store, note, c, &problems, err) && replay_cards(c, NULL, err) &&
-	       replay_cards(c, &gone, err) && count_entries(c, err);
+	return store_check(store, note, c, &problems, err) && check_replay(c, err);
 }
 
 static bool is_listed(const Checkup *c, Str path)

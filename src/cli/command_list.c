@@ -43,7 +43,7 @@ static void print_text(Cli *cli, const StoredCard *card)
 static void print_card(Cli *cli, const StoredCard *card)
 {
 	if (cli->is_json)
-		output_json(&cli->out, card_json(&cli->desk, card, false));
+		output_json(&cli->out, card_json(&cli->desk, card, NULL));
 	else
 		print_text(cli, card);
 }

@@ -72,7 +72,7 @@ bool command_next(Cli *cli, Err *err)
 	if (!card)
 		is_said = say_nothing(cli, query.filter, err);
 	else if (cli->is_json)
-		output_json(&cli->out, card_json(&cli->desk, card, true));
+		output_json(&cli->out, card_json(&cli->desk, card, session_preview(session)));
 	else
 		print_card(cli, card, session_view(session));
 	session_close(session);

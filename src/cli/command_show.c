@@ -21,11 +21,15 @@ static bool load(Cli *cli, Shown *shown, Err *err)
 		       cli->desk.store, id, &cli->arena, &shown->entries, &shown->n_entries, err);
 }
 
-static void print_json(Cli *cli, const Shown *shown)
+static bool print_json(Cli *cli, const Shown *shown, Err *err)
 {
-	Json *object = card_json(&cli->desk, &shown->card, true);
+	ScorePreview preview[SCORE_COUNT];
+	if (!record_preview(&cli->desk, &shown->card, preview, err))
+		return false;
+	Json *object = card_json(&cli->desk, &shown->card, preview);
 	json_set(object, "history", card_json_history(shown->entries, shown->n_entries));
 	output_json(&cli->out, object);
+	return true;
 }
 
 static void print_text(Cli *cli, Shown *shown)
@@ -58,8 +62,7 @@ bool command_show(Cli *cli, Err *err)
 		return false;
 	}
 	if (cli->is_json)
-		print_json(cli, &shown);
-	else
-		print_text(cli, &shown);
+		return print_json(cli, &shown, err);
+	print_text(cli, &shown);
 	return true;
 }

@@ -4,6 +4,7 @@
 
 #include "recto/review/record.h"
 #include "recto/store/queue.h"
+#include "recto/store/scheduler.h"
 
 // -- journal: entries of one action, each with the state that it leaves ------------------------
 
@@ -36,11 +37,16 @@ typedef enum CardTurn {
 bool turn_of_card(
 	const Desk *d, const StoreMoment *m, const StoredCard *card, CardTurn *out, Err *err);
 
-// -- replay ----------------------------------------------------------------------------------
+// -- policy: how a card is scheduled ----------------------------------------------------------
 
-// The state that the log of a card gives without the action `without` (0: with all). `a` is
-// scratch.
-bool replay_card(Store *s, int64_t card, int64_t without, Arena *a, CardState *out, Err *err);
+typedef struct CardPolicy {
+	SchedulePolicy schedule;
+	Matrix matrix; // of the graph, lent to `schedule`
+} CardPolicy;
+
+// *out stays where it is, and is ended with policy_release, also after a failure.
+bool policy_load(CardPolicy *out, const Desk *d, const StoredCard *card, Err *err);
+void policy_release(CardPolicy *p);
 
 // -- limits: how many cards the configuration still allows today -----------------------------
 

@@ -4,16 +4,6 @@
 
 #include "local.h"
 
-// The table of Logseq's algorithm is not read yet: its cards are scored by the default one, rather
-// than not at all.
-static SchedulePolicy policy_of(const Desk *d, const StoredCard *card)
-{
-	return (SchedulePolicy){
-		.algorithm = ALGORITHM_SM2,
-		.max_interval = config_for_graph(d->config, card->graph_root)->max_interval,
-	};
-}
-
 // The seed changes with every review and comes back with an undo, so a preview equals what is
 // stored.
 static ScheduleMoment moment_of(const StoreMoment *m, const StoredCard *card)
@@ -37,18 +27,22 @@ static Instant resolve_due(const Desk *d, const Due *due)
 	return due->instant;
 }
 
-void record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCORE_COUNT])
+bool record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCORE_COUNT], Err *err)
 {
 	StoreMoment m = desk_moment(d, 0);
-	SchedulePolicy policy = policy_of(d, card);
 	ScheduleMoment moment = moment_of(&m, card);
 	ScheduleStep steps[SCORE_COUNT];
-	schedule_preview(&policy, &card->state, &moment, steps);
-	for (int score = SCORE_MIN; score <= SCORE_MAX; score++)
+	CardPolicy policy;
+	bool is_known = policy_load(&policy, d, card, err);
+	if (is_known)
+		schedule_preview(&policy.schedule, &card->state, &moment, steps);
+	policy_release(&policy);
+	for (int score = SCORE_MIN; is_known && score <= SCORE_MAX; score++)
 		out[score] = (ScorePreview){
 			.interval100 = steps[score].interval100,
 			.due = resolve_due(d, &steps[score].due),
 		};
+	return is_known;
 }
 
 static bool treat_leech(Journal *j, StoredCard *card, Err *err)
@@ -60,22 +54,35 @@ static bool treat_leech(Journal *j, StoredCard *card, Err *err)
 	return journal_complete(j, card, entry, 0, err);
 }
 
+static bool plan_step(
+	const Journal *j, const StoredCard *card, int score, ScheduleStep *out, Err *err)
+{
+	CardPolicy policy;
+	ScheduleMoment moment = moment_of(&j->moment, card);
+	bool is_known = policy_load(&policy, j->desk, card, err);
+	if (is_known)
+		*out = schedule_step(&policy.schedule, &card->state, &moment, score);
+	policy_release(&policy);
+	return is_known;
+}
+
 static bool write_review(
 	Journal *j, StoredCard *card, int score, int took_ms, bool *became_leech, Err *err)
 {
 	const Desk *d = j->desk;
-	SchedulePolicy policy = policy_of(d, card);
-	ScheduleMoment moment = moment_of(&j->moment, card);
-	ScheduleStep step = schedule_step(&policy, &card->state, &moment, score);
+	ScheduleStep step;
+	if (!plan_step(j, card, score, &step, err))
+		return false;
 	Entry entry = {
 		.kind = ENTRY_REVIEW,
 		.score = score,
 		.took_ms = took_ms,
-		.algorithm = policy.algorithm,
+		.algorithm = card->algorithm,
 		.after = card->state,
 	};
 	schedule_apply(&entry.after, &step, resolve_due(d, &step.due), j->moment.now, score);
-	if (!journal_write(j, card, &entry, 0, err))
+	if (!journal_write(j, card, &entry, 0, err) ||
+		(step.has_cell && !store_set_matrix_cell(d->store, card->graph, step.cell, err)))
 		return false;
 	*became_leech = step.is_lapse && schedule_is_leech(card->state.lapses, d->config->leech_at);
 	return !*became_leech || treat_leech(j, card, err);

@@ -65,20 +65,19 @@ static bool load(Session *s, int64_t card, Err *err)
 	return true;
 }
 
-static void take_turn(Session *s, CardTurn turn)
+static bool take_turn(Session *s, CardTurn turn, Err *err)
 {
 	s->turn = turn;
 	if (turn == TURN_REVIEW)
-		record_preview(s->desk, &s->card, s->preview);
-	else
-		preview_same(&s->card, s->preview);
+		return record_preview(s->desk, &s->card, s->preview, err);
+	preview_same(&s->card, s->preview);
+	return true;
 }
 
 static bool show(Session *s, int64_t card, CardTurn turn, Err *err)
 {
-	if (!load(s, card, err))
+	if (!load(s, card, err) || !take_turn(s, turn, err))
 		return false;
-	take_turn(s, turn);
 	s->phase = SESSION_QUESTION;
 	s->shown_at = calendar_monotonic_ms();
 	return true;
@@ -251,8 +250,7 @@ bool session_reload(Session *s, Err *err)
 		return false;
 	if (turn == TURN_NONE)
 		return show_next(s, err);
-	take_turn(s, turn);
-	return true;
+	return take_turn(s, turn, err);
 }
 
 bool session_act(Session *s, EntryKind kind, Err *err)

@@ -1,40 +1,72 @@
 // Taking back what was recorded, by replay.
 #include "recto/review/record.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
-#include "recto/schedule/fold.h"
+#include "recto/base/vec.h"
+#include "recto/store/replay.h"
 
 #include "local.h"
 
-bool replay_card(Store *s, int64_t card, int64_t without, Arena *a, CardState *out, Err *err)
+// An action that is being taken back, and of the graphs under Logseq's algorithm that it touched
+// what their logs give without it.
+typedef struct Undoing {
+	Journal *journal;
+	int64_t action;
+	struct {
+		StoreReplay *items; // each of one graph
+		size_t n, cap;
+	} replays;
+} Undoing;
+
+static void release(Undoing *u)
 {
-	LogEntry *log;
-	size_t n;
-	if (!store_list_card_log(s, card, a, &log, &n, err))
+	for (size_t i = 0; i < u->replays.n; i++)
+		store_release_replay(&u->replays.items[i]);
+	VEC_RELEASE(&u->replays);
+}
+
+static const ReplayedCard *find_replayed(const Undoing *u, int64_t card)
+{
+	const ReplayedCard *found = NULL;
+	for (size_t i = 0; i < u->replays.n && !found; i++)
+		found = store_find_replayed(&u->replays.items[i], card);
+	return found;
+}
+
+// Scores that other cards got later may have met another table: their states change too.
+static bool replay_graph(Undoing *u, int64_t graph, Err *err)
+{
+	Store *s = u->journal->desk->store;
+	StoreReplay *r = VEC_ADD(&u->replays);
+	return store_replay(s, graph, u->action, r, err) && store_write_replay(s, r, err);
+}
+
+// Under Logseq's algorithm *row becomes the card as it was before the whole graph was replayed.
+static bool find_state(Undoing *u, StoredCard *row, CardState *out, Err *err)
+{
+	if (row->algorithm == ALGORITHM_SM2)
+		return store_replay_card(u->journal->desk->store, row, u->action, out, err);
+	const ReplayedCard *found = find_replayed(u, row->id);
+	if (!found && !replay_graph(u, row->graph, err))
 		return false;
-	*out = card_state_new();
-	for (size_t i = 0; i < n; i++) {
-		const LogEntry *e = &log[i];
-		if (e->is_undone || e->entry.kind == ENTRY_UNDO || e->action == without)
-			continue;
-		// An undo below a state that was taken over later leaves entries that no longer
-		// agree with what they found; their state still follows.
-		fold_entry(out, &e->entry);
-	}
+	found = find_replayed(u, row->id);
+	assert(found);
+	row->state = found->stored;
+	*out = found->state;
 	return true;
 }
 
-static bool undo_on_card(Journal *j, int64_t card, int64_t action, Arena *a, Err *err)
+static bool undo_on_card(Undoing *u, int64_t card, Arena *a, Err *err)
 {
-	Store *s = j->desk->store;
 	StoredCard row;
 	Entry entry = {.kind = ENTRY_UNDO, .score = SCORE_NONE};
-	if (!store_load_card(s, card, a, &row, err) ||
-		!replay_card(s, card, action, a, &entry.after, err))
+	if (!store_load_card(u->journal->desk->store, card, a, &row, err) ||
+		!find_state(u, &row, &entry.after, err))
 		return false;
 	entry.algorithm = row.algorithm;
-	return journal_write(j, &row, &entry, action, err);
+	return journal_write(u->journal, &row, &entry, u->action, err);
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -71,12 +103,14 @@ static bool undo_entries(
 		.score = first->entry.score,
 		.action = first->action,
 	};
+	Undoing undoing = {.journal = j, .action = first->action};
 	Arena scratch = {0};
 	bool is_good = true;
 	for (size_t i = 0; i < n_cards && is_good; i++) {
 		arena_reset(&scratch);
-		is_good = undo_on_card(j, cards[i], first->action, &scratch, err);
+		is_good = undo_on_card(&undoing, cards[i], &scratch, err);
 	}
+	release(&undoing);
 	arena_release(&scratch);
 	return is_good;
 }
@@ -100,9 +134,7 @@ bool record_undo(const Desk *d, UndoReport *out, Err *err)
 
 bool record_replay(const Desk *d, const StoredCard *card, CardState *out, bool *matches, Err *err)
 {
-	Arena arena = {0};
-	bool is_good = replay_card(d->store, card->id, 0, &arena, out, err);
-	arena_release(&arena);
+	bool is_good = store_replay_card(d->store, card, 0, out, err);
 	*matches = is_good && card_state_equals(out, &card->state);
 	return is_good;
 }

@@ -15,7 +15,8 @@ typedef struct ScorePreview {
 	Instant due;
 } ScorePreview;
 
-void record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCORE_COUNT]);
+// What a score given now would store, exactly.
+bool record_preview(const Desk *d, const StoredCard *card, ScorePreview out[SCORE_COUNT], Err *err);
 
 // What a score did. When is_stale or is_not_due, nothing was recorded.
 typedef struct ScoreResult {
@@ -58,8 +59,9 @@ typedef struct UndoReport {
 } UndoReport;
 
 // Takes back the last action of this device, in any session, with whatever it caused: every card
-// that it touched gets the state that its log gives without it, and one undo entry. ERR_NEGATIVE
-// "nothing to undo".
+// that it touched gets the state that its log gives without it, and one undo entry; under Logseq's
+// algorithm so does the table of the graph, and whatever follows from it. ERR_NEGATIVE "nothing to
+// undo".
 bool record_undo(const Desk *d, UndoReport *out, Err *err);
 
 // The state that the card's log gives. *matches: it equals the cached state of `card`.

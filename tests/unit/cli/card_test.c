@@ -71,7 +71,7 @@ static void what_a_new_card_has_not_got_is_null(void **state)
 	StoredCard card = new_card();
 	(void)state;
 	fixture_init(&f);
-	assert_json(card_json(&f.desk, &card, false),
+	assert_json(card_json(&f.desk, &card, NULL),
 		"{\"id\":\"abcdefghijklmnop\",\"path\":\"/notes/Compilers.md\",\"line\":3,"
 		"\"graph\":\"notes\",\"page\":\"Compilers\",\"deck\":\"Compilers\","
 		"\"tags\":[\"ques1\",\"z\"],\"context\":[\"Chapter\"],"
@@ -88,7 +88,7 @@ static void a_reviewed_card_has_its_memory(void **state)
 	(void)state;
 	fixture_init(&f);
 	card.context = card.tags = (Str){0};
-	assert_json(card_json(&f.desk, &card, false),
+	assert_json(card_json(&f.desk, &card, NULL),
 		"{\"id\":\"abcdefghijklmnop\",\"path\":\"/notes/Compilers.md\",\"line\":3,"
 		"\"graph\":\"notes\",\"page\":\"Compilers\",\"deck\":\"Compilers\","
 		"\"tags\":[],\"context\":[],"
@@ -107,7 +107,7 @@ static void a_gone_card_stands_nowhere(void **state)
 	(void)state;
 	fixture_init(&f);
 	card.is_gone = true;
-	output_json(&o, card_json(&f.desk, &card, false));
+	output_json(&o, card_json(&f.desk, &card, NULL));
 	assert_true(str_contains(buf_str(&o.text), STR("\"path\":null,\"line\":null,")));
 	assert_true(str_contains(buf_str(&o.text), STR("\"state\":\"gone\"")));
 	output_release(&o);
@@ -123,7 +123,7 @@ static void assert_cloze(const char *question, int cloze, int clozes, const char
 	card.question = str_from_z(question);
 	card.cloze = cloze;
 	card.clozes = clozes;
-	output_json(&o, card_json(&f.desk, &card, false));
+	output_json(&o, card_json(&f.desk, &card, NULL));
 	if (!str_contains(buf_str(&o.text), str_from_z(expected)))
 		fail_msg("%s is missing in %s", expected, buf_z(&o.text));
 	output_release(&o);
@@ -146,9 +146,11 @@ static void the_preview_has_every_score(void **state)
 	Fixture f;
 	Output o = {0};
 	StoredCard card = reviewed_card();
+	ScorePreview preview[SCORE_COUNT];
 	(void)state;
 	fixture_init(&f);
-	output_json(&o, card_json(&f.desk, &card, true));
+	assert_true(record_preview(&f.desk, &card, preview, NULL));
+	output_json(&o, card_json(&f.desk, &card, preview));
 	assert_true(str_contains(buf_str(&o.text),
 		STR("\"preview\":{"
 		    "\"0\":{\"interval\":1,\"due\":\"2023-02-02T04:00:00.000Z\"},"

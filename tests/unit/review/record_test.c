@@ -196,7 +196,7 @@ static void test_preview_is_what_comes(void **state)
 	for (int round = 0; round < 4; round++) {
 		StoredCard row = fixture_load(&f, card);
 		ScorePreview preview[SCORE_COUNT];
-		record_preview(&f.desk, &row, preview);
+		CHECK(&f, record_preview(&f.desk, &row, preview, &f.err));
 		for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
 			ScoreResult result = fixture_score(&f, card, score);
 			assert_int_equal(result.after.due, preview[score].due);
