@@ -67,7 +67,7 @@ static void knows_both_algorithms(void **state)
 {
 	Fixture *f = *state;
 	int64_t by_instant = fixture_due_card(f, "by instant", NOW + 2 * DAY);
-	assert_ok(f, store_set_graph_algorithm(f->store, f->graph, ALGORITHM_LOGSEQ, &f->err));
+	assert_ok(f, store_set_scheduler(f->store, f->graph, ALGORITHM_LOGSEQ, (Str){0}, &f->err));
 	int64_t by_day = fixture_due_card(f, "by day", NOW + DAY);
 	CramQuery q = {.moment = f->moment};
 	assert_order(f, q, (int64_t[]){by_day, by_instant}, 2);
