@@ -1,6 +1,7 @@
 // Practice: every card that fits, whenever it is due, and nothing moves.
 #include "recto/review/due.h"
 #include "recto/review/query.h"
+#include "recto/store/scheduler.h"
 #include "recto/store/sources.h"
 
 #include "play.h"
@@ -316,7 +317,7 @@ static void test_logseqs_scheduler(void **state)
 	fixture_score(&f, card, 4);
 	StoredCard row = fixture_load(&f, card);
 	CHECK(&f, store_begin(f.desk.store, &f.err));
-	CHECK(&f, store_set_graph_algorithm(f.desk.store, row.graph, ALGORITHM_LOGSEQ, &f.err));
+	CHECK(&f, store_set_scheduler(f.desk.store, row.graph, ALGORITHM_LOGSEQ, (Str){0}, &f.err));
 	CHECK(&f, store_commit(f.desk.store, &f.err));
 	Session *s = open_cram(&f);
 	play_score(&f, s, 1);
