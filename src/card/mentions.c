@@ -252,6 +252,20 @@ void mentions_of_block(
 	element_scanner_release(&s);
 }
 
+static bool see_link(void *context, const Inline *item)
+{
+	Mentions *m = context;
+	if (item->kind == INLINE_PAGE)
+		mention_page(m, item->target);
+	return true;
+}
+
+void refs_add_links(Refs *r, Str markdown)
+{
+	Mentions m = {.refs = r};
+	inlines_of_text(PAGE_MARKDOWN, markdown, see_link, &m);
+}
+
 void inlines_of_text(PageFormat format, Str text, InlineVisitor *visit, void *context)
 {
 	Mentions m = {.visit = visit, .context = context, .format = format};

@@ -204,7 +204,7 @@ static void append_markdown(Str markdown, ClozeView view, int number, Styling st
 void card_text_append_place(const StoredCard *card, Styling styling, Buf *out)
 {
 	Buf context = {0};
-	render_context(card->page_title, card->context, styling.columns, &context);
+	render_context((Str){0}, card->page_title, card->context, styling.columns, &context);
 	styled_append(buf_str(&context), (Style){.role = ROLE_DIM}, styling, out);
 	buf_append_z(out, "\n\n");
 	buf_release(&context);

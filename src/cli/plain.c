@@ -3,6 +3,7 @@
 #include "recto/base/utf8.h"
 #include "recto/library/library.h"
 #include "recto/library/resolve.h"
+#include "recto/render/markdown.h"
 
 #include "card_text.h"
 #include "nothing.h"
@@ -14,7 +15,8 @@ typedef struct Plain {
 	Session *session;
 	KeyMap keys;
 	Buf line;
-	bool is_shown; // the side of the card that is up has been printed
+	bool is_shown;   // the side of the card that is up has been printed
+	size_t line_end; // bytes of the answer that were printed line by line
 	bool is_over;
 } Plain;
 
@@ -85,26 +87,79 @@ static void print_scores(const Plain *p)
 	print(p, &text);
 }
 
+// What follows the card: which key comes next, or the scores.
+static void print_choice(Plain *p)
+{
+	Buf text = {0};
+	p->is_shown = true;
+	if (place_of(p) == PLACE_ANSWER) {
+		print_scores(p);
+		return;
+	}
+	plain_text_append_prompt(p->session, &p->keys, &text);
+	print(p, &text);
+}
+
+static void append_links(Plain *p, const StoredCard *shown, Arena *a, Buf *out)
+{
+	LinkedPage links[LINKED_PAGES_MAX];
+	size_t n = library_list_links(p->cli->desk.store, shown, a, links);
+	plain_text_append_links(links, n, cli_styling(p->cli), out);
+}
+
 static bool print_card(Plain *p, Err *err)
 {
 	Buf text = {0};
 	SessionCounts counts;
 	if (!session_counts(p->session, &counts, err))
 		return false;
-	if (session_phase(p->session) == SESSION_QUESTION)
+	if (session_phase(p->session) == SESSION_QUESTION) {
 		plain_text_append_counts(p->session, &counts, &text);
+		plain_text_append_words(&p->cli->desk, p->session, &text);
+	}
 	Arena arena = {0};
 	StoredCard shown = *session_card(p->session);
 	library_resolve_card(p->cli->desk.store, &shown, &arena);
 	plain_text_append_card(p->session, &shown, cli_styling(p->cli).columns, &text);
+	if (session_view(p->session).has_answer && shown.answer.n == 0)
+		append_links(p, &shown, &arena, &text);
 	arena_release(&arena);
-	if (place_of(p) == PLACE_QUESTION)
-		plain_text_append_prompt(p->session, &p->keys, &text);
 	print(p, &text);
-	if (place_of(p) == PLACE_ANSWER)
-		print_scores(p);
-	p->is_shown = true;
+	print_choice(p);
 	return true;
+}
+
+// Prints the answer from where it was printed to, up to `end` bytes.
+static void print_lines(Plain *p, const StoredCard *shown, ClozeView clozes, size_t end)
+{
+	Buf text = {0};
+	Styling styling = cli_styling(p->cli);
+	plain_text_append_lines(str_head(shown->answer, end), clozes, p->line_end, styling, &text);
+	p->line_end = end;
+	print(p, &text);
+}
+
+// The answer's next line; the last one reveals the card. False where it has none that could come.
+static bool print_next_line(Plain *p)
+{
+	StageView next = session_next_view(p->session);
+	Arena arena = {0};
+	StoredCard shown = *session_card(p->session);
+	if (session_view(p->session).has_answer || !next.has_answer)
+		return false;
+	library_resolve_card(p->cli->desk.store, &shown, &arena);
+	size_t n = shown.answer.n;
+	if (n > 0)
+		print_lines(p, &shown, next.answer,
+			render_next_line(shown.answer, next.answer, p->line_end,
+				cli_styling(p->cli).columns));
+	arena_release(&arena);
+	if (n > 0 && p->line_end == n) {
+		session_reveal(p->session);
+		p->line_end = 0;
+		print_choice(p);
+	}
+	return n > 0;
 }
 
 static void print_keys(const Plain *p)
@@ -168,6 +223,7 @@ static bool give_score(Plain *p, int score, Err *err)
 	if (was_stale)
 		print_line(p, "the card was changed elsewhere: it is skipped");
 	p->is_shown = false;
+	p->line_end = 0;
 	return true;
 }
 
@@ -206,6 +262,13 @@ static bool toggle_mark(Plain *p, Err *err)
 	return true;
 }
 
+static void reveal(Plain *p)
+{
+	session_reveal(p->session);
+	p->is_shown = false;
+	p->line_end = 0;
+}
+
 static bool act(Plain *p, ActionId id, Err *err)
 {
 	if (id >= ACTION_SCORE_0 && id <= ACTION_SCORE_5)
@@ -219,8 +282,10 @@ static bool act(Plain *p, ActionId id, Err *err)
 	if (id == ACTION_INFO)
 		return print_info(p, err);
 	if (id == ACTION_REVEAL) {
-		session_reveal(p->session);
-		p->is_shown = false;
+		reveal(p);
+	} else if (id == ACTION_NEXT_LINE) {
+		if (!print_next_line(p))
+			reveal(p);
 	} else if (id == ACTION_QUIT) {
 		p->is_over = true;
 	} else if (id == ACTION_HELP) {
@@ -273,6 +338,27 @@ static bool say_nothing_due(Cli *cli, const SessionOptions *options, Err *err)
 				: nothing_say_due(cli, options->filter, err);
 }
 
+// "again: What is MLIR?" for each card that was hard.
+static bool append_hard(const Plain *p, Buf *out, Err *err)
+{
+	HardCard hard[HARD_CARDS_MAX];
+	size_t n = session_list_hard(p->session, hard);
+	Arena arena = {0};
+	StoredCard card;
+	bool is_good = true;
+	buf_append_z(out, n > 0 ? "what was hard:\n" : "");
+	for (size_t i = 0; i < n; i++) {
+		is_good = store_load_card(p->cli->desk.store, hard[i].card, &arena, &card, err);
+		if (!is_good)
+			break;
+		buf_printf(out, "%s: ", action_score_name(hard[i].score));
+		card_text_append_name(&card, out);
+		buf_append_char(out, '\n');
+	}
+	arena_release(&arena);
+	return is_good;
+}
+
 static bool review(Plain *p, const SessionOptions *options, Err *err)
 {
 	Cli *cli = p->cli;
@@ -286,10 +372,11 @@ static bool review(Plain *p, const SessionOptions *options, Err *err)
 	SessionTally tally = session_tally(p->session);
 	buf_append_char(&text, '\n');
 	plain_text_append_summary(tally, options->is_cram, &text);
+	bool is_good = append_hard(p, &text, err);
 	print(p, &text);
 	if (cli->is_json)
 		print_json(cli, tally);
-	return true;
+	return is_good;
 }
 
 // What changed in the pages is taken in before the first card, because later there is no moment for

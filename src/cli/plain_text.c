@@ -1,6 +1,8 @@
 #include "plain_text.h"
 
+#include "recto/base/utf8.h"
 #include "recto/render/card.h"
+#include "recto/render/markdown.h"
 
 #include "card_text.h"
 
@@ -52,6 +54,29 @@ void plain_text_append_counts(const Session *s, const SessionCounts *counts, Buf
 			(long long)counts->new_, (long long)counts->drill);
 }
 
+void plain_text_append_words(const Desk *d, const Session *s, Buf *out)
+{
+	const StoredCard *card = session_card(s);
+	int leech_at = d->config->leech_at;
+	const struct {
+		bool is_so;
+		const char *word;
+	} words[] = {
+		{session_is_drill(s), "drill"},
+		{card->state.is_marked, "marked"},
+		{leech_at > 0 && card->state.lapses >= leech_at, "leech"},
+		{card->state.is_suspended, "suspended"},
+	};
+	const char *between = "";
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i].is_so) {
+			buf_printf(out, "%s%s", between, words[i].word);
+			between = ", ";
+		}
+	if (*between)
+		buf_append_char(out, '\n');
+}
+
 static void append_answer(const StoredCard *card, StageView view, Styling styling, Buf *out)
 {
 	buf_append_char(out, '\n');
@@ -76,6 +101,32 @@ void plain_text_append_card(const Session *s, const StoredCard *card, int column
 		card_text_append_question(card, view, styling, out);
 	}
 	append_answer(card, view, styling, out);
+}
+
+void plain_text_append_lines(Str answer, ClozeView view, size_t begin, Styling styling, Buf *out)
+{
+	Lines before = {0};
+	Lines lines = {0};
+	render_clozes(str_head(answer, begin), view, 0, styling.columns, &before);
+	render_clozes(answer, view, 0, styling.columns, &lines);
+	size_t n = before.n < lines.n ? before.n : lines.n;
+	Lines rest = {.items = lines.items + n, .n = lines.n - n};
+	lines_append_text(&rest, out);
+	lines_release(&lines);
+	lines_release(&before);
+}
+
+void plain_text_append_links(const LinkedPage *links, size_t n, Styling styling, Buf *out)
+{
+	buf_append_z(out, n > 0 ? "This card has no answer below it. It links to:\n"
+				: "This card has no answer below it.\n");
+	for (size_t i = 0; i < n; i++) {
+		buf_append_z(out, "\nfrom ");
+		utf8_append_printable(out, links[i].title);
+		buf_append_char(out, '\n');
+		plain_text_append_lines(links[i].text, CLOZES_PLAIN, 0, styling, out);
+	}
+	buf_append_char(out, '\n');
 }
 
 void plain_text_append_prompt(const Session *s, const KeyMap *keys, Buf *out)
@@ -119,7 +170,8 @@ void plain_text_append_keys(const KeyMap *keys, Place place, Buf *out)
 {
 	const ActionId known[] = {ACTION_REVEAL, ACTION_SCORE_0, ACTION_SCORE_1, ACTION_SCORE_2,
 		ACTION_SCORE_3, ACTION_SCORE_4, ACTION_SCORE_5, ACTION_UNDO, ACTION_BURY,
-		ACTION_SUSPEND, ACTION_MARK, ACTION_INFO, ACTION_HELP, ACTION_QUIT};
+		ACTION_SUSPEND, ACTION_MARK, ACTION_INFO, ACTION_NEXT_LINE, ACTION_HELP,
+		ACTION_QUIT};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		bool is_here = actions[known[i]].places & PLACE_BIT(place);
 		if (!is_here || keymap_key_of(keys, known[i], 0) == KEY_NONE)

@@ -11,12 +11,14 @@ enum {
 	PAGE_MAX = 8 << 20,    // bytes of a page that is read for a reference
 	PAGES_MAX = 32 << 20,  // of all such pages of a card
 	TARGET_MAX = 16 << 10, // of what one reference shows
+	LINKED_MAX = 2 << 10,  // of a page that stands in for an answer
+	LINKS_MAX = 24,        // looked up for that
 };
 
 // A page that references lead to, read once.
 typedef struct TargetPage {
 	int64_t id;
-	Str path;
+	Str path, title;
 	bool is_read;
 	Buf source;
 	Outline outline;
@@ -55,6 +57,7 @@ static void read_page(Resolver *r, TargetPage *page)
 	if (r->bytes > PAGES_MAX || !store_load_page(r->store, page->id, &r->arena, &stored, NULL))
 		return;
 	page->path = stored.path;
+	page->title = stored.title;
 	page->is_read = is_within_graph(r, stored.path) &&
 			file_read(stored.path.p, PAGE_MAX, &page->source, NULL, NULL);
 	if (!page->is_read)
@@ -161,4 +164,40 @@ void library_resolve_card(Store *s, StoredCard *card, Arena *a)
 	release(&r);
 	card->question = question;
 	card->answer = answer;
+}
+
+// -- in place of an answer -----------------------------------------------------------------------
+
+// False when there is nothing to show of the page with this name.
+static bool read_link(Resolver *r, Str name, Arena *a, LinkedPage *out)
+{
+	int64_t number = 0;
+	Buf text = {0};
+	store_find_page_by_name(r->store, r->card->graph, name, &number, NULL);
+	const TargetPage *page =
+		number != 0 && number != r->card->page ? get_page(r, number) : NULL;
+	if (!page)
+		return false;
+	block_append_page(&page->outline, LINKED_MAX, &text);
+	Str own = str_trim(buf_str(&text));
+	if (own.n > 0)
+		*out = (LinkedPage){arena_copy(a, page->title), arena_copy(a, own)};
+	buf_release(&text);
+	return own.n > 0;
+}
+
+size_t library_list_links(
+	Store *s, const StoredCard *card, Arena *a, LinkedPage out[LINKED_PAGES_MAX])
+{
+	Resolver r = {.store = s, .card = card};
+	Refs names = {0};
+	size_t n = 0;
+	refs_add_links(&names, card->question);
+	for (size_t i = 0; i < names.n && i < LINKS_MAX && n < LINKED_PAGES_MAX; i++)
+		n += read_link(&r, names.items[i], a, &out[n]);
+	for (size_t i = 0; i < n; i++)
+		out[i].text = resolve(&r, out[i].text, a);
+	refs_release(&names);
+	release(&r);
+	return n;
 }

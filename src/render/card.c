@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include "recto/base/vec.h"
+#include "recto/render/markdown.h"
 #include "recto/render/width.h"
 #include "document.h"
 
@@ -31,6 +32,30 @@ void render_inline_text(Str markdown, Buf *out)
 	render_inline_clozes(markdown, CLOZES_SHOWN, 0, out);
 }
 
+// -- line by line -----------------------------------------------------------------------------
+
+static size_t count_lines(Str markdown, ClozeView view, int width)
+{
+	Lines lines = {0};
+	render_clozes(markdown, view, 0, width, &lines);
+	size_t n = lines.n;
+	lines_release(&lines);
+	return n;
+}
+
+size_t render_next_line(Str markdown, ClozeView view, size_t end, int width)
+{
+	size_t shown = count_lines(str_head(markdown, end), view, width);
+	while (end < markdown.n) {
+		size_t n;
+		Str rest = str_skip(markdown, end);
+		end += str_find_char(rest, '\n', &n) ? n + 1 : rest.n;
+		if (count_lines(str_head(markdown, end), view, width) > shown)
+			break;
+	}
+	return end;
+}
+
 // -- context ----------------------------------------------------------------------------------
 
 static const char between[] = " › ";
@@ -48,22 +73,28 @@ static void add_name(Names *names, Str text)
 	VEC_PUSH(names, arena_copy(&names->arena, text));
 }
 
-static void read_names(Names *names, Str page, Str context)
+static void add_title(Names *names, Str title)
 {
 	Buf drawable = {0};
 	Buf text = {0};
-	Str line;
-	width_append_drawable(&drawable, page);
+	width_append_drawable(&drawable, title);
 	append_on_one_line(&text, buf_str(&drawable));
 	add_name(names, buf_str(&text));
+	buf_release(&text);
+	buf_release(&drawable);
+}
+
+static void add_ancestors(Names *names, Str context)
+{
+	Buf text = {0};
+	Str line;
 	while (str_next_line(&context, &line)) {
 		buf_clear(&text);
-		render_inline_text(line, &text);
+		render_inline_clozes(line, CLOZES_PLAIN, 0, &text);
 		if (str_trim(buf_str(&text)).n > 0)
 			add_name(names, str_trim(buf_str(&text)));
 	}
 	buf_release(&text);
-	buf_release(&drawable);
 }
 
 static int width_of_names(const Names *names)
@@ -72,6 +103,12 @@ static int width_of_names(const Names *names)
 	for (size_t i = 0; i < names->n; i++)
 		width += width_of(names->items[i]) + (i > 0 ? BETWEEN_WIDTH : 0);
 	return width;
+}
+
+static void drop_first(Names *names)
+{
+	names->n--;
+	memmove(names->items, names->items + 1, names->n * sizeof *names->items);
 }
 
 // The page and the nearest ancestor stay; what is between becomes one "…", from the outside in.
@@ -86,11 +123,16 @@ static void drop_middle(Names *names, int columns)
 	}
 }
 
-void render_context(Str page, Str context, int columns, Buf *out)
+void render_context(Str graph, Str page, Str context, int columns, Buf *out)
 {
 	Names names = {0};
 	Buf line = {0};
-	read_names(&names, page, context);
+	if (graph.n > 0)
+		add_title(&names, graph);
+	add_title(&names, page);
+	add_ancestors(&names, context);
+	if (graph.n > 0 && width_of_names(&names) > columns)
+		drop_first(&names);
 	drop_middle(&names, columns);
 	for (size_t i = 0; i < names.n; i++) {
 		if (i > 0)

@@ -8,7 +8,7 @@
 
 // A score of this session, so that an undo can take it off again.
 typedef struct SessionScore {
-	int64_t action;
+	int64_t action, card;
 	EntryKind kind;
 	int score, took_ms;
 	bool was_new;
@@ -138,6 +138,11 @@ StageView session_view(const Session *s)
 	return stage_view(s->form, s->phase);
 }
 
+StageView session_next_view(const Session *s)
+{
+	return stage_view(s->form, stage_next(s->form, s->phase));
+}
+
 bool session_next_shows_clozes(const Session *s)
 {
 	return stage_next_shows_clozes(s->form, s->phase);
@@ -161,6 +166,26 @@ const ScorePreview *session_preview(const Session *s)
 SessionTally session_tally(const Session *s)
 {
 	return s->tally;
+}
+
+static bool has_card(const HardCard *cards, size_t n, int64_t card)
+{
+	for (size_t i = 0; i < n; i++)
+		if (cards[i].card == card)
+			return true;
+	return false;
+}
+
+size_t session_list_hard(const Session *s, HardCard out[HARD_CARDS_MAX])
+{
+	size_t n = 0;
+	for (int score = SCORE_MIN; score < SCORE_DRILL; score++)
+		for (size_t i = 0; i < s->scores.n && n < HARD_CARDS_MAX; i++) {
+			const SessionScore *given = &s->scores.items[i];
+			if (given->score == score && !has_card(out, n, given->card))
+				out[n++] = (HardCard){given->card, score};
+		}
+	return n;
 }
 
 bool session_counts(Session *s, SessionCounts *out, Err *err)
@@ -201,6 +226,7 @@ static bool remember(Session *s, int score, int took_ms, const ScoreResult *resu
 	bool is_review = result->kind == ENTRY_REVIEW;
 	SessionScore given = {
 		.action = result->action,
+		.card = s->card.id,
 		.kind = result->kind,
 		.score = score,
 		.took_ms = took_ms,

@@ -74,6 +74,8 @@ static const char *title_of(unsigned places)
 		return "This card";
 	if (places == PLACE_BIT(PLACE_HOME))
 		return "Decks";
+	if (places == PLACE_BIT(PLACE_DONE))
+		return "At the end";
 	return "Everywhere";
 }
 

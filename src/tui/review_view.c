@@ -4,10 +4,8 @@
 #include <assert.h>
 #include <stdlib.h>
 #include "recto/base/mem.h"
-#include "recto/library/resolve.h"
 #include "recto/render/card.h"
-
-enum { SCAN_BUDGET_MS = 4 }; // of one idle step, so that keys never wait
+#include "recto/render/markdown.h"
 
 static ReviewView *cast(View *v)
 {
@@ -30,6 +28,15 @@ Place review_place(const ReviewView *v)
 
 // -- what follows from a change ---------------------------------------------------------------
 
+// A card without an answer shows the pages that it links to.
+static void find_links(ReviewView *v)
+{
+	bool is_bare = session_view(v->session).has_answer && v->shown.answer.n == 0;
+	v->n_links = is_bare ? library_list_links(
+				       v->base.desk->store, &v->shown, &v->shown_arena, v->links)
+			     : 0;
+}
+
 // The card was read again: what the editor, the opener and the screen are about lends from it.
 static void note_card(ReviewView *v)
 {
@@ -38,17 +45,20 @@ static void note_card(ReviewView *v)
 	v->shown = card ? *card : (StoredCard){0};
 	if (card)
 		library_resolve_card(v->base.desk->store, &v->shown, &v->shown_arena);
+	if (v->line_end > v->shown.answer.n)
+		v->line_end = v->shown.answer.n;
+	find_links(v);
 	v->base.file = card ? card->path : (Str){0};
 	v->base.line = card ? card->line : 0;
 }
 
-// The card or its phase is another one now.
-static void show_anew(ReviewView *v)
+void review_show_anew(ReviewView *v)
 {
+	v->line_end = 0;
 	note_card(v);
 	v->body_width = 0;
 	v->scroll.at = 0;
-	v->follows_answer = false;
+	v->follow = FOLLOW_NOTHING;
 	v->has_counts = false;
 	if (v->overlay == OVERLAY_INFO)
 		v->overlay = OVERLAY_NONE;
@@ -81,12 +91,29 @@ static ViewWish reveal(ReviewView *v, ActionId action, Err *err)
 {
 	(void)action;
 	(void)err;
-	bool had_answer = session_view(v->session).has_answer;
+	bool had_answer = session_view(v->session).has_answer || v->line_end > 0;
 	session_reveal(v->session);
+	v->line_end = 0;
+	find_links(v);
 	v->body_width = 0;
-	// Clozes are shown where they stand: the window stays.
+	// Clozes are shown where they stand, and further lines below: the window stays.
 	if (!had_answer)
-		v->follows_answer = session_view(v->session).has_answer;
+		v->follow = session_view(v->session).has_answer ? FOLLOW_ANSWER : FOLLOW_NOTHING;
+	return WISH_DRAW;
+}
+
+static ViewWish reveal_line(ReviewView *v, ActionId action, Err *err)
+{
+	bool has_lines = !session_view(v->session).has_answer &&
+			 session_next_view(v->session).has_answer && v->shown.answer.n > 0;
+	if (!has_lines)
+		return reveal(v, action, err);
+	v->line_end = render_next_line(v->shown.answer, session_next_view(v->session).answer,
+		v->line_end, v->body_width > 0 ? v->body_width : MEASURE_MAX);
+	if (v->line_end == v->shown.answer.n)
+		reveal(v, action, err);
+	v->body_width = 0;
+	v->follow = FOLLOW_END;
 	return WISH_DRAW;
 }
 
@@ -127,7 +154,7 @@ static ViewWish score(ReviewView *v, ActionId action, Err *err)
 		say_practised(v, given);
 	else
 		say_score(v, given, was_drill, interval100);
-	show_anew(v);
+	review_show_anew(v);
 	return WISH_DRAW;
 }
 
@@ -150,7 +177,7 @@ static ViewWish act(ReviewView *v, ActionId action, Err *err)
 	if (action == ACTION_MARK)
 		note_card(v);
 	else
-		show_anew(v);
+		review_show_anew(v);
 	return WISH_DRAW;
 }
 
@@ -172,7 +199,7 @@ static ViewWish undo(ReviewView *v, ActionId action, Err *err)
 	UndoReport report;
 	if (session_undo(v->session, &report, &problem)) {
 		say_undone(v, &report);
-		show_anew(v);
+		review_show_anew(v);
 		return WISH_DRAW;
 	}
 	if (problem.kind != ERR_NEGATIVE)
@@ -226,8 +253,17 @@ static ViewWish quit(ReviewView *v, ActionId action, Err *err)
 	return WISH_LEAVE;
 }
 
+// Where the decks are below, leaving leads to them.
+static ViewWish go_home(ReviewView *v, ActionId action, Err *err)
+{
+	(void)action;
+	(void)err;
+	return v->base.has_below ? WISH_LEAVE : WISH_HOME;
+}
+
 static Handler *const handlers[ACTION_COUNT] = {
 	[ACTION_REVEAL] = reveal,
+	[ACTION_NEXT_LINE] = reveal_line,
 	[ACTION_SCORE_0] = score,
 	[ACTION_SCORE_1] = score,
 	[ACTION_SCORE_2] = score,
@@ -241,6 +277,7 @@ static Handler *const handlers[ACTION_COUNT] = {
 	[ACTION_MARK] = act,
 	[ACTION_INFO] = show_info,
 	[ACTION_OPEN] = edit,
+	[ACTION_HOME] = go_home,
 	[ACTION_HELP] = show_help,
 	[ACTION_REDRAW] = redraw,
 	[ACTION_QUIT] = quit,
@@ -254,13 +291,6 @@ static ViewWish update_overlay(ReviewView *v, ActionId action)
 	if (!scroll_act(&v->overlay_scroll, action))
 		v->overlay = OVERLAY_NONE;
 	return WISH_DRAW;
-}
-
-// The keys that led from card to card lead on from the end too.
-static bool leaves_end(const ReviewView *v, Key key)
-{
-	return session_phase(v->session) == SESSION_DONE &&
-	       keymap_find(v->base.keys, PLACE_QUESTION, key) == ACTION_REVEAL;
 }
 
 // A key that scores, pressed too early: which key comes before it.
@@ -285,71 +315,13 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	if (v->overlay != OVERLAY_NONE)
 		return update_overlay(v, action);
 	if (action == ACTION_NONE)
-		return leaves_end(v, key) ? WISH_LEAVE : ask_to_reveal(v, key);
+		return ask_to_reveal(v, key);
 	message_clear(&v->message);
 	if (scroll_act(&v->scroll, action)) {
-		v->follows_answer = false;
+		v->follow = FOLLOW_NOTHING;
 		return WISH_DRAW;
 	}
 	return handlers[action] ? handlers[action](v, action, err) : WISH_NOTHING;
-}
-
-// -- idle -------------------------------------------------------------------------------------
-
-static ViewWish count(ReviewView *v, Err *err)
-{
-	const Desk *desk = v->base.desk;
-	if (!session_counts(v->session, &v->counts, err))
-		return WISH_NOTHING;
-	QueueQuery q = {.filter = v->options.filter, .moment = desk_moment(desk, 0)};
-	if (session_phase(v->session) == SESSION_DONE &&
-		!store_count_queue(desk->store, &q, &v->queue, err))
-		return WISH_NOTHING;
-	v->has_counts = v->knows_counts = true;
-	return WISH_DRAW;
-}
-
-// Pages that changed are taken in; the card shown is read again.
-static ViewWish adopt_changes(ReviewView *v, const ImportReport *report, Err *err)
-{
-	if (!message_set_import(&v->message, report) || !session_reload(v->session, err))
-		return WISH_NOTHING;
-	show_anew(v);
-	return WISH_DRAW;
-}
-
-// What goes wrong in looking for changes does not stop a review: it is said, and the rest waits for
-// `recto import`.
-static ViewWish scan(ReviewView *v, Err *err)
-{
-	const Desk *desk = v->base.desk;
-	Err problem = {0};
-	ImportReport report = {0};
-	bool is_done = false;
-	if (!v->scan)
-		v->scan = library_scan_open(desk->store, desk->config, &desk->clock);
-	bool is_good = library_scan_step(v->scan, SCAN_BUDGET_MS, &is_done, &report, &problem);
-	if (is_good && !is_done)
-		return WISH_NOTHING;
-	library_scan_close(v->scan);
-	v->scan = NULL;
-	v->is_scanned = true;
-	if (is_good)
-		return adopt_changes(v, &report, err);
-	message_set(&v->message, ROLE_WARNING, "the pages were not checked: %s", problem.text);
-	return WISH_DRAW;
-}
-
-static ViewWish review_idle(View *view, bool *is_done, Err *err)
-{
-	ReviewView *v = cast(view);
-	*is_done = false;
-	if (!v->has_counts)
-		return count(v, err);
-	if (!v->is_scanned)
-		return scan(v, err);
-	*is_done = true;
-	return WISH_NOTHING;
 }
 
 // -- life -------------------------------------------------------------------------------------
@@ -362,6 +334,7 @@ static void review_close(View *view)
 	message_release(&v->message);
 	lines_release(&v->body);
 	arena_release(&v->shown_arena);
+	arena_release(&v->hard_arena);
 	arena_release(&v->log_arena);
 	free(v);
 }
@@ -384,7 +357,7 @@ View *review_view_open(
 	v->base = (View){.class = &review_class, .desk = desk, .keys = keys};
 	v->session = session;
 	v->options = *options;
-	show_anew(v);
+	review_show_anew(v);
 	if (store_is_read_only(desk->store))
 		message_set(&v->message, ROLE_WARNING,
 			"the database is read-only: no score can be kept");
@@ -431,7 +404,7 @@ bool review_view_reload(View *view, Err *err)
 		return false;
 	message_set(&v->message, ROLE_DIM,
 		is_new ? "the question changed: it begins as new" : "the page was read again");
-	show_anew(v);
+	review_show_anew(v);
 	return true;
 }
 

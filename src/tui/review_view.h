@@ -3,10 +3,18 @@
 #define TUI_REVIEW_VIEW_H
 
 #include "recto/library/library.h"
+#include "recto/library/resolve.h"
 #include "recto/store/log.h"
 #include "recto/store/queue.h"
 #include "recto/tui/view.h"
 #include "parts.h"
+
+// What is kept in sight until somebody scrolls.
+typedef enum Follow {
+	FOLLOW_NOTHING,
+	FOLLOW_ANSWER, // its beginning, below the question
+	FOLLOW_END,    // the line that was shown last
+} Follow;
 
 typedef enum Overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_INFO } Overlay;
 
@@ -27,6 +35,15 @@ typedef struct ReviewView {
 	// The card as it is shown: with what its references lead to.
 	StoredCard shown;
 	Arena shown_arena;
+	size_t line_end; // bytes of the answer that were shown line by line, before all of it
+	LinkedPage links[LINKED_PAGES_MAX]; // in place of an answer
+	size_t n_links;
+
+	// When done: what was hard.
+	HardCard hard[HARD_CARDS_MAX];
+	Str hard_names[HARD_CARDS_MAX];
+	size_t n_hard;
+	Arena hard_arena;
 
 	// The card's text for a size, made when it is drawn.
 	Lines body;
@@ -34,7 +51,7 @@ typedef struct ReviewView {
 	int body_rows;
 	int rule_line, answer_line; // of an answer: the line above it, its first one
 	Scroll scroll;
-	bool follows_answer; // revealed and not scrolled since: the answer is kept in sight
+	Follow follow;
 
 	Overlay overlay;
 	Scroll overlay_scroll;
@@ -44,6 +61,18 @@ typedef struct ReviewView {
 } ReviewView;
 
 void review_draw(View *view, Frame *f);
+ViewWish review_idle(View *view, bool *is_done, Err *err);
+
+// The card or its phase is another one now.
+void review_show_anew(ReviewView *v);
+
+// Draws the card's text in rows [top, bottom) of the pane.
+void review_body_draw(ReviewView *v, Frame *f, const Pane *pane, int top, int bottom);
+// The end of a review.
+void review_done_draw(ReviewView *v, Frame *f, const Pane *pane);
+// The message and the sign of hidden lines, which share a row.
+void review_draw_between(const ReviewView *v, Frame *f, const Pane *pane, int row);
+const char *review_quit_label(const ReviewView *v);
 
 // The place that keys act in.
 Place review_place(const ReviewView *v);

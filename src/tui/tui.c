@@ -125,7 +125,35 @@ static bool run_program(Loop *l, ViewWish wish, Err *err)
 	return has_run;
 }
 
+// -- home -------------------------------------------------------------------------------------
+
+static bool is_folder(const char *path)
+{
+	struct stat s;
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+// The example pages of the source tree, when one stands in it, or those that were installed.
+static Str find_examples(void)
+{
+	static const char *const folders[] = {"decks", RECTO_DECKS};
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		if (is_folder(folders[i]))
+			return str_from_z(folders[i]);
+	return (Str){0};
+}
+
 // -- wishes -----------------------------------------------------------------------------------
+
+static bool go_home(Loop *l, Err *err)
+{
+	View *home = home_view_open(l->desk, &l->keys, find_examples(), err);
+	if (!home)
+		return false;
+	pop(l);
+	push(l, home);
+	return true;
+}
 
 static bool open_review(Loop *l, Err *err)
 {
@@ -166,6 +194,8 @@ static bool grant(Loop *l, ViewWish wish, Err *err)
 	case WISH_LEAVE:
 		pop(l);
 		return true;
+	case WISH_HOME:
+		return go_home(l, err);
 	case WISH_REVIEW:
 		return open_review(l, err);
 	case WISH_EDIT:
@@ -256,22 +286,6 @@ static bool run_view(Loop *l, View *view, int *signal_number, Err *err)
 	*signal_number = l->signal_number;
 	close_loop(l);
 	return is_good;
-}
-
-static bool is_folder(const char *path)
-{
-	struct stat s;
-	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
-}
-
-// The example pages of the source tree, when one stands in it, or those that were installed.
-static Str find_examples(void)
-{
-	static const char *const folders[] = {"decks", RECTO_DECKS};
-	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-		if (is_folder(folders[i]))
-			return str_from_z(folders[i]);
-	return (Str){0};
 }
 
 bool tui_home(const Desk *desk, int *signal_number, Err *err)

@@ -46,6 +46,8 @@ An hour that has nothing due; what scored below 4 comes again at the end.
   1 again, 2 hard, 3 good, 4 easy; the schedule stays
   
   practised 2 cards, 1 passed (50 %), 1 again
+  what was hard:
+  again: What is Register allocation? #basics
   $ recto review --plain --cram SSA </dev/null
   
   cram: 1 left, 0 again
@@ -99,6 +101,7 @@ Cards at rest come when the query asks for them.
   $ recto review --plain --cram SSA is:suspended </dev/null
   
   cram: 1 left, 0 again
+  suspended
   Compiler basics
   
   What is SSA? #basics

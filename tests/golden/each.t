@@ -51,6 +51,8 @@ A card for each cloze: the others of its block rest until the next day, or until
   enter shows the answer, ? all keys
   
   reviewed 1 card, 0 passed (0 %)
+  what was hard:
+  again: [...], Rhine and Elbe
   $ recto due
   0 due, 1 new, 1 in drill, 4 cards
   $ recto list is:buried | cut -f2-

@@ -45,6 +45,7 @@ The end of the input ends the review; what was scored is kept.
   1 again (1 d), 2 hard (6 d), 3 good (6 d), 4 easy (6 d)
   
   0 due, 0 new, 1 in drill
+  drill
   Compiler basics
   
   What is Register allocation? #basics
@@ -56,6 +57,8 @@ The end of the input ends the review; what was scored is kept.
   1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
   
   reviewed 1 card, 0 passed (0 %)
+  what was hard:
+  again: What is Register allocation? #basics
   $ recto due
   6 due, 0 new, 1 in drill, 7 cards
   $ recto list score:1 | cut -f4
@@ -88,6 +91,7 @@ Other keys and the names of actions.
   @ suspend
   * mark or unmark
   i facts and history of the card
+  n show the next line only
   ? all keys
   q, esc back
   
@@ -159,6 +163,7 @@ Other keys and the names of actions.
   0 blackout (1 d), 1 again (1 d), 2 wrong, but it felt easy (1 d), 3 hard (6 d), 4 good (6 d), 5 easy (6 d)
   
   0 due, 0 new, 1 in drill
+  drill
   Compiler basics
   
   What does a back end do? #basics
@@ -170,6 +175,8 @@ Other keys and the names of actions.
   0 blackout (1 d), 1 again (1 d), 2 wrong, but it felt easy (1 d), 3 hard (1 d), 4 good (1 d), 5 easy (1 d)
   
   reviewed 1 card, 0 passed (0 %), 1 in drill
+  what was hard:
+  blackout: What does a back end do? #basics
 
 An empty line is no score: what the scores are is said once more.
 

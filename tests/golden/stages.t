@@ -15,7 +15,7 @@ Clozes are hidden first; the blocks below come before them.
   $ printf '\n\n4\n\n4\nq\n' | recto review --plain
   
   0 due, 3 new, 0 in drill
-  Rivers › Europe has [many] rivers
+  Rivers › Europe has many rivers
   
   The (river) flows through [...]
   
@@ -67,7 +67,7 @@ Clozes are hidden first; the blocks below come before them.
   
   ID2  new
   $ recto show "$(card Paris)" | head -5
-  Rivers › Europe has [many] rivers
+  Rivers › Europe has many rivers
   
   The [Seine] flows through [Paris]
   

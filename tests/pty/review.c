@@ -141,6 +141,29 @@ static void one_cloze_of_a_block_a_day(void **state)
 	assert_reviewed_today(p, 0);
 }
 
+static void linked_pages_stand_in_for_an_answer(void **state)
+{
+	Pty *p = *state;
+	Buf out = {0};
+	pty_write(p, "notes/pages/Songs.md", "- I use my [[Vision]] #card\n");
+	pty_write(p, "notes/pages/Vision.md", "is:: word\n\n- n. 眼光\n");
+	assert_int_equal(pty_run(p, "import", &out), 0);
+	buf_release(&out);
+	pty_start(p, "review page:Songs", 24, 80, NULL);
+	pty_wait(p, "I use my Vision");
+	pty_type(p, " ");
+	pty_wait(p, "no answer below it. It links to:");
+	pty_wait(p, "from Vision");
+	pty_wait(p, "• n. 眼光");
+	pty_type(p, " ");
+	pty_wait(p, "Done for now.");
+	pty_type(p, " ");
+	pty_wait(p, "All decks");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
 static void home_leads_to_a_deck_and_back(void **state)
 {
 	Pty *p = *state;
@@ -201,6 +224,7 @@ const struct CMUnitTest review_tests[] = {
 	pty_test(clozes_are_shown_last),
 	pty_test(one_cloze_of_a_block_a_day),
 	pty_test(references_are_followed),
+	pty_test(linked_pages_stand_in_for_an_answer),
 	pty_test(home_leads_to_a_deck_and_back),
 	pty_test(a_score_survives_a_kill),
 	pty_test(changed_pages_are_noticed),

@@ -36,6 +36,9 @@ void refs_of_block(const Outline *o, const Block *b, const RefOptions *options, 
 // Adds the namespace parents of `name`: a/b/c gives a/b and a.
 void refs_add_parents(Refs *r, Str name);
 
+// Adds the pages that Markdown links to, [[page]] and [label]([[page]]), in order; no tags.
+void refs_add_links(Refs *r, Str markdown);
+
 // The block is a card: its own references contain the page `card`, in any namespace form that
 // Logseq takes.
 bool refs_make_card(const Refs *r);

@@ -12,6 +12,19 @@
 // for what is stored, compared or exported.
 void library_resolve_card(Store *s, StoredCard *card, Arena *a);
 
+// A page that a card links to.
+typedef struct LinkedPage {
+	Str title;
+	Str text; // Markdown of its first blocks, never empty; clozes of it are plain text
+} LinkedPage;
+
+enum { LINKED_PAGES_MAX = 6 };
+
+// The pages that the question links to, in its order, as far as they have a text: what a card
+// without an answer shows in its place. All lie in `a`. Returns how many, at most LINKED_PAGES_MAX.
+size_t library_list_links(
+	Store *s, const StoredCard *card, Arena *a, LinkedPage out[LINKED_PAGES_MAX]);
+
 // The file that an image or a link on the page means, absolute and without links, in `a`; `target`
 // as it stands in the Markdown. Empty for addresses, for what is no file, and for all outside of
 // `root`.

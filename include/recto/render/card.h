@@ -6,9 +6,10 @@
 #include "recto/base/calendar.h"
 #include "recto/card/cloze.h"
 
-// "Page › ancestor › ancestor" for `columns`; when it is too long, ancestors in the middle give way
-// to "…" first. `context` has one ancestor a line; their Markdown is reduced to text.
-void render_context(Str page, Str context, int columns, Buf *out);
+// "graph › Page › ancestor › ancestor" for `columns`. When it is too long the graph, which may be
+// empty, gives way first, then ancestors in the middle become "…". `context` has one ancestor a
+// line; their Markdown is reduced to text, in which clozes are as good as none.
+void render_context(Str graph, Str page, Str context, int columns, Buf *out);
 
 // Inline Markdown as one line of plain text: "What is [[MLIR]]? #ques1" → "What is MLIR? #ques1".
 // Clozes are shown.

@@ -16,4 +16,8 @@ void render_markdown(Str markdown, int width, Lines *out);
 // are.
 void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *out);
 
+// Where the next line of an answer that is shown line by line ends: behind the first line beyond
+// `end` bytes that shows something, or at the end of the text.
+size_t render_next_line(Str markdown, ClozeView view, size_t end, int width);
+
 #endif

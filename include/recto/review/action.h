@@ -37,6 +37,8 @@ typedef enum Place {
 	X(MARK, "mark", ON_CARD, "*", "*", "*", "mark or unmark") \
 	X(INFO, "info", ON_CARD, "i", "i", "i", "facts and history of the card") \
 	X(OPEN, "open", ON_CARD, "o", "o", "o", "open the page") \
+	X(NEXT_LINE, "next-line", PLACE_BIT(PLACE_QUESTION), "n", "n", "n", \
+		"show the next line only") \
 	X(DOWN, "down", ON_ALL, "j down", "j down", "j down", "scroll down") \
 	X(UP, "up", ON_ALL, "k up", "k up", "k up", "scroll up") \
 	X(PAGE_DOWN, "page-down", ON_ALL, "^D pgdn", "^D pgdn", "^D pgdn", "half a screen down") \
@@ -45,6 +47,8 @@ typedef enum Place {
 	X(BOTTOM, "bottom", ON_ALL, "G end", "G end", "G end", "to the bottom") \
 	X(START, "start", PLACE_BIT(PLACE_HOME), "enter space", "enter space", "enter space s", \
 		"review the deck") \
+	X(HOME, "home", PLACE_BIT(PLACE_DONE), "space enter", "space enter", "s space enter", \
+		"to the decks") \
 	X(HELP, "help", ON_ALL, "?", "?", "?", "all keys") \
 	X(REDRAW, "redraw", ON_ALL, "^L", "^L", "^L", "draw the screen again") \
 	X(QUIT, "quit", ON_ALL, "q esc", "q esc", "q esc", "back")

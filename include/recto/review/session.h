@@ -53,6 +53,8 @@ SessionPhase session_phase(const Session *s);
 const StoredCard *session_card(const Session *s);
 // What of it is shown now.
 StageView session_view(const Session *s);
+// What would be shown after a reveal.
+StageView session_next_view(const Session *s);
 // As stage_next_shows_clozes.
 bool session_next_shows_clozes(const Session *s);
 bool session_is_drill(const Session *s);
@@ -61,6 +63,18 @@ const ScorePreview *session_preview(const Session *s); // SCORE_COUNT of them
 // Counted on first use and after changes, so the first card need not wait for it.
 bool session_counts(Session *s, SessionCounts *out, Err *err);
 SessionTally session_tally(const Session *s);
+
+// A card that was scored below SCORE_DRILL, with the lowest of its scores.
+typedef struct HardCard {
+	int64_t card;
+	int score;
+} HardCard;
+
+enum { HARD_CARDS_MAX = 30 };
+
+// Those of this session, each once: the lowest score first, then as they came. Returns how many, at
+// most HARD_CARDS_MAX.
+size_t session_list_hard(const Session *s, HardCard out[HARD_CARDS_MAX]);
 
 // Goes on to the next phase of the card, up to ANSWER.
 void session_reveal(Session *s);

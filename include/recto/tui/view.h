@@ -15,6 +15,7 @@ typedef enum ViewWish {
 	WISH_DRAW,
 	WISH_REDRAW, // everything, the terminal may be garbled
 	WISH_LEAVE,  // back to the view before
+	WISH_HOME,   // to the home screen, in place of this view
 	WISH_REVIEW, // open a review (View.review_filter)
 	WISH_EDIT,   // open the editor at the card shown (View.file, View.line), then reload
 	WISH_OPEN,   // open the page with the opener

@@ -266,12 +266,58 @@ static void test_a_page_alone_reports_no_dangling_references(void **state)
 	lab_close(&lab);
 }
 
+// "Title: text" of the pages that the card with this question links to.
+static void expect_links(Lab *lab, const char *question, const char *expected)
+{
+	Arena a = {0};
+	Buf got = {0};
+	LinkedPage links[LINKED_PAGES_MAX];
+	StoredCard card = lab_card(lab, question);
+	size_t n = library_list_links(lab->store, &card, &a, links);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&got, "%.*s: %.*s\n", STR_ARG(links[i].title), STR_ARG(links[i].text));
+	assert_str(buf_str(&got), expected);
+	buf_release(&got);
+	arena_release(&a);
+}
+
+static void test_links_stand_in_for_an_answer(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/pages/Cards.md",
+		"- I [chased]([[Chase]]) a [[vision]], #Tag and [[Cards]] [[Empty]] #card\n"
+		"- no link #card\n- [[Long]] #card\n");
+	lab_write(&lab, "notes/pages/Vision.md", "is:: word\n\n- n. 眼光\n\t- ((" ID_A "))\n");
+	lab_write(&lab, "notes/pages/Chase.md", "is:: word\n\n- v. 追\n  id:: " ID_A "\n");
+	lab_write(&lab, "notes/pages/Tag.md", "- a tag is no link\n");
+	lab_write(&lab, "notes/pages/Empty.md", "is:: word\n");
+	Buf text = {0};
+	for (int i = 0; i < 1000; i++)
+		buf_append_z(&text, "- a block of eleven words\n");
+	lab_write(&lab, "notes/pages/Long.md", "%s", buf_z(&text));
+	lab_import(&lab);
+	expect_links(&lab, "I [chased]([[Chase]]) a [[vision]], #Tag and [[Cards]] [[Empty]]",
+		"Chase: - v. 追\nVision: - n. 眼光\n  - [v. 追](((" ID_A ")))\n");
+	expect_links(&lab, "no link", "");
+	Arena a = {0};
+	LinkedPage links[LINKED_PAGES_MAX];
+	StoredCard card = lab_card(&lab, "[[Long]]");
+	assert_int_equal(library_list_links(lab.store, &card, &a, links), 1);
+	assert_true(links[0].text.n < 4096 && str_ends_with(links[0].text, STR("…")));
+	arena_release(&a);
+	buf_release(&text);
+	lab_close(&lab);
+}
+
 const struct CMUnitTest resolve_tests[] = {
 	cmocka_unit_test(test_blocks_and_pages_across_the_graph),
 	cmocka_unit_test(test_pages_are_read_as_they_are_now),
 	cmocka_unit_test(test_nothing_outside_the_graph_is_read),
 	cmocka_unit_test(test_graphs_do_not_share_blocks),
 	cmocka_unit_test(test_circles_end),
+	cmocka_unit_test(test_links_stand_in_for_an_answer),
 	cmocka_unit_test(test_many_references_read_a_page_once),
 	cmocka_unit_test(test_assets_of_a_page),
 	cmocka_unit_test(test_assets_that_are_none),

@@ -72,7 +72,7 @@ static void contexts_fit_any_width(void **state)
 		buf_clear(&out);
 		append_random(&page, &seed);
 		append_random(&context, &seed);
-		render_context(buf_str(&page), buf_str(&context), columns, &out);
+		render_context((Str){0}, buf_str(&page), buf_str(&context), columns, &out);
 		Lines line = {0};
 		lines_add(&line, buf_str(&out), (Style){0});
 		check_lines(&line, columns);

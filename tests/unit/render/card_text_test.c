@@ -21,7 +21,7 @@ static void inline_text(void **state)
 static void check_context(const char *context, int columns, const char *expected)
 {
 	Buf out = {0};
-	render_context(STR("Page"), str_from_z(context), columns, &out);
+	render_context((Str){0}, STR("Page"), str_from_z(context), columns, &out);
 	assert_str(buf_str(&out), expected);
 	buf_release(&out);
 }
@@ -37,6 +37,19 @@ static void context_fits(void **state)
 	check_context("one\ntwo\nthree", 12, "Page › … › …");
 	check_context("", 3, "Pa…");
 	check_context("x", 0, "");
+}
+
+static void the_graph_gives_way_first(void **state)
+{
+	(void)state;
+	Buf out = {0};
+	render_context(STR("notes"), STR("Page"), STR("one"), 18, &out);
+	buf_append_char(&out, '\n');
+	render_context(STR("notes"), STR("Page"), STR("one"), 17, &out);
+	buf_append_char(&out, '\n');
+	render_context(STR("notes"), STR("Page"), (Str){0}, 80, &out);
+	assert_str(buf_str(&out), "notes › Page › one\nPage › one\nnotes › Page");
+	buf_release(&out);
 }
 
 static void check_interval(int64_t interval100, const char *expected)
@@ -68,6 +81,7 @@ static void intervals(void **state)
 const struct CMUnitTest card_text_tests[] = {
 	cmocka_unit_test(inline_text),
 	cmocka_unit_test(context_fits),
+	cmocka_unit_test(the_graph_gives_way_first),
 	cmocka_unit_test(intervals),
 };
 const size_t card_text_tests_n = HARNESS_COUNT(card_text_tests);

@@ -82,7 +82,7 @@ static void test_anki_scores(void **state)
 	assert_int_equal(keymap_find(&map, PLACE_QUESTION, ' '), ACTION_REVEAL);
 	assert_int_equal(keymap_find(&map, PLACE_ANSWER, ' '), ACTION_SCORE_4);
 	assert_int_equal(keymap_find(&map, PLACE_HOME, ' '), ACTION_START);
-	assert_int_equal(keymap_find(&map, PLACE_DONE, ' '), ACTION_NONE);
+	assert_int_equal(keymap_find(&map, PLACE_DONE, ' '), ACTION_HOME);
 	assert_int_equal(keymap_find(&map, PLACE_ANSWER, '1'), ACTION_SCORE_1);
 	assert_int_equal(keymap_find(&map, PLACE_ANSWER, '2'), ACTION_SCORE_3);
 	assert_int_equal(keymap_find(&map, PLACE_ANSWER, '3'), ACTION_SCORE_4);

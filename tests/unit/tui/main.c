@@ -8,6 +8,7 @@ int main(void)
 		{"theme", theme_tests, theme_tests_n},
 		{"home", home_tests, home_tests_n},
 		{"review", review_tests, review_tests_n},
+		{"reveal", reveal_tests, reveal_tests_n},
 		{"screen", screen_tests, screen_tests_n},
 		{"any_key", any_key_tests, any_key_tests_n},
 	};

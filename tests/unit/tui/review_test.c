@@ -50,7 +50,7 @@ static void a_failed_card_comes_again_in_the_drill(void **state)
 	assert_shows(&f, "again: next in 1 d, and once more today");
 	assert_shows(&f, "1 due · 1 new · 1 drill");
 	fixture_press(&f, "space 3 space 3");
-	assert_shows(&f, "drill  AI compiler comprehension");
+	assert_shows(&f, "drill  notes › AI compiler comprehension");
 	fixture_press(&f, "space");
 	assert_shows(&f, "done");
 	fixture_press(&f, "1");
@@ -72,7 +72,7 @@ static void practice_moves_nothing(void **state)
 	fixture_open(&f, NULL);
 	fixture_add_examples(&f);
 	fixture_review_as(&f, &options);
-	assert_shows(&f, "cram  AI compiler comprehension");
+	assert_shows(&f, "cram  notes › AI compiler comprehension");
 	assert_shows(&f, "6 left");
 	fixture_press(&f, "space");
 	assert_shows(&f, "again");
@@ -177,10 +177,10 @@ static void a_mark_shows(void **state)
 	fixture_add_examples(&f);
 	fixture_review(&f);
 	fixture_press(&f, "space *");
-	assert_shows(&f, "* AI compiler comprehension");
+	assert_shows(&f, "  marked  notes › AI compiler");
 	assert_shows(&f, "1 again"); // still the answer
 	fixture_press(&f, "*");
-	assert_hides(&f, "* AI compiler comprehension");
+	assert_hides(&f, "  marked  notes › AI compiler");
 	fixture_close(&f);
 }
 
@@ -378,7 +378,8 @@ static void q_says_where_it_leads(void **state)
 	f.view->has_below = true;
 	assert_shows(&f, "q back\n");
 	fixture_press(&f, "space 3 space 3 space 3");
-	assert_shows(&f, "  q back ");
+	assert_shows(&f, "  space decks ");
+	assert_shows(&f, "q back\n");
 	fixture_close(&f);
 }
 
@@ -392,8 +393,11 @@ static void the_end_leads_on(void **state)
 	fixture_press(&f, "space 3");
 	assert_shows(&f, "\n  1 review · 0 s\n"); // a new card was not remembered
 	assert_int_equal(fixture_press(&f, "3"), WISH_NOTHING);
+	assert_int_equal(fixture_press(&f, "space"), WISH_HOME);
+	assert_int_equal(fixture_press(&f, "enter"), WISH_HOME);
+	f.view->has_below = true;
 	assert_int_equal(fixture_press(&f, "space"), WISH_LEAVE);
-	assert_int_equal(fixture_press(&f, "enter"), WISH_LEAVE);
+	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
 	fixture_close(&f);
 }
 

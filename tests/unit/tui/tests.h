@@ -6,8 +6,8 @@
 #include "../harness.h"
 
 extern const struct CMUnitTest frame_tests[], parts_tests[], theme_tests[], home_tests[],
-	review_tests[], screen_tests[], any_key_tests[];
-extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n,
+	review_tests[], reveal_tests[], screen_tests[], any_key_tests[];
+extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n, reveal_tests_n,
 	screen_tests_n, any_key_tests_n;
 
 // -- a desk -----------------------------------------------------------------------------------
