@@ -89,34 +89,45 @@ bool file_read_fd(int fd, size_t limit, Buf *out, Err *err)
 	}
 }
 
-static bool read_open(int fd, const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err)
+bool file_open(const char *path, int *fd, FileStamp *stamp, Err *err)
 {
 	struct stat s;
-	if (fstat(fd, &s) != 0)
-		return err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
-	if (!check_is_file(s.st_mode, path, err))
+	// Without O_NONBLOCK the opening of a pipe waits for its writer.
+	*fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (*fd < 0)
+		return err_set(err, ERR_IO, "%s: %s", path,
+			errno == ELOOP ? "is a symbolic link, not a file" : strerror(errno));
+	bool is_known =
+		fstat(*fd, &s) == 0 || err_set(err, ERR_IO, "%s: %s", path, strerror(errno));
+	if (!is_known || !check_is_file(s.st_mode, path, err)) {
+		close(*fd);
 		return false;
-	if ((uint64_t)s.st_size > limit)
-		return err_set(err, ERR_IO, "%s: larger than %zu bytes", path, limit);
-	// One more, so that the end is seen without growing.
-	buf_reserve(out, (size_t)s.st_size + 1);
-	Err why = {0};
-	if (!file_read_fd(fd, limit, out, &why))
-		return err_set(err, ERR_IO, "%s: %s", path, why.text);
+	}
 	if (stamp)
 		*stamp = stamp_of(&s);
 	return true;
 }
 
+static bool read_open(int fd, const char *path, size_t size, size_t limit, Buf *out, Err *err)
+{
+	if (size > limit)
+		return err_set(err, ERR_IO, "%s: larger than %zu bytes", path, limit);
+	// One more, so that the end is seen without growing.
+	buf_reserve(out, size + 1);
+	Err why = {0};
+	return file_read_fd(fd, limit, out, &why) || err_set(err, ERR_IO, "%s: %s", path, why.text);
+}
+
 bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err)
 {
-	// Without O_NONBLOCK the opening of a pipe waits for its writer.
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0)
-		return err_set(err, ERR_IO, "%s: %s", path,
-			errno == ELOOP ? "is a symbolic link, not a file" : strerror(errno));
-	bool is_read = read_open(fd, path, limit, out, stamp, err);
+	int fd;
+	FileStamp opened;
+	if (!file_open(path, &fd, &opened, err))
+		return false;
+	bool is_read = read_open(fd, path, (size_t)opened.size, limit, out, err);
 	close(fd);
+	if (is_read && stamp)
+		*stamp = opened;
 	return is_read;
 }
 

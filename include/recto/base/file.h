@@ -23,6 +23,9 @@ bool file_stamp_equals(const FileStamp *a, const FileStamp *b); // size, mtime, 
 // looked at.
 bool file_stamp(const char *path, FileStamp *out, Err *err);
 
+// Opens a regular file for reading, without following a link and without blocking on a pipe; the
+// caller closes *fd. *stamp (may be NULL) is taken from the open file. ERR_IO.
+bool file_open(const char *path, int *fd, FileStamp *stamp, Err *err);
 // Appends the content of a regular file of at most `limit` bytes, opened without following a link
 // and without blocking on a pipe. *stamp (may be NULL) is taken from the open file. ERR_IO, and
 // then `out` is as before.

@@ -21,6 +21,7 @@ int main(void)
 		{"json", json_tests, json_tests_n},
 		{"yaml", yaml_tests, yaml_tests_n},
 		{"process", process_tests, process_tests_n},
+		{"picture", picture_tests, picture_tests_n},
 		{"process_beside", process_beside_tests, process_beside_tests_n},
 		{"workshop", workshop_tests, workshop_tests_n},
 	};

@@ -40,6 +40,8 @@ extern const struct CMUnitTest yaml_tests[];
 extern const size_t yaml_tests_n;
 extern const struct CMUnitTest process_tests[];
 extern const size_t process_tests_n;
+extern const struct CMUnitTest picture_tests[];
+extern const size_t picture_tests_n;
 extern const struct CMUnitTest process_beside_tests[];
 extern const size_t process_beside_tests_n;
 extern const struct CMUnitTest workshop_tests[];
