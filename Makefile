@@ -9,12 +9,15 @@ BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
 DOCDIR ?= $(DATADIR)/doc/recto
-MANPAGES := recto.1 recto-pages.5 recto-config.5
+MANPAGES := recto.1 recto-pages.5 recto-config.5 recto-image.1
 
 # Low to high: an archive is linked with those before it, so a room that reaches upwards does not link.
 ROOMS := base config outline card schedule store library review render tui cli
 PACKAGES := ncursesw sqlite3 yaml-0.1 md4c jansson
 TEST_PACKAGES := cmocka vterm jansson
+# recto-image is built where these are; `make deps` is about to install them.
+IMAGE_PACKAGES := chafa gdk-pixbuf-2.0
+WITH_IMAGE := $(if $(filter deps,$(MAKECMDGOALS)),yes,$(shell pkg-config --exists $(IMAGE_PACKAGES) && echo yes))
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wcast-qual -Wformat=2 -Wswitch-enum -Wnull-dereference -Wvla -Wundef $(if $(WERROR),-Werror)
@@ -50,6 +53,10 @@ endif
 packages = $(shell pkg-config $(1) $(2) | sed 's/-D_XOPEN_SOURCE=600//;s/-D_DEFAULT_SOURCE//')
 COMPILE = $(CC) $(CODE) $(WARN) $(HARDEN) $(call packages,--cflags,$(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
 LIBS = $(call packages,--libs,$(PACKAGES)) -lunistring -lm
+# Not our headers: no warnings of theirs.
+IMAGE_COMPILE = $(CC) $(CODE) $(WARN) $(HARDEN) $(subst -I/,-isystem /,$(call packages,--cflags,$(IMAGE_PACKAGES))) \
+	$(CPPFLAGS) $(CFLAGS)
+IMAGE_LIBS = $(call packages,--libs,$(IMAGE_PACKAGES)) -lunistring -lm
 TEST_LIBS = $(call packages,--libs,$(TEST_PACKAGES)) -lutil
 
 # -- what is built ---------------------------------------------------------------------------------------------------
@@ -62,8 +69,9 @@ reverse = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
 below = $(call archive,$(call reverse,$(call upto,$(1))))
 
 PROGRAM := $(B)/recto
+IMAGE := $(if $(WITH_IMAGE),$(B)/recto-image)
 UNIT_ROOMS := $(foreach r,$(ROOMS),$(if $(wildcard tests/unit/$(r)/*.c),$(r)))
-UNIT_TESTS := $(patsubst %,$(B)/unit/%,$(UNIT_ROOMS))
+UNIT_TESTS := $(patsubst %,$(B)/unit/%,$(UNIT_ROOMS) $(if $(WITH_IMAGE),image))
 PTY_TEST := $(if $(wildcard tests/pty/*.c),$(B)/pty)
 
 # Recipes show what they make; V=1 shows the commands.
@@ -76,13 +84,21 @@ MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
 .SECONDARY:
 .PHONY: all deps run check asan unit lint layers format fuzz faults valgrind bench install uninstall clean help FORCE
 
-all: $(PROGRAM) ## build
+all: $(PROGRAM) $(IMAGE) ## build
 
 # Flags that changed rebuild everything of the variant.
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo "$(CC) $(COMPILE) $(LINK)" | cmp -s - $@ || echo "$(CC) $(COMPILE) $(LINK)" > $@
 
+$(B)/src/image/%.o: src/image/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC   $@)
+	$(Q)$(IMAGE_COMPILE) -MMD -MP -c $< -o $@
+$(B)/tests/unit/image/%.o: tests/unit/image/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC   $@)
+	$(Q)$(IMAGE_COMPILE) -MMD -MP -c $< -o $@
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC   $@)
@@ -103,6 +119,13 @@ ALL_ROOMS := $(call archive,$(call reverse,$(ROOMS)))
 $(PROGRAM): $(call objects,src/main.c) $(ALL_ROOMS)
 	$(call say,LINK $@)
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/recto-image: $(call objects,$(call sources,image)) $(B)/base.a
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(IMAGE_LIBS)
+$(B)/unit/image: $(call objects,$(sort $(wildcard tests/unit/image/*.c tests/unit/*.c))) $(B)/base.a | $(B)/recto-image
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(IMAGE_LIBS)
 $(B)/pty: $(call objects,$(sort $(wildcard tests/pty/*.c tests/unit/*.c))) $(ALL_ROOMS)
 	$(call say,LINK $@)
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS) $(LIBS)
@@ -126,7 +149,7 @@ deps: ## install what is missing to build, run, test and lint
 run: $(PROGRAM) ## build, import decks/ into a database under build/, and review it
 	tools/run $(PROGRAM)
 
-check: $(PROGRAM) $(UNIT_TESTS) $(PTY_TEST) ## all tests: unit, golden, frames, pty
+check: $(PROGRAM) $(IMAGE) $(UNIT_TESTS) $(PTY_TEST) ## all tests: unit, golden, frames, pty
 	tools/check $(B)
 
 unit: $(UNIT_TESTS)
@@ -157,9 +180,10 @@ valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests under valgr
 bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured in the same run
 	tools/bench $(B) $(BENCH_CARDS)
 
-install: $(PROGRAM) ## to PREFIX below DESTDIR
+install: $(PROGRAM) $(IMAGE) ## to PREFIX below DESTDIR
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(BINDIR)/recto
-	for page in $(MANPAGES); do install -Dm644 doc/$$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
+	$(if $(IMAGE),install -Dm755 $(IMAGE) $(DESTDIR)$(BINDIR)/recto-image)
+	for page in $(filter-out $(if $(IMAGE),,recto-image.1),$(MANPAGES)); do install -Dm644 doc/$$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
 	install -Dm644 share/completions/recto.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/recto
 	install -Dm644 share/completions/_recto $(DESTDIR)$(DATADIR)/zsh/site-functions/_recto
 	install -Dm644 share/completions/recto.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/recto.fish
@@ -168,7 +192,7 @@ install: $(PROGRAM) ## to PREFIX below DESTDIR
 	for picture in decks/assets/*.png; do install -Dm644 "$$picture" "$(DESTDIR)$(DATADIR)/recto/$$picture"; done
 
 uninstall: ## what install put there
-	rm -f $(DESTDIR)$(BINDIR)/recto $(DESTDIR)$(DATADIR)/bash-completion/completions/recto \
+	rm -f $(DESTDIR)$(BINDIR)/recto $(DESTDIR)$(BINDIR)/recto-image $(DESTDIR)$(DATADIR)/bash-completion/completions/recto \
 		$(DESTDIR)$(DATADIR)/zsh/site-functions/_recto $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/recto.fish
 	for page in $(MANPAGES); do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$$page; done
 	rm -rf $(DESTDIR)$(DOCDIR) $(DESTDIR)$(DATADIR)/recto

@@ -121,7 +121,7 @@ static bool read_open(int fd, const char *path, size_t size, size_t limit, Buf *
 bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *err)
 {
 	int fd;
-	FileStamp opened;
+	FileStamp opened = {0};
 	if (!file_open(path, &fd, &opened, err))
 		return false;
 	bool is_read = read_open(fd, path, (size_t)opened.size, limit, out, err);
