@@ -66,6 +66,51 @@ void matrix_set(Matrix *m, MatrixCell cell)
 	*item = (MatrixItem){cell, m->came++};
 }
 
+bool matrix_equals(const Matrix *a, const Matrix *b)
+{
+	for (size_t i = 0; i < a->n && i < b->n; i++) {
+		const MatrixCell *x = &a->items[i].cell;
+		const MatrixCell *y = &b->items[i].cell;
+		if (compare_keys(x->repeats, x->ease, y) != 0 || x->factor != y->factor)
+			return false;
+	}
+	return a->n == b->n;
+}
+
+// -- cells in the order in which they came --------------------------------------------------------
+
+static int by_order(const void *a, const void *b)
+{
+	const MatrixItem *x = a;
+	const MatrixItem *y = b;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+MatrixCell *matrix_list(const Matrix *m)
+{
+	MatrixItem *items = mem_new(m->n, sizeof *items);
+	MatrixCell *cells = mem_new(m->n, sizeof *cells);
+	for (size_t i = 0; i < m->n; i++)
+		items[i] = m->items[i];
+	if (m->n > 0)
+		qsort(items, m->n, sizeof *items, by_order);
+	for (size_t i = 0; i < m->n; i++)
+		cells[i] = items[i].cell;
+	free(items);
+	return cells;
+}
+
+void matrix_merge(Matrix *m, const Matrix *base, const Matrix *theirs)
+{
+	MatrixCell *cells = matrix_list(theirs);
+	for (size_t i = 0; i < theirs->n; i++) {
+		const double *was = matrix_find(base, cells[i].repeats, cells[i].ease);
+		if (!was || *was != cells[i].factor)
+			matrix_set(m, cells[i]);
+	}
+	free(cells);
+}
+
 // -- building from many cells --------------------------------------------------------------------
 
 static int compare_items(const void *a, const void *b)

@@ -44,8 +44,16 @@ const double *matrix_find(const Matrix *m, int32_t repeats, double ease);
 // The highest row that has a cell; -1 in an empty table.
 int32_t matrix_last_row(const Matrix *m);
 
+// The same cells with the same factors, in whatever order they came.
+bool matrix_equals(const Matrix *a, const Matrix *b);
+// The cells in the order in which they came, m->n of them; the caller frees the list.
+MatrixCell *matrix_list(const Matrix *m);
+
 // Adds the cell or replaces its factor. The cell is in range (above).
 void matrix_set(Matrix *m, MatrixCell cell);
+// Takes what another program did to the table since it was `base`: the cells of `theirs` that are
+// not as they were there. All others stay as they are.
+void matrix_merge(Matrix *m, const Matrix *base, const Matrix *theirs);
 
 // Reads what is readable of EDN such as "{0 {2.5 4.43}, 1 {2.6 4.14}}" into *m, which is released
 // before; the later of two factors for a pair wins. An empty text is an empty table. The lines of
