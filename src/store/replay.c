@@ -146,18 +146,6 @@ bool store_replay(Store *s, int64_t graph, int64_t without, StoreReplay *out, Er
 
 // -- against what is stored -----------------------------------------------------------------------
 
-static bool is_same_table(const Matrix *a, const Matrix *b)
-{
-	Buf first = {0};
-	Buf second = {0};
-	matrix_format(a, &first);
-	matrix_format(b, &second);
-	bool is_same = str_equals(buf_str(&first), buf_str(&second));
-	buf_release(&first);
-	buf_release(&second);
-	return is_same;
-}
-
 bool store_write_replay(Store *s, const StoreReplay *r, Err *err)
 {
 	for (size_t i = 0; i < r->cards.n; i++) {
@@ -168,7 +156,7 @@ bool store_write_replay(Store *s, const StoreReplay *r, Err *err)
 	}
 	for (size_t i = 0; i < r->graphs.n; i++) {
 		const ReplayedGraph *graph = &r->graphs.items[i];
-		if (!is_same_table(&graph->matrix, &graph->replay.matrix) &&
+		if (!matrix_equals(&graph->matrix, &graph->replay.matrix) &&
 			!store_replace_matrix(s, graph->id, &graph->replay.matrix, err))
 			return false;
 	}
@@ -208,7 +196,7 @@ static void check_graph(Finding *f, const ReplayedGraph *graph)
 	if (!is_in_force(graph))
 		find(f, "graph", graph->root,
 			"its log gives another scheduler than the one that is stored");
-	if (!is_same_table(&graph->matrix, &graph->replay.matrix))
+	if (!matrix_equals(&graph->matrix, &graph->replay.matrix))
 		find(f, "graph", graph->root,
 			"its log gives another table of factors than the one that is stored");
 }

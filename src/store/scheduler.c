@@ -63,29 +63,18 @@ bool store_set_matrix_cell(Store *s, int64_t graph, MatrixCell cell, Err *err)
 	return stmt_run(&q, err);
 }
 
-static int by_coming(const void *x, const void *y)
-{
-	const MatrixItem *a = *(const MatrixItem *const *)x;
-	const MatrixItem *b = *(const MatrixItem *const *)y;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-// The order in which the cells came is that of their rows.
 bool store_replace_matrix(Store *s, int64_t graph, const Matrix *matrix, Err *err)
 {
 	Stmt q = stmt_start(s, STMT_CLEAR_MATRIX);
 	BIND(&q, graph);
 	if (!stmt_run(&q, err))
 		return false;
-	const MatrixItem **items = mem_new(matrix->n, sizeof *items);
-	for (size_t i = 0; i < matrix->n; i++)
-		items[i] = &matrix->items[i];
-	if (matrix->n > 0)
-		qsort(items, matrix->n, sizeof *items, by_coming);
+	// The order in which the cells came is that of their rows.
+	MatrixCell *cells = matrix_list(matrix);
 	bool is_done = true;
 	for (size_t i = 0; i < matrix->n && is_done; i++)
-		is_done = store_set_matrix_cell(s, graph, items[i]->cell, err);
-	free(items);
+		is_done = store_set_matrix_cell(s, graph, cells[i], err);
+	free(cells);
 	return is_done;
 }
 
