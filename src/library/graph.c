@@ -37,8 +37,8 @@ enum { READING_VERSION = 3 };
 
 static uint64_t hash_reading(const Graph *g)
 {
-	const int values[] = {READING_VERSION, g->is_logseq, (int)g->settings->scheduler,
-		(int)g->settings->body, (int)g->settings->templates, (int)g->settings->cloze};
+	const int values[] = {READING_VERSION, g->is_logseq, (int)g->settings->body,
+		(int)g->settings->templates, (int)g->settings->cloze};
 	uint64_t hash = logseq_options_hash(&g->options, ident_hash(0, g->root));
 	return ident_hash(hash, str_make((const char *)values, sizeof values));
 }

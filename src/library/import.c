@@ -4,6 +4,7 @@
 #include "dangling.h"
 #include "reading.h"
 #include "rows.h"
+#include "schedulers.h"
 #include "settle.h"
 #include "twins.h"
 
@@ -55,29 +56,14 @@ static bool register_sources(Import *im, Err *err)
 	return true;
 }
 
-static bool find_graphs(Import *im, Err *err)
-{
-	StoredGraph *stored;
-	size_t n;
-	if (!store_list_graphs(im->store, &im->arena, &stored, &n, err))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		Graph *g = graphs_find(&im->graphs, stored[i].root);
-		if (!g)
-			continue;
-		g->id = stored[i].id;
-		g->is_known = true;
-	}
-	return true;
-}
-
 static bool put_graph(Import *im, Graph *g, Err *err)
 {
 	if (g->is_put)
 		return true;
 	g->is_put = true;
 	return store_put_graph(im->store, g->root, g->is_logseq, &g->id, err) &&
-	       store_set_journal_form(im->store, g->id, g->options.refs.journal_form, err);
+	       store_set_journal_form(im->store, g->id, g->options.refs.journal_form, err) &&
+	       schedulers_start(im, g, err);
 }
 
 static bool read_pages(Import *im, Err *err)
@@ -118,10 +104,11 @@ static bool run(Import *im, Err *err)
 		return false;
 	if (!is_due)
 		return true;
-	return register_sources(im, err) && find_graphs(im, err) &&
+	return register_sources(im, err) && schedulers_settle(im, err) &&
 	       store_begin_bulk(im->store, err) && read_pages(im, err) && lose_pages(im, err) &&
 	       confirm_pages(im, err) && store_end_bulk(im->store, err) && settle_all(im, err) &&
-	       twins_tell(im, err) && dangling_report(im, err) && rows_note_import(im, err);
+	       schedulers_replay(im, err) && twins_tell(im, err) && dangling_report(im, err) &&
+	       rows_note_import(im, err);
 }
 
 bool import_run(Import *im, Err *err)

@@ -100,10 +100,12 @@ typedef struct Import {
 	LostCards lost;
 	OpenCards open;
 	FoundRefs block_refs;
-	Paths extra;      // pages that were read though they are not below the roots
-	int64_t action;   // of the log entries, 0 before the first
-	Arena page_arena; // reset between pages
-	Buf bytes;        // of the page being read
+	int64_t changed_graph; // whose log is to be replayed; 0 for none
+	bool has_many_changed; // it is not the only one
+	Paths extra;           // pages that were read though they are not below the roots
+	int64_t action;        // of the log entries, 0 before the first
+	Arena page_arena;      // reset between pages
+	Buf bytes;             // of the page being read
 } Import;
 
 // *im stays where it is: its parts point at each other.
@@ -112,8 +114,8 @@ void import_release(Import *im);
 
 // Walks all roots to the end.
 void import_look(Import *im);
-// Compares what was found with what the store knows. *is_due tells whether there is anything to
-// read or to write.
+// Compares what was found with what the store knows, also of the schedulers of graphs. *is_due
+// tells whether there is anything to read or to write.
 bool import_plan(Import *im, bool *is_due, Err *err);
 // The page with this path among Import.stored, or NULL.
 const StoredPage *import_find_stored(const Import *im, Str path);

@@ -5,6 +5,7 @@
 #include "recto/base/path.h"
 #include "recto/base/vec.h"
 #include "reading.h"
+#include "schedulers.h"
 
 // -- what the store knows ------------------------------------------------------------------------
 
@@ -136,10 +137,28 @@ static bool wants_source(const Import *im)
 	return false;
 }
 
+static bool find_graphs(Import *im, Err *err)
+{
+	StoredGraph *stored;
+	size_t n;
+	if (!store_list_graphs(im->store, &im->arena, &stored, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		Graph *g = graphs_find(&im->graphs, stored[i].root);
+		if (!g)
+			continue;
+		g->id = stored[i].id;
+		g->is_known = true;
+	}
+	return true;
+}
+
 bool import_plan(Import *im, bool *is_due, Err *err)
 {
 	im->to_read.n = im->confirmed.n = im->missing.n = 0;
-	if (!list_stored(im, err))
+	bool are_schedulers_due;
+	if (!list_stored(im, err) || !find_graphs(im, err) ||
+		!schedulers_are_due(im, &are_schedulers_due, err))
 		return false;
 	count_stored(im);
 	for (size_t i = 0; i < im->roots.n; i++)
@@ -150,6 +169,6 @@ bool import_plan(Import *im, bool *is_due, Err *err)
 		plan_stored(im, &im->stored.items[i]);
 	if (im->missing.n > 0)
 		qsort(im->missing.items, im->missing.n, sizeof *im->missing.items, by_hash);
-	*is_due = im->to_read.n > 0 || im->missing.n > 0 || wants_source(im);
+	*is_due = im->to_read.n > 0 || im->missing.n > 0 || wants_source(im) || are_schedulers_due;
 	return true;
 }

@@ -3,6 +3,7 @@
 #include "recto/base/vec.h"
 #include "import.h"
 #include "reading.h"
+#include "schedulers.h"
 
 static bool find_graph(Import *im, int64_t id, Graph **out, Err *err)
 {
@@ -11,9 +12,13 @@ static bool find_graph(Import *im, int64_t id, Graph **out, Err *err)
 	*out = NULL;
 	if (!store_list_graphs(im->store, &im->arena, &stored, &n, err))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (stored[i].id == id)
-			*out = graphs_get(&im->graphs, stored[i].root, stored[i].is_logseq);
+	for (size_t i = 0; i < n && !*out; i++) {
+		if (stored[i].id != id)
+			continue;
+		*out = graphs_get(&im->graphs, stored[i].root, stored[i].is_logseq);
+		(*out)->id = id;
+		(*out)->is_known = true;
+	}
 	return true;
 }
 
@@ -36,11 +41,12 @@ static bool refresh(Import *im, int64_t card_id, bool *changed, Err *err)
 		!find_graph(im, page.graph, &graph, err))
 		return false;
 	Found found = {.path = page.path, .graph = graph};
-	if (!graph || page.is_gone || !file_stamp(page.path.p, &found.stamp, NULL) ||
-		reading_is_unchanged(im, &found, &page))
+	if (!graph || page.is_gone || !file_stamp(page.path.p, &found.stamp, NULL))
 		return true;
-	*changed = true;
-	return read_again(im, &page, graph, err);
+	if (!schedulers_are_due(im, changed, err))
+		return false;
+	*changed |= !reading_is_unchanged(im, &found, &page);
+	return !*changed || read_again(im, &page, graph, err);
 }
 
 bool library_refresh_card(

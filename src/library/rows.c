@@ -3,6 +3,7 @@
 #include "recto/schedule/fold.h"
 #include "recto/store/writes.h"
 #include "intake.h"
+#include "schedulers.h"
 
 static bool tell_holder(Import *im, const Place *place, const Card *card, int64_t holder, Err *err)
 {
@@ -181,6 +182,8 @@ bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err
 		!check_block_id(im, place, card, &was, &is, err))
 		return false;
 	count_kept(&im->report, &was, &is);
+	if (was.graph != is.graph)
+		schedulers_note_move(im, was.graph, is.graph);
 	is.state = was.state;
 	return keep_text(im, &was, &is, err) && intake_take(im, &is, &card->state, err);
 }

@@ -46,10 +46,17 @@ bool library_import(Store *s, const ImportOptions *options, ImportReport *report
 bool library_forget(
 	Store *s, const char *const *paths, size_t n, const Clock *clock, int64_t *gone, Err *err);
 
-// Reads the page of a card again if its file changed. *changed tells whether it did. A page that
-// cannot be read is left as it is.
+// Reads the page of a card again if its file changed, or what its graph is scheduled by. *changed
+// tells whether either did. A page that cannot be read is left as it is.
 bool library_refresh_card(
 	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err);
+
+// Ends a session: writes Logseq's table (logseq/srs-of-matrix.edn) of each graph under Logseq's
+// algorithm that has `write_back`, where the scores here have taught it something; what Logseq
+// changed in it meanwhile is taken in first. A file that cannot be written is a warning.
+// ERR_DATABASE.
+bool library_write_matrices(
+	Store *s, const Config *config, const Clock *clock, LibraryTalk talk, Err *err);
 
 // -- looking for changes in small steps, for screens ------------------------------------------
 
