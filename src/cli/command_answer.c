@@ -81,5 +81,6 @@ bool command_answer(Cli *cli, Err *err)
 		output_json(&cli->out, result_json(&card, answer.score, &result));
 	else
 		card_text_append_scored(&cli->desk, answer.score, &result, &cli->out.text);
+	cli_end_session(cli);
 	return true;
 }

@@ -52,6 +52,7 @@ bool command_home(Cli *cli, Err *err)
 	cli_talk_of_inert(cli);
 	if (!cli->screens->home(&cli->desk, &signal_number, err))
 		return false;
+	cli_end_session(cli);
 	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;
 	return true;
 }

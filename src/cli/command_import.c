@@ -130,6 +130,8 @@ bool command_import(Cli *cli, Err *err)
 	else if (is_read || report.pages > 0 || report.gone > 0)
 		print_text(&report, options.is_dry_run, &cli->out.text);
 	talk_of_taken(cli, &report);
+	if (!options.is_dry_run)
+		cli_end_session(cli);
 	if (!is_read)
 		return false;
 	if (report.was_refused && cli->is_quiet)

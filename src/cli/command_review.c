@@ -63,6 +63,7 @@ bool command_review(Cli *cli, Err *err)
 	}
 	if (!cli->screens->review(&cli->desk, &options, &signal_number, err))
 		return false;
+	cli_end_session(cli);
 	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;
 	return true;
 }

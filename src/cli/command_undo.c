@@ -91,5 +91,7 @@ bool command_undo(Cli *cli, Err *err)
 	bool is_done = undo(cli, &undone, err) && (cli->is_json ? print_json(cli, &undone, err)
 								: print_text(cli, &undone, err));
 	free(undone.cards);
+	if (is_done)
+		cli_end_session(cli);
 	return is_done;
 }

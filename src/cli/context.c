@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "recto/base/path.h"
+#include "recto/library/library.h"
 #include "recto/review/action.h"
 #include "recto/store/sources.h"
 
@@ -68,6 +69,14 @@ bool cli_open(Cli *cli, StoreMode mode, Err *err)
 	if (mode != STORE_READ && cli->desk.store && store_is_read_only(cli->desk.store))
 		cli_talk(cli, "%s can only be read: nothing will be recorded", path);
 	return true;
+}
+
+void cli_end_session(Cli *cli)
+{
+	Err why = {0};
+	if (cli->desk.store && !library_write_matrices(cli->desk.store, &cli->config,
+				       &cli->desk.clock, (LibraryTalk){cli_warn, cli}, &why))
+		cli_talk(cli, "%s", why.text);
 }
 
 // Takes the text.

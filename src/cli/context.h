@@ -59,6 +59,10 @@ bool cli_configure(Cli *cli, Err *err);
 // and `mode` makes none.
 bool cli_open(Cli *cli, StoreMode mode, Err *err);
 
+// Ends a session of scores, undos or an import: what it taught goes into the graphs that allow it.
+// The session itself is on disk, so what fails here is only told.
+void cli_end_session(Cli *cli);
+
 // The query that the arguments from `first` on are, joined; everything when there are none. How the
 // graphs name their journals is asked of the database, where one is open.
 bool cli_query(Cli *cli, size_t first, Query *out, Err *err);

@@ -399,5 +399,7 @@ bool plain_review(Cli *cli, const SessionOptions *options, Err *err)
 	session_close(p.session);
 	keymap_release(&p.keys);
 	buf_release(&p.line);
+	if (is_done)
+		cli_end_session(cli);
 	return is_done;
 }

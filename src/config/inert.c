@@ -1,11 +1,6 @@
 // What the file asks for and this release does not do yet.
 #include "recto/config/config.h"
 
-static bool wants_logseq(const GraphSettings *s)
-{
-	return s->scheduler != SCHEDULER_SM2;
-}
-
 static bool wants_write_back(const GraphSettings *s)
 {
 	return s->write_back;
@@ -16,7 +11,6 @@ static const struct Wish {
 	const char *text;
 	bool (*is_there)(const GraphSettings *s);
 } wishes[] = {
-	{"scheduler: logseq", wants_logseq},
 	{"write_back: true", wants_write_back},
 };
 

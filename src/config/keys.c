@@ -29,7 +29,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 	X("editor", NOW, TEXT, Config, editor, 0, 0, "\"\"; or a command", \
 		"what edits a page: {file} and {line} are replaced, else +LINE FILE is added; empty is " \
 		"$VISUAL, $EDITOR or vi") \
-	X("fuzz", LATER, BOOL, Config, fuzz, 0, 0, "false, true", \
+	X("fuzz", NOW, BOOL, Config, fuzz, 0, 0, "false, true", \
 		"spread intervals a little") \
 	X("graphs", NOW, GRAPHS, Config, graphs, 0, 0, "[]; a list of maps with path and keys per graph", \
 		"folders of notes besides those that import was given") \
@@ -55,7 +55,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"the order of the due cards: by due instant, shuffled every day anew, or by page") \
 	X("reviews_per_day", NOW, INT, GraphSettings, reviews_per_day, 0, COUNT_MAX, "0; 0 = no limit", \
 		"reviews a day") \
-	X("scheduler", LATER, CHOICE, GraphSettings, scheduler, 0, 0, "sm2, logseq", \
+	X("scheduler", NOW, CHOICE, GraphSettings, scheduler, 0, 0, "sm2, logseq", \
 		"the algorithm of the intervals") \
 	X("templates", NOW, CHOICE, GraphSettings, templates, 0, 0, "skip, cards", \
 		"whether cards inside templates count") \
