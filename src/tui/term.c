@@ -415,14 +415,19 @@ static TermEvent take_arrived(Term *t)
 	return (TermEvent){.kind = TERM_CHANGED};
 }
 
-// Lets signals in, and waits for input when may_wait. False when the terminal is gone.
-static bool wait_for_input(const Term *t, bool may_wait)
+// Lets signals in, and waits for input when there is a `watch`; *is_called: for something else that
+// it names. False when the terminal is gone.
+static bool wait_for_input(const Term *t, const ViewWatch *watch, bool *is_called)
 {
-	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-	const struct timespec at_once = {0};
-	if (ppoll(&input, 1, may_wait ? NULL : &at_once, &t->waiting_mask) <= 0)
-		return true;
-	return !(input.revents & (POLLHUP | POLLERR | POLLNVAL));
+	struct pollfd fds[1 + VIEW_FDS_MAX] = {{.fd = STDIN_FILENO, .events = POLLIN}};
+	size_t n = watch ? watch->n : 0;
+	int wait_ms = watch ? watch->wait_ms : 0;
+	const struct timespec limit = {wait_ms / 1000, wait_ms % 1000 * 1000000L};
+	for (size_t i = 0; i < n; i++)
+		fds[1 + i] = watch->fds[i];
+	int ready = ppoll(fds, 1 + n, wait_ms < 0 ? NULL : &limit, &t->waiting_mask);
+	*is_called = ready == 0 || (ready > 0 && fds[0].revents == 0);
+	return ready <= 0 || !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
 // Does what the terminal would do with its special keys: a signal to everybody in the foreground.
@@ -439,11 +444,12 @@ static bool send_signal(const Term *t, Key key)
 	return false;
 }
 
-TermEvent term_wait(Term *t, bool may_wait)
+TermEvent term_wait(Term *t, const ViewWatch *watch)
 {
 	for (bool has_waited = false;; has_waited = true) {
+		bool is_called;
 		// The first round lets signals in even while keys never cease.
-		if (!wait_for_input(t, may_wait && has_waited))
+		if (!wait_for_input(t, has_waited ? watch : NULL, &is_called))
 			return (TermEvent){.kind = TERM_SIGNAL, .signal_number = SIGHUP};
 		TermEvent event = take_arrived(t);
 		if (event.kind != TERM_NOTHING)
@@ -454,7 +460,7 @@ TermEvent term_wait(Term *t, bool may_wait)
 			continue;
 		if (has_input && key != KEY_NONE)
 			return (TermEvent){.kind = TERM_KEY, .key = key};
-		if (!has_input && !may_wait)
+		if (!has_input && (!watch || (has_waited && is_called)))
 			return (TermEvent){0};
 	}
 }

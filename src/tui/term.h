@@ -6,8 +6,7 @@
 #define TUI_TERM_H
 
 #include "recto/base/err.h"
-#include "recto/review/action.h"
-#include "recto/tui/frame.h"
+#include "recto/tui/view.h"
 
 typedef struct Term Term;
 
@@ -35,8 +34,8 @@ typedef struct TermEvent {
 	int signal_number;
 } TermEvent;
 
-// The next event. Waits for one when may_wait.
-TermEvent term_wait(Term *t, bool may_wait);
+// The next event. Waits for one, or for what `watch` names; NULL: it does not wait.
+TermEvent term_wait(Term *t, const ViewWatch *watch);
 
 // Gives the terminal back for a while, to another program, and takes it again.
 void term_leave(Term *t);

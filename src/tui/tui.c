@@ -253,12 +253,21 @@ static bool take_event(Loop *l, const TermEvent *event, Err *err)
 	return work_idle(l, err);
 }
 
+static TermEvent wait_for_event(const Loop *l)
+{
+	const View *view = top_of(l);
+	ViewWatch watch = {.wait_ms = -1};
+	if (view->class->watch)
+		view->class->watch(view, &watch);
+	return term_wait(l->term, l->is_idle_done ? &watch : NULL);
+}
+
 static bool run(Loop *l, Err *err)
 {
 	while (l->n_views > 0 && l->signal_number == 0) {
 		if (l->needs_draw)
 			draw(l);
-		TermEvent event = term_wait(l->term, l->is_idle_done);
+		TermEvent event = wait_for_event(l);
 		if (!take_event(l, &event, err))
 			return false;
 	}

@@ -5,6 +5,7 @@
 #ifndef RECTO_TUI_VIEW_H
 #define RECTO_TUI_VIEW_H
 
+#include <poll.h>
 #include "recto/review/action.h"
 #include "recto/review/session.h"
 #include "recto/tui/frame.h"
@@ -21,6 +22,14 @@ typedef enum ViewWish {
 	WISH_OPEN,   // open the page with the opener
 } ViewWish;
 
+// What a view waits for beside keys: that something can be read, or that time has passed.
+enum { VIEW_FDS_MAX = 8 };
+typedef struct ViewWatch {
+	struct pollfd fds[VIEW_FDS_MAX];
+	size_t n;
+	int wait_ms; // -1: as long as it takes
+} ViewWatch;
+
 typedef struct View View;
 
 typedef struct ViewClass {
@@ -30,6 +39,8 @@ typedef struct ViewClass {
 	// Called when idle: does a little work (counts, looking for changed pages). WISH_NOTHING
 	// with *is_done when there is none left.
 	ViewWish (*idle)(View *v, bool *is_done, Err *err);
+	// Adds what calls for idle again when all work was done; NULL where nothing does.
+	void (*watch)(const View *v, ViewWatch *out);
 	void (*close)(View *v);
 } ViewClass;
 
@@ -54,5 +65,8 @@ bool review_view_reload(View *v, Err *err);
 // Shows a problem until the next key.
 void review_view_warn(View *v, const char *text);
 void view_close(View *v);
+
+// Adds a descriptor, unless it is negative, and a time.
+void view_watch_add(ViewWatch *w, int fd, int wait_ms);
 
 #endif
