@@ -16,6 +16,7 @@
 void walk_release(Walk *w)
 {
 	VEC_RELEASE(&w->folders);
+	VEC_RELEASE(&w->roots);
 	VEC_RELEASE(&w->unreadable);
 	VEC_RELEASE(w);
 	arena_release(&w->arena);
@@ -36,8 +37,22 @@ void walk_add_root(Walk *w, const Root *root)
 {
 	if (root->kind == ROOT_PAGE)
 		walk_add_page(w, root->path, root->graph);
-	else if (root->kind == ROOT_FOLDER)
-		add_folder(w, root->path, root->graph, 0);
+	if (root->kind != ROOT_FOLDER)
+		return;
+	VEC_PUSH(&w->roots, root->path);
+	add_folder(w, root->path, root->graph, 0);
+}
+
+static int by_root(const void *x, const void *y)
+{
+	return str_compare(*(const Str *)x, *(const Str *)y);
+}
+
+// Roots may lie within roots: each folder is listed once.
+static bool is_root(const Walk *w, Str path)
+{
+	return w->roots.n > 0 &&
+	       bsearch(&path, w->roots.items, w->roots.n, sizeof path, by_root) != NULL;
 }
 
 // -- listing a folder ----------------------------------------------------------------------------
@@ -136,6 +151,8 @@ static void take_listed(Walk *w, const Folder *f, Graph *graph, const Listed *e)
 			"read it");
 	else if (!e->is_folder)
 		walk_add_page(w, path, graph);
+	else if (is_root(w, path))
+		return;
 	else if (f->depth == WALK_DEPTH_MAX)
 		leave_folder(w, path, "nested too deeply to be read");
 	else

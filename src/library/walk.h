@@ -37,6 +37,7 @@ typedef struct Paths {
 
 typedef struct Walk {
 	Folders folders;  // still to be listed, the next one last
+	Paths roots;      // folders from which it starts, sorted
 	Paths unreadable; // folders that could not be listed
 	Found *items;     // after the last step: sorted by path, each once
 	size_t n, cap;
@@ -50,6 +51,7 @@ typedef struct Walk {
 
 void walk_release(Walk *w);
 
+// All roots before the first step, in the order of their paths.
 void walk_add_root(Walk *w, const Root *root);
 // A single page, by itself.
 void walk_add_page(Walk *w, Str path, Graph *graph);

@@ -106,6 +106,25 @@ static void test_overlapping_paths_read_a_page_once(void **state)
 	lab_close(&lab);
 }
 
+static void test_overlapping_paths_tell_a_problem_once(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/logseq/config.edn", "{:hidden 1}\n");
+	lab_write(&lab, "notes/pages/a.sync-conflict-1.md", "- Q1 #card\n");
+	lab_write(&lab, "notes/pages/deeper/b.md", "- Q2 {{cloze #card\n");
+	const char *paths[] = {lab_path(&lab, "notes/pages/deeper/b.md"),
+		lab_path(&lab, "notes/pages"), lab_path(&lab, "notes"),
+		lab_path(&lab, "notes/pages/deeper"), lab_path(&lab, "notes")};
+	ImportOptions options = {.paths = paths, .n_paths = HARNESS_COUNT(paths)};
+	assert_true(lab_import_with(&lab, options, &report));
+	assert_int_equal(report.pages, 1);
+	assert_int_equal(report.warnings, 3);
+	lab_close(&lab);
+}
+
 static void test_a_part_of_a_graph(void **state)
 {
 	(void)state;
@@ -365,6 +384,7 @@ const struct CMUnitTest folders_tests[] = {
 	cmocka_unit_test(test_what_was_given_is_read_again),
 	cmocka_unit_test(test_the_configuration_names_graphs),
 	cmocka_unit_test(test_overlapping_paths_read_a_page_once),
+	cmocka_unit_test(test_overlapping_paths_tell_a_problem_once),
 	cmocka_unit_test(test_a_part_of_a_graph),
 	cmocka_unit_test(test_a_missing_root_keeps_its_cards),
 	cmocka_unit_test(test_a_given_path_that_is_missing),

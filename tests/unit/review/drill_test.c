@@ -1,5 +1,5 @@
 // The drill of a session: what the day's scores below 4 ask for.
-#include "recto/store/sources.h"
+#include "recto/store/scheduler.h"
 
 #include "play.h"
 
@@ -7,7 +7,7 @@ static void set_scheduler(Fixture *f, int64_t card, Algorithm algorithm)
 {
 	int64_t graph = fixture_load(f, card).graph;
 	CHECK(f, store_begin(f->desk.store, &f->err));
-	CHECK(f, store_set_graph_algorithm(f->desk.store, graph, algorithm, &f->err));
+	CHECK(f, store_set_scheduler(f->desk.store, graph, algorithm, (Str){0}, &f->err));
 	CHECK(f, store_commit(f->desk.store, &f->err));
 }
 
