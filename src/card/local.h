@@ -127,7 +127,7 @@ bool answer_append_blocks(PageCards *p, uint32_t first, uint32_t end, int base, 
 
 // -- targets.c -----------------------------------------------------------------------------------
 
-// Sets Cards.block_ids and Cards.block_refs; after the cards themselves.
+// Sets Cards.block_ids and Cards.targets; after the cards themselves.
 void targets_read(PageCards *p);
 
 // -- cloze_cards.c -------------------------------------------------------------------------------

@@ -17,59 +17,96 @@ static void read_ids(PageCards *p)
 	block_ids_release(&ids);
 }
 
-typedef struct BlockRefs {
-	BlockRef *items;
+typedef struct Targets {
+	TargetRef *items;
 	size_t n, cap;
-	Refs seen;
+	Refs blocks, pages; // seen before
 	Arena *arena;
-} BlockRefs;
+} Targets;
 
-static void add_ref(BlockRefs *refs, const Block *b, const Reference *r)
+static void add_target(Targets *t, TargetRef target, const Block *b, const Reference *r)
 {
-	Str id = name_lower_block_id(r->target, refs->arena);
-	if (refs_has(&refs->seen, id))
-		return;
-	refs_add_exactly(&refs->seen, id);
 	int before = r->line == 1 ? b->col - 1 : 0;
-	VEC_PUSH(refs, ((BlockRef){id, b->line + r->line - 1, before + r->col}));
+	target.line = b->line + r->line - 1;
+	target.col = before + r->col;
+	VEC_PUSH(t, target);
 }
 
-static void read_block(const Outline *o, const Block *b, BlockRefs *refs)
+static void add_block(Targets *t, const Block *b, const Reference *r)
+{
+	Str id = name_lower_block_id(r->target, t->arena);
+	if (refs_has(&t->blocks, id))
+		return;
+	refs_add_exactly(&t->blocks, id);
+	add_target(t, (TargetRef){.target = id}, b, r);
+}
+
+static void add_page(Targets *t, const Block *b, const Reference *r)
+{
+	size_t n = t->pages.n;
+	refs_add(&t->pages, r->target);
+	if (t->pages.n == n)
+		return;
+	TargetRef target = {
+		.is_page = true,
+		.target = arena_copy(t->arena, t->pages.items[n]),
+		.name = arena_copy(t->arena, r->target),
+	};
+	add_target(t, target, b, r);
+}
+
+static void add_reference(Targets *t, const Block *b, const Reference *r)
+{
+	switch (r->kind) {
+	case REFERENCE_BLOCK:
+	case REFERENCE_LABEL:
+	case REFERENCE_EMBED_BLOCK:
+		add_block(t, b, r);
+		return;
+	case REFERENCE_EMBED_PAGE:
+		add_page(t, b, r);
+		return;
+	case REFERENCE_IMAGE:
+		return;
+	}
+}
+
+static void read_block(const Outline *o, const Block *b, Targets *t)
 {
 	Str text = outline_text(o, b->extent);
 	size_t begin = b->kind == BLOCK_PRE ? 0 : (size_t)(b->col - 1);
 	Reference r;
-	if (!str_contains(text, STR("((")))
+	if (!str_contains(text, STR("((")) && !str_contains(text, STR("{{embed")))
 		return;
 	ReferenceScanner s = {.text = str_skip(text, begin)};
 	while (reference_next(&s, &r))
-		if (r.kind != REFERENCE_EMBED_PAGE && r.kind != REFERENCE_IMAGE)
-			add_ref(refs, b, &r);
+		add_reference(t, b, &r);
 }
 
 // Blocks stand in the answers of all cards above them: each is looked at once.
-static void read_refs(PageCards *p)
+static void read_targets(PageCards *p)
 {
 	Cards *c = p->out;
-	BlockRefs refs = {.arena = &c->arena};
+	Targets targets = {.arena = &c->arena};
 	uint32_t next = 0;
 	for (size_t i = 0; i < c->n; i++) {
 		uint32_t end = card_end(p, c->items[i].block);
 		uint32_t block = c->items[i].block > next ? c->items[i].block : next;
 		for (; block < end; block++)
-			read_block(p->o, &p->o->blocks[block], &refs);
+			read_block(p->o, &p->o->blocks[block], &targets);
 		next = end > next ? end : next;
 	}
-	c->n_block_refs = refs.n;
-	c->block_refs = ARENA_ARRAY(&c->arena, BlockRef, refs.n);
-	for (size_t i = 0; i < refs.n; i++)
-		c->block_refs[i] = refs.items[i];
-	VEC_RELEASE(&refs);
-	refs_release(&refs.seen);
+	c->n_targets = targets.n;
+	c->targets = ARENA_ARRAY(&c->arena, TargetRef, targets.n);
+	for (size_t i = 0; i < targets.n; i++)
+		c->targets[i] = targets.items[i];
+	VEC_RELEASE(&targets);
+	refs_release(&targets.blocks);
+	refs_release(&targets.pages);
 }
 
 void targets_read(PageCards *p)
 {
 	read_ids(p);
-	read_refs(p);
+	read_targets(p);
 }

@@ -16,33 +16,53 @@ static bool is_read_whole(const Import *im, const Graph *graph)
 
 void dangling_add(Import *im, const Found *found, const Cards *cards)
 {
-	if (cards->n_block_refs == 0 || !is_read_whole(im, found->graph))
+	if (cards->n_targets == 0 || !is_read_whole(im, found->graph))
 		return;
-	for (size_t i = 0; i < cards->n_block_refs; i++) {
-		BlockRef ref = cards->block_refs[i];
-		ref.id = arena_copy(&im->arena, ref.id);
-		VEC_PUSH(&im->block_refs, ((FoundRef){ref, found->path, found->graph}));
+	for (size_t i = 0; i < cards->n_targets; i++) {
+		TargetRef ref = cards->targets[i];
+		ref.target = arena_copy(&im->arena, ref.target);
+		ref.name = arena_copy(&im->arena, ref.name);
+		VEC_PUSH(&im->target_refs, ((FoundRef){ref, found->path, found->graph}));
 	}
 }
 
-static void warn(Import *im, const FoundRef *found)
+static void warn_of_block(Import *im, const FoundRef *found)
 {
 	talk_at(&im->talk, found->path, found->ref.line, found->ref.col,
 		"no page of the graph has the block ((%.*s)): take the reference out, or bring "
 		"back the page that had it",
-		STR_ARG(found->ref.id));
+		STR_ARG(found->ref.target));
+}
+
+static void warn_of_page(Import *im, const FoundRef *found)
+{
+	talk_at(&im->talk, found->path, found->ref.line, found->ref.col,
+		"the graph has no page [[%.*s]] to embed: take the embed out, or write the page",
+		STR_ARG(found->ref.name));
+}
+
+static bool find_target(Import *im, const FoundRef *found, int64_t *page, Err *err)
+{
+	int64_t graph = found->graph->id;
+	Str target = found->ref.target;
+	*page = 0;
+	return found->ref.is_page ? store_find_page_by_name(im->store, graph, target, page, err)
+				  : store_find_page_by_block(im->store, graph, target, page, err);
 }
 
 bool dangling_report(Import *im, Err *err)
 {
-	for (size_t i = 0; i < im->block_refs.n; i++) {
-		const FoundRef *found = &im->block_refs.items[i];
-		int64_t page = 0;
-		if (!store_find_page_by_block(
-			    im->store, found->graph->id, found->ref.id, &page, err))
+	for (size_t i = 0; i < im->target_refs.n; i++) {
+		const FoundRef *found = &im->target_refs.items[i];
+		int64_t page;
+		if (!find_target(im, found, &page, err))
 			return false;
-		if (page == 0)
-			warn(im, found);
+		if (page != 0)
+			continue;
+		if (found->ref.is_page)
+			warn_of_page(im, found);
+		else
+			warn_of_block(im, found);
 	}
 	return true;
 }

@@ -1,4 +1,4 @@
-// References of cards to blocks that no page of their graph has.
+// References of cards to blocks and pages that their graph does not have.
 //
 // Only where the whole graph is looked through: of a page alone nobody knows what the others hold.
 #ifndef RECTO_LIBRARY_DANGLING_H

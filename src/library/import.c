@@ -26,7 +26,7 @@ void import_release(Import *im)
 	VEC_RELEASE(&im->missing);
 	VEC_RELEASE(&im->lost);
 	VEC_RELEASE(&im->open);
-	VEC_RELEASE(&im->block_refs);
+	VEC_RELEASE(&im->target_refs);
 	VEC_RELEASE(&im->extra);
 	walk_release(&im->walk);
 	roots_release(&im->roots);

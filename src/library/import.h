@@ -66,9 +66,9 @@ typedef struct FoundPages {
 	size_t n, cap;
 } FoundPages;
 
-// A reference from a card to a block of its graph.
+// A reference from a card to a block or page of its graph.
 typedef struct FoundRef {
-	BlockRef ref;
+	TargetRef ref;
 	Str path; // of the card's page
 	const Graph *graph;
 } FoundRef;
@@ -99,7 +99,7 @@ typedef struct Import {
 	// Of the transaction:
 	LostCards lost;
 	OpenCards open;
-	FoundRefs block_refs;
+	FoundRefs target_refs;
 	int64_t changed_graph; // whose log is to be replayed; 0 for none
 	bool has_many_changed; // it is not the only one
 	Paths extra;           // pages that were read though they are not below the roots

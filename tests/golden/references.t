@@ -77,3 +77,14 @@ What leads nowhere is reported where it stands.
   imported 3 pages, 3 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
   a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 3 new)
+
+So is the embed of a page that is not there, once for each; other names of pages and journals count.
+
+  $ printf '%s\n' 'alias:: Flows, Streams' '' '- x' >notes/pages/Named.md
+  $ printf '%s\n' '- q {{embed [[streams]]}} #card' '	- {{embed [[Nowhere]]}}' '	- {{embed [[nowhere]]}}' \
+  > '- {{embed [[not of a card]]}}' >notes/pages/Embeds.md
+  $ recto import
+  DIR/notes/pages/Embeds.md:2:4: warning: the graph has no page [[Nowhere]] to embed: take the embed out, or write the page
+  imported 5 pages, 4 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  a page is told about once; recto inspect PATH shows again what is odd in it
+  next: recto review (0 due, 4 new)

@@ -80,11 +80,14 @@ typedef struct BlockVerdict {
 	Str refs; // own references, one a line, sorted; empty unless PageInfo.wants_all_refs
 } BlockVerdict;
 
-// A ((reference)) to a block, in the text of a card.
-typedef struct BlockRef {
-	Str id; // a uuid in lower case
+// What the text of a card wants to show from elsewhere: a block by a ((reference)), or a page by
+// {{embed [[page]]}}.
+typedef struct TargetRef {
+	bool is_page;
+	Str target; // of a block its uuid in lower case; of a page its name as refs_add has it
+	Str name;   // of a page: as written
 	int line, col;
-} BlockRef;
+} TargetRef;
 
 typedef struct Cards {
 	Str title;       // of the page
@@ -94,8 +97,8 @@ typedef struct Cards {
 	// Its other names, as refs_add has them, one a line; of a journal also "jan 28th, 2023".
 	Str aliases;
 	Str block_ids; // the values of id:: on the page, one a line, each once; uuids in lower case
-	BlockRef *block_refs; // blocks that the cards refer to, each once, where it comes first
-	size_t n_block_refs;
+	TargetRef *targets; // what the cards show from elsewhere, each once, where it comes first
+	size_t n_targets;
 	Card *items;
 	size_t n;
 	BlockVerdict *verdicts; // one for every block of the outline

@@ -86,15 +86,20 @@ static void test_whole_blocks(void **state)
 	close_page(&p);
 }
 
-// "id@line:col …"
+// "id@line:col [[page]]@line:col …"
 static void expect_refs(const char *page, const char *expected)
 {
 	Page p;
 	Buf got = {0};
 	open_page(&p, page);
-	for (size_t i = 0; i < p.cards.n_block_refs; i++) {
-		const BlockRef *r = &p.cards.block_refs[i];
-		buf_printf(&got, "%s%.1s@%d:%d", i > 0 ? " " : "", r->id.p, r->line, r->col);
+	for (size_t i = 0; i < p.cards.n_targets; i++) {
+		const TargetRef *r = &p.cards.targets[i];
+		buf_append_z(&got, i > 0 ? " " : "");
+		if (r->is_page)
+			buf_printf(&got, "[[%.*s]]", STR_ARG(r->target));
+		else
+			buf_printf(&got, "%.1s", r->target.p);
+		buf_printf(&got, "@%d:%d", r->line, r->col);
 	}
 	assert_str(buf_str(&got), expected);
 	buf_release(&got);
@@ -116,6 +121,10 @@ static void test_references_of_cards(void **state)
 	expect_refs("- q #card\n  ```\n  ((" ID_A "))\n", "1@3:3");
 	expect_refs("- q #card\n  $$\n  ((" ID_A "))\n  $$ ((" ID_B "))\n", "2@4:6");
 	expect_refs("- q #card {{cloze ((" ID_A "))}}\n", "1@1:19");
+	expect_refs("- q #card [[page]] {{embed [[Some Page]]}}\n\t- {{embed [[some page]]}}\n",
+		"[[some page]]@1:20");
+	expect_refs("- {{embed [[page]]}}\n- q #card `{{embed [[page]]}}` {{embed [[]]}}\n", "");
+	expect_refs("- q #card {{embed [[2023_01_28]]}}\n", "[[jan 28th, 2023]]@1:11");
 }
 
 const struct CMUnitTest targets_tests[] = {
