@@ -26,7 +26,8 @@ _recto_words() {
 	'') echo import review next answer undo due list show inspect suspend resume bury mark unmark \
 		postpone reset forget doctor help ;;
 	review | next | due | list) echo is:due is:new is:suspended is:buried is:marked is:leech is:gone \
-		tag: page: deck: graph: score: not: ;;
+		tag: page: deck: graph: score: 'interval>' 'interval<' not: '(and' '(or' '(not' '(property' \
+		'(task' '(priority' '(page' '(between' '(sort-by' ;;
 	help) echo import review next answer undo due list show inspect suspend resume bury mark unmark \
 		postpone reset forget doctor commands queries keys config exit-codes ;;
 	show | answer | suspend | resume | bury | mark | unmark | reset) _recto_cards ;;

@@ -5,8 +5,17 @@ set -l commands import review next answer undo due list show inspect suspend res
 set -l change suspend resume bury mark unmark postpone reset
 set -l none "not __fish_seen_subcommand_from $commands"
 
+# The cards of the database that the line names.
 function __recto_cards
-	recto -q list 2>/dev/null | string replace -r '^([^\t]*)\t[^\t]*\t[^\t]*\t' '$1\t'
+	set -l places
+	set -l words (commandline -opc)
+	while set -q words[2]
+		if contains -- $words[1] --db --config
+			set -a places $words[1] (string replace -r '^~/' "$HOME/" -- $words[2])
+		end
+		set -e words[1]
+	end
+	recto -q $places list 2>/dev/null | string replace -r '^([^\t]*)\t[^\t]*\t[^\t]*\t' '$1\t'
 end
 
 complete -c recto -f
@@ -53,6 +62,8 @@ complete -c recto -n '__fish_seen_subcommand_from review' -l new -x -d 'so many 
 complete -c recto -n '__fish_seen_subcommand_from review' -l limit -x -d 'so many cards at most'
 complete -c recto -n '__fish_seen_subcommand_from review next due list' \
 	-a 'is:due is:new is:suspended is:buried is:marked is:leech is:gone tag: page: deck: graph: score: not:'
+complete -c recto -n '__fish_seen_subcommand_from review next due list' \
+	-a '"interval>" "interval<" "(and" "(or" "(not" "(property" "(task" "(priority" "(page" "(between" "(sort-by"'
 
 complete -c recto -n '__fish_seen_subcommand_from answer' -l seconds -x -d 'the time that the answer took'
 complete -c recto -n '__fish_seen_subcommand_from answer' -l early -d 'score the card although it is not due'

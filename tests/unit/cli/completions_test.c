@@ -1,5 +1,6 @@
 // The completions are written by hand; every command, topic and flag of the tables has to be in
 // each of them.
+#include "recto/review/query.h"
 #include "../../../src/cli/commands.h"
 #include "../../../src/cli/help.h"
 
@@ -59,8 +60,49 @@ static void know_every_flag(void **state)
 	}
 }
 
+// What is typed before the first word in capitals: "tag:" of "tag:NAME". Signs of shells are left
+// out, as they are no beginning of a word there.
+static Str literal_part(Str form)
+{
+	size_t n = 0;
+	while (n < form.n && (form.p[n] < 'A' || form.p[n] > 'Z'))
+		n++;
+	Str literal = str_trim(str_head(form, n));
+	bool is_word = literal.n > 0 &&
+		       ((literal.p[0] >= 'a' && literal.p[0] <= 'z') || literal.p[0] == '(');
+	return is_word ? literal : (Str){0};
+}
+
+static void know_every_query_term(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < HARNESS_COUNT(files); i++) {
+		Buf text = harness_read(files[i]);
+		for (size_t t = 0; t < query_terms_n; t++) {
+			Str literal = literal_part(str_from_z(query_terms[t].form));
+			if (!str_contains(buf_str(&text), literal))
+				fail_msg("%s does not know %.*s", files[i], STR_ARG(literal));
+		}
+		buf_release(&text);
+	}
+}
+
+// Cards are those of the database that the line names.
+static void know_the_flags_of_places(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < HARNESS_COUNT(files); i++) {
+		Buf text = harness_read(files[i]);
+		assert_true(str_contains(buf_str(&text), STR("recto -q $places list")) ||
+			    str_contains(buf_str(&text), STR("recto -q \"${places[@]}\" list")));
+		buf_release(&text);
+	}
+}
+
 const struct CMUnitTest completions_tests[] = {
 	cmocka_unit_test(know_every_command),
 	cmocka_unit_test(know_every_flag),
+	cmocka_unit_test(know_every_query_term),
+	cmocka_unit_test(know_the_flags_of_places),
 };
 const size_t completions_tests_n = HARNESS_COUNT(completions_tests);
