@@ -47,8 +47,9 @@ bool command_review(Cli *cli, Err *err)
 	Query query;
 	int signal_number = 0;
 	bool has_cards = true;
-	if (!read_options(cli, &options, err) || !cli_open(cli, STORE_CREATE, err) ||
-		!cli_query(cli, 0, &query, err))
+	// A query that is not understood makes no database.
+	if (!read_options(cli, &options, err) || !cli_open(cli, STORE_IF_EXISTS, err) ||
+		!cli_query(cli, 0, &query, err) || !cli_create(cli, err))
 		return false;
 	options.filter = query.filter;
 	cli_talk_of_inert(cli);

@@ -60,15 +60,25 @@ bool cli_configure(Cli *cli, Err *err)
 	return true;
 }
 
-bool cli_open(Cli *cli, StoreMode mode, Err *err)
+static bool open_database(Cli *cli, StoreMode mode, Err *err)
 {
 	const char *path;
-	if (!cli_configure(cli, err) || !cli_database_path(cli, &path, err) ||
+	if (!cli_database_path(cli, &path, err) ||
 		!store_open(path, mode, clock_now(&cli->desk.clock), &cli->desk.store, err))
 		return false;
 	if (mode != STORE_READ && cli->desk.store && store_is_read_only(cli->desk.store))
 		cli_talk(cli, "%s can only be read: nothing will be recorded", path);
 	return true;
+}
+
+bool cli_open(Cli *cli, StoreMode mode, Err *err)
+{
+	return cli_configure(cli, err) && open_database(cli, mode, err);
+}
+
+bool cli_create(Cli *cli, Err *err)
+{
+	return cli->desk.store || open_database(cli, STORE_CREATE, err);
 }
 
 void cli_end_session(Cli *cli)

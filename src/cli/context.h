@@ -58,6 +58,8 @@ bool cli_configure(Cli *cli, Err *err);
 // Reads the configuration and opens the database; cli->desk.store stays NULL where there is none
 // and `mode` makes none.
 bool cli_open(Cli *cli, StoreMode mode, Err *err);
+// After cli_open with STORE_IF_EXISTS: makes the database where there was none.
+bool cli_create(Cli *cli, Err *err);
 
 // Ends a session of scores, undos or an import: what it taught goes into the graphs that allow it.
 // The session itself is on disk, so what fails here is only told.

@@ -109,3 +109,18 @@ Words that other languages of queries know are text here; where they find nothin
   intervall>3
   ^
   [2]
+
+A query that is not understood makes no database.
+
+  $ recto --db none.db review is:nothing
+  recto: is: takes due, new, suspended, buried, marked, leech or gone
+  is:nothing
+     ^
+  [2]
+  $ test -e none.db; echo "$?"
+  1
+  $ recto --db none.db review is:due </dev/null
+  no card fits the query
+  [1]
+  $ test -e none.db; echo "$?"
+  0
