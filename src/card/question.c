@@ -9,7 +9,9 @@ typedef struct Texts {
 	Buf properties;
 	bool splits; // the question is the first line alone, or the region that begins there
 	bool has_first;
-	bool is_region; // that it is
+	bool is_region;         // that it is
+	bool may_be_underlined; // the first line is a heading where the next one underlines it
+	bool follows_first;     // the line is the next one
 	Str hidden_properties;
 } Texts;
 
@@ -33,6 +35,12 @@ static bool is_internal(Str line, Str hidden)
 	       str_starts_with_nocase(key, STR("hl-"));
 }
 
+// Where headings have marks that Logseq does not know.
+static bool is_plain_markdown(const PageCards *p)
+{
+	return !p->info->in_graph && p->o->format == PAGE_MARKDOWN;
+}
+
 static void flush(Texts *t)
 {
 	tags_append_without_card(buf_str(&t->chunk), &t->shown);
@@ -43,6 +51,16 @@ static void add_line(Buf *out, Str line)
 {
 	buf_append(out, line);
 	buf_append_char(out, '\n');
+}
+
+// "---" or "===", which makes a heading of the line above it.
+static bool is_underline(Str line)
+{
+	Str mark = name_trim(line);
+	size_t n = 0;
+	while (n < mark.n && mark.p[n] == mark.p[0])
+		n++;
+	return n > 0 && n == mark.n && (mark.p[0] == '-' || mark.p[0] == '=');
 }
 
 static void see_line(void *context, LineKind kind, Str line, int page_line)
@@ -56,6 +74,10 @@ static void see_line(void *context, LineKind kind, Str line, int page_line)
 			add_line(&t->properties, name_trim(line));
 		return;
 	}
+	bool underlines = t->follows_first && kind == LINE_TEXT && is_underline(line);
+	t->follows_first = false;
+	if (underlines)
+		return;
 	t->is_region = t->is_region && kind == LINE_HIDDEN_REGION;
 	if (t->splits && t->has_first && !t->is_region && t->question_end == 0) {
 		flush(t);
@@ -64,6 +86,7 @@ static void see_line(void *context, LineKind kind, Str line, int page_line)
 	if (!t->has_first && name_trim(line).n > 0) {
 		t->has_first = true;
 		t->is_region = kind == LINE_HIDDEN_REGION;
+		t->follows_first = t->may_be_underlined && !t->is_region;
 	}
 	if (kind == LINE_TEXT) {
 		add_line(&t->chunk, line);
@@ -118,6 +141,24 @@ uint32_t card_end(const PageCards *p, uint32_t block)
 	return end;
 }
 
+// Takes the "##" off the end of a heading "## title ##".
+static Str without_closing(Str heading)
+{
+	Str rest = str_trim_right(heading);
+	while (str_ends_with(rest, STR("#")))
+		rest.n--;
+	Str title = str_trim_right(rest);
+	return title.n > 0 && title.n < rest.n ? title : heading;
+}
+
+static void append_heading(Str text, Buf *question)
+{
+	size_t end = text.n;
+	str_find_char(text, '\n', &end);
+	buf_append(question, without_closing(str_head(text, end)));
+	buf_append(question, str_skip(text, end));
+}
+
 static void append_question(
 	const PageCards *p, const Block *b, const Texts *t, Buf *question, bool *is_text)
 {
@@ -128,7 +169,11 @@ static void append_question(
 		text = trim_lines(buf_str(&t->properties));
 		*is_text = text.n > 0;
 	}
-	buf_append(question, text.n > 0 ? text : raw_line(p->o, b));
+	text = text.n > 0 ? text : raw_line(p->o, b);
+	if (is_plain_markdown(p) && b->kind == BLOCK_HEADING)
+		append_heading(text, question);
+	else
+		buf_append(question, text);
 }
 
 static void release_texts(Texts *t)
@@ -160,6 +205,7 @@ bool card_append_texts(PageCards *p, uint32_t block, Buf *question, Buf *answer)
 		.splits = p->body_is_answer && (owns_more || below.n == 0),
 		.hidden_properties = p->info->hidden_properties,
 	};
+	t.may_be_underlined = t.splits && is_plain_markdown(p) && b->heading == 0;
 	bool is_text;
 	org_each_line(p->o, b, see_line, &t);
 	flush(&t);

@@ -114,6 +114,29 @@ static void test_body_is_answer(void **state)
 	check(&info, "- q #card\n  body\n", "q", "body");
 }
 
+// The marks of a heading are no part of what is asked or answered. Logseq knows neither form.
+static void test_marks_of_headings(void **state)
+{
+	(void)state;
+	check(&elsewhere, "## Q #card ##\nbody\n", "## Q", "body");
+	check(&elsewhere, "## Q ## #card\nbody ##\n", "## Q", "body ##");
+	check(&elsewhere, "## Q # \t#card #####  \n- a\n", "## Q #", "- a");
+	check(&elsewhere, "## Q# #card\n", "## Q#", "");
+	check(&elsewhere, "- Q # #card\n", "Q #", "");
+	check(&in_graph, "## Q #card ##\n- a\n", "## Q ##", "");
+	check(&elsewhere, "Q #card\n---\n\nbody\n---\n", "Q", "body\n---");
+	check(&elsewhere, "Q #card\n   ====  \nbody\n", "Q", "body");
+	check(&elsewhere, "- Q #card\n  ======\n  body\n", "Q", "body");
+	check(&elsewhere, "Q #card\n---\n", "Q", "");
+	check(&elsewhere, "Q #card\n\n---\nbody\n", "Q", "---\nbody");
+	check(&elsewhere, "Q #card\n== =\nbody\n", "Q", "== =\nbody");
+	check(&elsewhere, "Q #card\nbody\n---\n", "Q", "body\n---");
+	check(&elsewhere, "## Q #card\n---\nbody\n", "## Q", "---\nbody");
+	PageInfo info = in_graph;
+	info.body = BODY_ANSWER;
+	check(&info, "- Q #card\n  ---\n  body\n", "Q", "---\nbody");
+}
+
 static void test_heading_owns_what_follows(void **state)
 {
 	(void)state;
@@ -162,6 +185,7 @@ const struct CMUnitTest question_tests[] = {
 	cmocka_unit_test(test_empty_children),
 	cmocka_unit_test(test_heading_in_a_graph),
 	cmocka_unit_test(test_body_is_answer),
+	cmocka_unit_test(test_marks_of_headings),
 	cmocka_unit_test(test_heading_owns_what_follows),
 	cmocka_unit_test(test_fingerprints),
 };
