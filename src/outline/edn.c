@@ -220,10 +220,35 @@ static bool read_character(Reader *r, Edn **out)
 	return true;
 }
 
-// #{…}, #_ignored, #tag value, #"regular expression", ##Inf
+// A keyword without a namespace gets one, and one in the namespace "_" loses it.
+static Str in_namespace(Str space, Str name, Arena *a)
+{
+	if (str_starts_with(name, STR("_/")))
+		return str_skip(name, 2);
+	bool is_bare = !str_contains(name, STR("/"));
+	return is_bare ? arena_printf(a, "%.*s/%.*s", STR_ARG(space), STR_ARG(name)) : name;
+}
+
+// #:name{…}: a map whose keys are in the namespace `name`.
+static bool read_namespaced_map(Reader *r, Edn **out)
+{
+	Str space = str_skip(take_word(r), 1);
+	skip_blanks(r);
+	if (peek(r) != '{')
+		return fail(r, "a map is expected here");
+	bool ok = read_collection(r, EDN_MAP, '}', out);
+	for (Edn *key = *out ? (*out)->first : NULL; key; key = key->next ? key->next->next : NULL)
+		if (key->kind == EDN_KEYWORD)
+			key->text = in_namespace(space, key->text, r->arena);
+	return ok;
+}
+
+// #{…}, #_ignored, #:name{…}, #tag value, #"regular expression", ##Inf
 static bool read_dispatch(Reader *r, Edn **out)
 {
 	step(r);
+	if (peek(r) == ':')
+		return read_namespaced_map(r, out);
 	if (peek(r) == '#')
 		return read_word(r, out);
 	if (peek(r) == '{')

@@ -48,6 +48,28 @@ static void test_maps(void **state)
 	arena_release(&a);
 }
 
+static void test_namespaced_maps(void **state)
+{
+	(void)state;
+	Arena a = {0};
+	const Edn *map = parse(&a, "#:srs{:fraction 1, :my/key 2, :_/bare 3, 4 5, :map {:x 6}}");
+	assert_int_equal(map->kind, EDN_MAP);
+	assert_int_equal(edn_find(map, STR("srs/fraction"))->number, 1);
+	assert_int_equal(edn_find(map, STR("my/key"))->number, 2);
+	assert_int_equal(edn_find(map, STR("bare"))->number, 3);
+	assert_int_equal(edn_find(edn_find(map, STR("srs/map")), STR("x"))->number, 6);
+	assert_null(edn_find(map, STR("fraction")));
+	assert_int_equal(edn_find(parse(&a, "#:a {:b 7}"), STR("a/b"))->number, 7);
+
+	Edn *value;
+	Diag problem;
+	assert_false(edn_parse(STR("#:srs 5"), &a, &value, &problem));
+	assert_int_equal(problem.col, 7);
+	assert_false(edn_parse(STR("#:srs{:b"), &a, &value, &problem));
+	assert_str(value->first->text, "srs/b");
+	arena_release(&a);
+}
+
 static void test_marks(void **state)
 {
 	static const char *const marked[] = {"#inst \"2020\"", "#uuid \"a\"", "#my/tag {:h 1}",
@@ -137,6 +159,7 @@ static void test_depth(void **state)
 const struct CMUnitTest edn_tests[] = {
 	cmocka_unit_test(test_values),
 	cmocka_unit_test(test_maps),
+	cmocka_unit_test(test_namespaced_maps),
 	cmocka_unit_test(test_marks),
 	cmocka_unit_test(test_matrix),
 	cmocka_unit_test(test_all_values),
