@@ -141,7 +141,7 @@ static void read_card(PageCards *p, uint32_t block, Card *card)
 	card->id = state_value(p, b, STR("id"));
 	card->state = state_read(p, b);
 	card->properties = properties_read(p, b);
-	card->fingerprint = card_identify(card->question, 0).fingerprint;
+	card->fingerprint = card->whole = card_identify(card->question, 0).fingerprint;
 	context_read(p, card);
 	buf_release(&question);
 	buf_release(&answer);

@@ -5,6 +5,16 @@
 #include "recto/base/utf8.h"
 #include "cloze_local.h"
 
+// Up to the next blank; of what is no ASCII every character may be one.
+static size_t word_length(Str s)
+{
+	size_t n = 0;
+	while (n < s.n &&
+		((s.p[n] > ' ' && s.p[n] < 0x7F) || outline_blank_length(str_skip(s, n)) == 0))
+		n++;
+	return n;
+}
+
 void card_append_normalised(Str question, Buf *out)
 {
 	Buf folded = {0};
@@ -12,13 +22,12 @@ void card_append_normalised(Str question, Buf *out)
 	bool is_blank = false;
 	utf8_append_folded(&folded, question);
 	for (Str rest = buf_str(&folded); rest.n > 0;) {
-		size_t blank = outline_blank_length(rest);
-		if (blank == 0 && is_blank && out->n > start)
+		size_t n = word_length(rest);
+		if (n > 0 && is_blank && out->n > start)
 			buf_append_char(out, ' ');
-		if (blank == 0)
-			buf_append_char(out, rest.p[0]);
-		is_blank = blank > 0;
-		rest = str_skip(rest, blank > 0 ? blank : 1);
+		buf_append(out, str_head(rest, n));
+		is_blank = n < rest.n;
+		rest = str_skip(rest, n + outline_blank_length(str_skip(rest, n)));
 	}
 	buf_release(&folded);
 }
@@ -74,18 +83,44 @@ uint64_t fingerprint_of_cloze(uint64_t question, const Clozes *c, int number)
 	return hash_answer(question, c, number);
 }
 
+// -- cards ---------------------------------------------------------------------------------------
+
+void card_identifier_release(CardIdentifier *i)
+{
+	buf_release(&i->question);
+	clozes_release(&i->clozes);
+	*i = (CardIdentifier){0};
+}
+
+static void fill(CardIdentifier *i, Str question)
+{
+	card_identifier_release(i);
+	i->is_filled = true;
+	buf_append(&i->question, question);
+	i->whole = hash_normalised(0, question);
+	clozes_locate(&i->clozes, buf_str(&i->question));
+	i->frame = hash_frame(question, &i->clozes);
+}
+
+CardIdentity card_identifier_find(CardIdentifier *i, Str question, int cloze)
+{
+	if (cloze == 0)
+		return (CardIdentity){.fingerprint = hash_normalised(0, question)};
+	if (!i->is_filled || !str_equals(question, buf_str(&i->question)))
+		fill(i, question);
+	if ((size_t)cloze > i->clozes.n)
+		return (CardIdentity){.fingerprint = i->whole};
+	return (CardIdentity){
+		.fingerprint = fingerprint_of_cloze(i->whole, &i->clozes, cloze),
+		.answer = hash_answer(0, &i->clozes, cloze),
+		.frame = hash_answer(i->frame, &i->clozes, cloze),
+	};
+}
+
 CardIdentity card_identify(Str question, int cloze)
 {
-	CardIdentity identity = {.fingerprint = hash_normalised(0, question)};
-	if (cloze == 0)
-		return identity;
-	Clozes c;
-	clozes_locate(&c, question);
-	if ((size_t)cloze <= c.n) {
-		identity.fingerprint = fingerprint_of_cloze(identity.fingerprint, &c, cloze);
-		identity.answer = hash_answer(0, &c, cloze);
-		identity.frame = hash_answer(hash_frame(question, &c), &c, cloze);
-	}
-	clozes_release(&c);
+	CardIdentifier i = {0};
+	CardIdentity identity = card_identifier_find(&i, question, cloze);
+	card_identifier_release(&i);
 	return identity;
 }

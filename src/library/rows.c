@@ -111,13 +111,12 @@ static bool remember_state(Import *im, const StoredCard *row, const PageState *s
 }
 
 // The gone card of the block that a cloze stands in; 0 for other cards.
-static bool find_whole(
-	Import *im, const Place *place, const StoredCard *row, int64_t *whole, Err *err)
+static bool find_whole(Import *im, const Place *place, const Card *card, const StoredCard *row,
+	int64_t *whole, Err *err)
 {
 	*whole = 0;
 	return row->cloze == 0 || !place->graph->is_known ||
-	       store_find_whole_block(
-		       im->store, row, card_identify(row->question, 0).fingerprint, whole, err);
+	       store_find_whole_block(im->store, row, card->whole, whole, err);
 }
 
 bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
@@ -126,7 +125,7 @@ bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
 	StoredCard whole;
 	int64_t whole_id;
 	if (!check_block_id(im, place, card, &(StoredCard){0}, &row, err) ||
-		!find_whole(im, place, &row, &whole_id, err) ||
+		!find_whole(im, place, card, &row, &whole_id, err) ||
 		!store_insert_card(im->store, &row, err) ||
 		!remember_state(im, &row, &card->state, err))
 		return false;

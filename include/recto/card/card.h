@@ -3,6 +3,7 @@
 #define RECTO_CARD_CARD_H
 
 #include "recto/base/calendar.h"
+#include "recto/card/cloze.h"
 #include "recto/card/refs.h"
 #include "recto/config/config.h"
 
@@ -68,6 +69,7 @@ typedef struct Card {
 	int cloze;  // number of the cloze from 1 that the card asks for; 0: the whole block
 	int clozes; // in question and answer; with `cloze` those of the block
 	uint64_t fingerprint; // as card_identify gives it
+	uint64_t whole;       // that of the question as the card of its whole block
 	int occurrence; // 0 for the first card with this fingerprint in the page, 1 for the second
 			// …
 	PageState state;
@@ -132,5 +134,17 @@ typedef struct CardIdentity {
 
 // `cloze` as in Card; beyond the last cloze `answer` and `frame` are 0.
 CardIdentity card_identify(Str question, int cloze);
+
+// The same for many cards: what those of one block share is worked out once, as long as they come
+// one after the other. Zero is empty.
+typedef struct CardIdentifier {
+	bool is_filled;
+	Buf question; // the last one
+	uint64_t whole, frame;
+	Clozes clozes;
+} CardIdentifier;
+
+void card_identifier_release(CardIdentifier *i);
+CardIdentity card_identifier_find(CardIdentifier *i, Str question, int cloze);
 
 #endif

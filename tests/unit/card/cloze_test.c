@@ -232,6 +232,26 @@ static void test_identity(void **state)
 	assert_true(moved.answer == a.answer && moved.frame != a.frame);
 }
 
+// Whatever comes between, each identity is as by itself.
+static void test_identities_in_a_row(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *question;
+		int cloze;
+	} cards[] = {{"A {{cloze a}} {{cloze b}}", 1}, {"A {{cloze a}} {{cloze b}}", 2},
+		{"A {{cloze a}} {{cloze b}}", 3}, {"other", 0}, {"A {{cloze a}} {{cloze b}}", 1},
+		{"", 1}, {"B {{cloze a}}", 1}, {"A {{cloze a}} {{cloze b}}", 0}};
+	CardIdentifier row = {0};
+	for (size_t i = 0; i < HARNESS_COUNT(cards); i++) {
+		Str question = str_from_z(cards[i].question);
+		CardIdentity alone = card_identify(question, cards[i].cloze);
+		CardIdentity found = card_identifier_find(&row, question, cards[i].cloze);
+		assert_memory_equal(&alone, &found, sizeof alone);
+	}
+	card_identifier_release(&row);
+}
+
 static void test_clozes_that_are_not_closed(void **state)
 {
 	(void)state;
@@ -368,6 +388,7 @@ const struct CMUnitTest cloze_tests[] = {
 	cmocka_unit_test(test_cards),
 	cmocka_unit_test(test_cards_of_a_block),
 	cmocka_unit_test(test_identity),
+	cmocka_unit_test(test_identities_in_a_row),
 	cmocka_unit_test(test_clozes_that_are_not_closed),
 	cmocka_unit_test(test_clozes_that_hide_nothing),
 	cmocka_unit_test(test_clozes_that_logseq_does_not_see),
