@@ -330,6 +330,79 @@ static void test_logseqs_scheduler(void **state)
 	fixture_close(&f);
 }
 
+// -- any scores -------------------------------------------------------------------------------
+
+enum { CARDS = 5, STEPS = 60 };
+
+// What a session of practice should show, from the scores that stand.
+typedef struct Model {
+	int card[STEPS], score[STEPS];
+	int n;
+} Model;
+
+static bool was_practised(const Model *m, int card, int from)
+{
+	for (int i = from; i < m->n; i++)
+		if (m->card[i] == card)
+			return true;
+	return false;
+}
+
+// -1 at the end.
+static int expected_card(const Model *m)
+{
+	for (int card = 0; card < CARDS; card++)
+		if (!was_practised(m, card, 0))
+			return card;
+	for (int i = 0; i < m->n; i++)
+		if (m->score[i] < SCORE_DRILL && !was_practised(m, m->card[i], i + 1))
+			return m->card[i];
+	return -1;
+}
+
+static void assert_shows_card(const Session *s, int card, const int64_t *ids)
+{
+	const StoredCard *shown = session_card(s);
+	assert_int_equal(shown ? shown->id : 0, card < 0 ? 0 : ids[card]);
+}
+
+static void play_step(Fixture *f, Session *s, Model *m, uint32_t chance)
+{
+	UndoReport report;
+	if (session_card(s) && (m->n == 0 || chance % 4 > 0)) {
+		m->card[m->n] = expected_card(m);
+		m->score[m->n++] = (int)(chance / 4 % SCORE_COUNT);
+		play_score(f, s, m->score[m->n - 1]);
+	} else {
+		CHECK(f, session_undo(s, &report, &f->err));
+		assert_int_equal(report.score, m->score[--m->n]);
+	}
+}
+
+static void test_any_scores(void **state)
+{
+	(void)state;
+	uint32_t seed = 1;
+	for (int round = 0; round < 8; round++) {
+		Fixture f;
+		int64_t ids[CARDS];
+		Model model = {0};
+		fixture_open(&f, NULL);
+		for (int i = 0; i < CARDS; i++)
+			ids[i] = fixture_add_card(&f, "a", "q");
+		Session *s = open_cram(&f);
+		for (int i = 0; i < STEPS && model.n < STEPS - 1; i++) {
+			assert_shows_card(s, expected_card(&model), ids);
+			seed = seed * 1664525u + 1013904223u;
+			play_step(&f, s, &model, seed >> 16);
+		}
+		SessionTally tally = session_tally(s);
+		assert_int_equal(tally.crams + tally.cram_agains, model.n);
+		session_close(s);
+		fixture_close(&f);
+	}
+}
+
 const struct CMUnitTest cram_tests[] = {
 	cmocka_unit_test(test_all_cards_once),
 	cmocka_unit_test(test_nothing_moves),
@@ -343,5 +416,6 @@ const struct CMUnitTest cram_tests[] = {
 	cmocka_unit_test(test_a_changed_card_is_skipped),
 	cmocka_unit_test(test_siblings),
 	cmocka_unit_test(test_logseqs_scheduler),
+	cmocka_unit_test(test_any_scores),
 };
 const size_t cram_tests_n = HARNESS_COUNT(cram_tests);

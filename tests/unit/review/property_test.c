@@ -88,9 +88,27 @@ static bool score(World *w)
 	return result.action > 0;
 }
 
+// Nothing moves, and yet there is something to undo.
+static bool practise(World *w)
+{
+	StoredCard row = fixture_load(&w->f, random_card(w));
+	ScoreResult result;
+	int given = (int)random_below(w, SCORE_COUNT);
+	CHECK(&w->f, record_cram(&w->f.desk, &row, given, 0, &result, &w->f.err));
+	assert_false(result.is_stale);
+	StoredCard after = fixture_load(&w->f, row.id);
+	assert_state(&after.state, &row.state);
+	return result.action > 0;
+}
+
+static bool record(World *w, uint32_t choice)
+{
+	return choice <= 4 ? act(w) : choice == 5 ? practise(w) : score(w);
+}
+
 static void step(World *w)
 {
-	uint32_t choice = random_below(w, 10);
+	uint32_t choice = random_below(w, 11);
 	if (choice == 0) {
 		fixture_pass(&w->f, MINUTES(random_below(w, 3000)));
 	} else if (choice <= 2 && w->n > 0) {
@@ -98,8 +116,7 @@ static void step(World *w)
 		assert_states(w, w->history[--w->n]);
 	} else {
 		read_states(w, w->history[w->n]);
-		bool recorded = choice <= 4 ? act(w) : score(w);
-		w->n += recorded;
+		w->n += record(w, choice);
 	}
 }
 

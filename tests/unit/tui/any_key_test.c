@@ -36,8 +36,10 @@ static void views_survive_any_keys(void **state)
 		Fixture f;
 		fixture_open(&f, presets[round % 3]);
 		fixture_add_examples(&f);
+		SessionOptions options = session_defaults;
+		options.is_cram = round % 4 == 2;
 		if (round % 2 == 0)
-			fixture_review(&f);
+			fixture_review_as(&f, &options);
 		else
 			fixture_home(&f);
 		for (int i = 0; i < 300; i++)
