@@ -138,6 +138,8 @@ typedef struct Replacement {
 	int folder;
 	int file;
 	const char *name;                // the final one
+	const FileStamp *like;           // its mode and owner; NULL: the umask rules
+	bool must_be_same;               // as `like` until the end
 	char temporary[IDENT_SIZE + 16]; // short, since `name` may have the greatest length already
 } Replacement;
 
@@ -164,14 +166,14 @@ static bool set_mode_and_owner(int fd, const FileStamp *like)
 	       fchmod(fd, like->mode & 07777) == 0;
 }
 
-static bool open_temporary(Replacement *r, const FileStamp *like)
+static bool open_temporary(Replacement *r)
 {
 	char id[IDENT_SIZE];
 	ident_make(id);
 	snprintf(r->temporary, sizeof r->temporary, ".recto-%s.tmp", id);
 	// With `like` nobody else may read it before the mode is set; without it the umask rules.
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	r->file = openat(r->folder, r->temporary, flags, like ? 0600 : 0666);
+	r->file = openat(r->folder, r->temporary, flags, r->like ? 0600 : 0666);
 	return r->file >= 0;
 }
 
@@ -182,11 +184,29 @@ static bool close_checked(int *fd)
 	return close(closing) == 0;
 }
 
-static bool fill_and_rename(Replacement *r, Str content, const FileStamp *like)
+static bool fill(Replacement *r, Str content)
 {
-	return (!like || set_mode_and_owner(r->file, like)) && write_all(r->file, content) &&
-	       fsync(r->file) == 0 && close_checked(&r->file) &&
-	       renameat(r->folder, r->temporary, r->folder, r->name) == 0;
+	return (!r->like || set_mode_and_owner(r->file, r->like)) && write_all(r->file, content) &&
+	       fsync(r->file) == 0 && close_checked(&r->file);
+}
+
+static bool is_same(const Replacement *r)
+{
+	struct stat s;
+	if (fstatat(r->folder, r->name, &s, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	FileStamp stamp = stamp_of(&s);
+	return file_stamp_equals(&stamp, r->like);
+}
+
+static bool fill_and_rename(Replacement *r, const char *path, Str content, Err *err)
+{
+	if (!fill(r, content))
+		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	if (r->must_be_same && !is_same(r))
+		return err_set(err, ERR_NEGATIVE, "%s: has changed meanwhile", path);
+	return renameat(r->folder, r->temporary, r->folder, r->name) == 0 ||
+	       err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
 }
 
 // A device, a pipe or a link that stands at the name is not ours to replace by a file, and a file
@@ -203,18 +223,17 @@ static bool is_replaceable(const Replacement *r, const char *path, Err *err)
 	return true;
 }
 
-static bool replace(Replacement *r, const char *path, Str content, const FileStamp *like, Err *err)
+static bool replace(Replacement *r, const char *path, Str content, Err *err)
 {
 	if (!is_replaceable(r, path, err))
 		return false;
-	if (!open_temporary(r, like))
+	if (!open_temporary(r))
 		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	if (!fill_and_rename(r, content, like)) {
-		int why = errno;
+	if (!fill_and_rename(r, path, content, err)) {
 		if (r->file >= 0)
 			close(r->file);
 		unlinkat(r->folder, r->temporary, 0);
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(why));
+		return false;
 	}
 	// Some network file systems cannot sync a folder and say EINVAL.
 	if (fsync(r->folder) != 0 && errno != EINVAL)
@@ -224,27 +243,40 @@ static bool replace(Replacement *r, const char *path, Str content, const FileSta
 }
 
 static bool open_and_replace(
-	const char *folder, const char *path, Str content, const FileStamp *like, Err *err)
+	Replacement *r, const char *folder, const char *path, Str content, Err *err)
 {
-	Replacement r = {.file = -1, .name = path_base(str_from_z(path)).p};
-	r.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (r.folder < 0)
+	r->file = -1;
+	r->name = path_base(str_from_z(path)).p;
+	r->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (r->folder < 0)
 		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	bool is_replaced = replace(&r, path, content, like, err);
-	close(r.folder);
+	bool is_replaced = replace(r, path, content, err);
+	close(r->folder);
 	return is_replaced;
 }
 
-bool file_replace(const char *path, Str content, const FileStamp *like, Err *err)
+static bool replace_at(Replacement *r, const char *path, Str content, Err *err)
 {
 	Str whole = str_from_z(path);
 	if (whole.n == 0 || str_ends_with(whole, STR("/")))
 		return err_set(err, ERR_IO, "cannot write \"%s\": no file name", path);
 	Arena a = {0};
 	const char *folder = arena_copy_z(&a, path_folder(whole));
-	bool is_replaced = open_and_replace(folder, path, content, like, err);
+	bool is_replaced = open_and_replace(r, folder, path, content, err);
 	arena_release(&a);
 	return is_replaced;
+}
+
+bool file_replace(const char *path, Str content, const FileStamp *like, Err *err)
+{
+	Replacement r = {.like = like};
+	return replace_at(&r, path, content, err);
+}
+
+bool file_replace_same(const char *path, Str content, const FileStamp *was, Err *err)
+{
+	Replacement r = {.like = was, .must_be_same = true};
+	return replace_at(&r, path, content, err);
 }
 
 // -- hash -------------------------------------------------------------------------------------

@@ -38,6 +38,10 @@ bool file_read_fd(int fd, size_t limit, Buf *out, Err *err);
 // folders and files that may not be written are refused. ERR_IO: the old file is untouched and no
 // temporary stays; only when the folder's fsync fails the new file is there already.
 bool file_replace(const char *path, Str content, const FileStamp *like, Err *err);
+// Replaces a file that must still be the one that `was` describes, with its mode and owner:
+// looked at once more just before the rename. ERR_NEGATIVE when it has changed or is gone. Else as
+// file_replace.
+bool file_replace_same(const char *path, Str content, const FileStamp *was, Err *err);
 
 // 64 bits over the content, stable for ever: they are stored. Not for hostile input.
 uint64_t file_hash(Str content);
