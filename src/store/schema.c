@@ -112,6 +112,14 @@ static const char version_2[] =
 	"CREATE TABLE page_state (card INTEGER PRIMARY KEY REFERENCES card, lines TEXT) STRICT;"
 	"INSERT INTO page_state SELECT id, NULL FROM card;"
 
+	// What is to be written into pages; status as in recto/store/writes.h.
+	"CREATE TABLE page_write (id INTEGER PRIMARY KEY,"
+	" card INTEGER NOT NULL REFERENCES card, entry INTEGER NOT NULL UNIQUE REFERENCES log,"
+	" status INTEGER NOT NULL DEFAULT 0 CHECK (status BETWEEN 0 AND 3),"
+	" lines TEXT, former TEXT, problem TEXT NOT NULL DEFAULT '') STRICT;"
+	"CREATE INDEX page_write_card ON page_write(card);"
+	"CREATE INDEX page_write_open ON page_write(card) WHERE status IN (0, 2);"
+
 	// Schedulers of graphs. log.graph: of entries about a graph. graph.rules: the note of its
 	// newest entry `scheduler`, empty before the first. graph.matrix_text: Logseq's file of the
 	// table as it was last read or written. matrix: the table, its cells in the order in which

@@ -182,6 +182,27 @@ const char *const store_statements[STMT_COUNT] = {
 		"INSERT INTO page_state(card, lines) VALUES (?, ?) "
 		"ON CONFLICT (card) DO UPDATE SET lines = excluded.lines",
 	[STMT_CLEAR_PAGE_STATE] = "DELETE FROM page_state WHERE card = ?",
+	[STMT_ADD_PAGE_WRITE] = "INSERT INTO page_write(card, entry) VALUES (?, ?)",
+	[STMT_UNDO_PAGE_WRITES] =
+		"UPDATE page_write SET problem = '', status = "
+		"CASE WHEN status = " WRITE_IS_PENDING " AND lines IS NULL THEN " WRITE_IS_CLOSED
+		" ELSE " WRITE_IS_UNDONE " END "
+		"WHERE entry IN (SELECT id FROM log WHERE action = ?) "
+		"AND status IN (" WRITE_IS_PENDING ", " WRITE_IS_DONE ")",
+	[STMT_BEGIN_PAGE_WRITE] = "UPDATE page_write SET lines = ?, former = ? WHERE id = ?",
+	[STMT_END_PAGE_WRITE] = "UPDATE page_write SET status = ?, problem = '' WHERE id = ?",
+	[STMT_SET_PAGE_WRITE_PROBLEM] = "UPDATE page_write SET problem = ? WHERE id = ?",
+	[STMT_IS_OWN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? LIMIT 1",
+	[STMT_LIST_PAGE_WRITES] =
+		"SELECT page_write.id, card, entry, status, lines IS NOT NULL, ifnull(lines, ''), "
+		"ifnull(former, ''), problem FROM page_write JOIN card ON card.id = page_write.card "
+		"WHERE card.page = ? AND " IS_OPEN_WRITE " ORDER BY status DESC, "
+		"CASE status WHEN " WRITE_IS_UNDONE " THEN -page_write.id ELSE page_write.id END",
+	[STMT_LIST_PAGES_TO_WRITE] =
+		"SELECT page.id, page.path, count(*), max(problem) FROM page_write "
+		"JOIN card ON card.id = page_write.card JOIN page ON page.id = card.page "
+		"WHERE " IS_OPEN_WRITE " GROUP BY page.id HAVING ? OR min(problem) = '' "
+		"ORDER BY page.path",
 
 	// ?1 the end of the day, ?2 now, ?3 today.
 	[STMT_COUNT_QUEUE] =

@@ -27,6 +27,13 @@ static_assert(ENTRY_REVIEW == 2 && ENTRY_DRILL == 4 && ENTRY_CRAM == 5 && ENTRY_
 #define IS_OF_IMPORT "(kind = 6 AND note <> '')"
 static_assert(ENTRY_RESET == 6, "stored number");
 
+// page_write.status; an index knows the open ones.
+#define WRITE_IS_PENDING "0"
+#define WRITE_IS_DONE "1"
+#define WRITE_IS_UNDONE "2"
+#define WRITE_IS_CLOSED "3"
+#define IS_OPEN_WRITE "status IN (" WRITE_IS_PENDING ", " WRITE_IS_UNDONE ")"
+
 #define BELOW_DRILL "4"
 static_assert(SCORE_DRILL == 4, "the drill ends at this score");
 
