@@ -181,7 +181,11 @@ bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
 		return false;
 	if (known.is_known && str_equals(known.lines, in.lines))
 		return true;
-	return find_reset(im, row, &in.reset, err) &&
-	       store_set_page_state(im->store, row->id, in.lines, err) &&
-	       log_news(im, row, &in, find_news(&in, im->clock), err);
+	// A run that was interrupted could not keep what it wrote.
+	bool is_own;
+	if (!store_set_page_state(im->store, row->id, in.lines, err) ||
+		!store_is_own_writing(im->store, row->id, in.lines, &is_own, err))
+		return false;
+	return is_own || (find_reset(im, row, &in.reset, err) &&
+				 log_news(im, row, &in, find_news(&in, im->clock), err));
 }

@@ -1,11 +1,10 @@
-#include "recto/library/library.h"
+#include "refresh.h"
 
 #include "recto/base/vec.h"
-#include "import.h"
 #include "reading.h"
 #include "schedulers.h"
 
-static bool find_graph(Import *im, int64_t id, Graph **out, Err *err)
+bool refresh_find_graph(Import *im, int64_t id, Graph **out, Err *err)
 {
 	StoredGraph *stored;
 	size_t n;
@@ -31,14 +30,12 @@ static bool read_again(Import *im, const StoredPage *page, Graph *graph, Err *er
 	return import_run(im, err);
 }
 
-static bool refresh(Import *im, int64_t card_id, bool *changed, Err *err)
+static bool refresh(Import *im, int64_t page_id, bool *changed, Err *err)
 {
-	StoredCard card;
 	StoredPage page;
 	Graph *graph;
-	if (!store_load_card(im->store, card_id, &im->arena, &card, err) ||
-		!store_load_page(im->store, card.page, &im->arena, &page, err) ||
-		!find_graph(im, page.graph, &graph, err))
+	if (!store_load_page(im->store, page_id, &im->arena, &page, err) ||
+		!refresh_find_graph(im, page.graph, &graph, err))
 		return false;
 	Found found = {.path = page.path, .graph = graph};
 	if (!graph || page.is_gone || !file_stamp(page.path.p, &found.stamp, NULL))
@@ -49,15 +46,27 @@ static bool refresh(Import *im, int64_t card_id, bool *changed, Err *err)
 	return !*changed || read_again(im, &page, graph, err);
 }
 
-bool library_refresh_card(
-	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err)
+bool refresh_page(
+	Store *s, const Config *config, const Clock *clock, int64_t page, bool *changed, Err *err)
 {
 	*changed = false;
 	if (store_is_read_only(s))
 		return true;
 	Import im;
 	import_init(&im, s, config, clock, (LibraryTalk){0});
-	bool is_done = refresh(&im, card, changed, err);
+	bool is_done = refresh(&im, page, changed, err);
 	import_release(&im);
+	return is_done;
+}
+
+bool library_refresh_card(
+	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err)
+{
+	*changed = false;
+	StoredCard row;
+	Arena arena = {0};
+	bool is_done = store_load_card(s, card, &arena, &row, err) &&
+		       refresh_page(s, config, clock, row.page, changed, err);
+	arena_release(&arena);
 	return is_done;
 }
