@@ -3,6 +3,7 @@
 _recto_flags() {
 	case $1 in
 	import) echo --dry-run --force ;;
+	write-back) echo --dry-run ;;
 	review) echo --plain --cram --ahead --new --limit ;;
 	answer) echo --seconds --early ;;
 	suspend | resume | bury | mark | unmark | postpone | reset) echo --query --yes ;;
@@ -24,12 +25,12 @@ _recto_cards() {
 _recto_words() {
 	case $1 in
 	'') echo import review next answer undo due list show inspect suspend resume bury mark unmark \
-		postpone reset forget doctor help ;;
+		postpone reset forget write-back doctor help ;;
 	review | next | due | list) echo is:due is:new is:suspended is:buried is:marked is:leech is:gone \
 		tag: page: deck: graph: score: 'interval>' 'interval<' not: '(and' '(or' '(not' '(property' \
 		'(task' '(priority' '(page' '(between' '(sort-by' ;;
 	help) echo import review next answer undo due list show inspect suspend resume bury mark unmark \
-		postpone reset forget doctor commands queries keys config exit-codes ;;
+		postpone reset forget write-back doctor commands queries keys config exit-codes ;;
 	show | answer | suspend | resume | bury | mark | unmark | reset) _recto_cards ;;
 	esac
 }
@@ -64,7 +65,7 @@ _recto() {
 	esac
 	case $command:$word in
 	*:-*) mapfile -t COMPREPLY < <(compgen -W "$(_recto_flags "$command")" -- "$word") ;;
-	import:* | forget:* | inspect:*) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+	import:* | forget:* | inspect:* | write-back:*) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
 	*) mapfile -t COMPREPLY < <(compgen -W "$(_recto_words "$command")" -- "$word") ;;
 	esac
 	# What ends with a colon goes on. A colon ends a word for bash, which replaces only what follows it.

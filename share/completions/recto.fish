@@ -1,7 +1,7 @@
 # Completion of recto for fish.
 
 set -l commands import review next answer undo due list show inspect suspend resume bury mark unmark \
-	postpone reset forget doctor help
+	postpone reset forget write-back doctor help
 set -l change suspend resume bury mark unmark postpone reset
 set -l none "not __fish_seen_subcommand_from $commands"
 
@@ -46,11 +46,12 @@ complete -c recto -n $none -a unmark -d 'take the mark off'
 complete -c recto -n $none -a postpone -d 'move the due day some days on'
 complete -c recto -n $none -a reset -d 'make cards new again'
 complete -c recto -n $none -a forget -d 'stop reading a folder or page'
+complete -c recto -n $none -a write-back -d 'write into the pages what still waits'
 complete -c recto -n $none -a doctor -d 'show where everything is, and check it'
 complete -c recto -n $none -a help -d 'help on a command, or on a topic'
 
-complete -c recto -n '__fish_seen_subcommand_from import forget inspect' -F
-complete -c recto -n '__fish_seen_subcommand_from import' -l dry-run -d 'only report what would change'
+complete -c recto -n '__fish_seen_subcommand_from import forget inspect write-back' -F
+complete -c recto -n '__fish_seen_subcommand_from import write-back' -l dry-run -d 'only report what would change'
 complete -c recto -n '__fish_seen_subcommand_from import' -l force \
 	-d 'read folders even if they are missing or have shrunk by half'
 

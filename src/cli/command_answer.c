@@ -70,7 +70,6 @@ bool command_answer(Cli *cli, Err *err)
 	ScoreResult result;
 	if (!read_answer(cli, &answer, err) || !cli_open(cli, STORE_IF_EXISTS, err))
 		return false;
-	cli_talk_of_inert(cli);
 	if (!load_card(cli, &card, err) ||
 		!record_score(&cli->desk, &card, answer.score, answer.seconds * 1000,
 			answer.is_early, &result, err))
@@ -81,6 +80,6 @@ bool command_answer(Cli *cli, Err *err)
 		output_json(&cli->out, result_json(&card, answer.score, &result));
 	else
 		card_text_append_scored(&cli->desk, answer.score, &result, &cli->out.text);
-	cli_end_session(cli);
+	cli_end_session(cli, false);
 	return true;
 }

@@ -140,6 +140,8 @@ static bool change_cards(Cli *cli, int days, Chosen *chosen, Err *err)
 		return false;
 	}
 	print_change(cli, change, changed, chosen);
+	if (change->kind == ENTRY_RESET)
+		cli_end_session(cli, false);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "recto/base/yaml.h"
 #include "recto/store/replay.h"
 #include "recto/store/sources.h"
+#include "recto/store/writes.h"
 
 #include "commands.h"
 
@@ -11,6 +12,8 @@ typedef struct Checkup {
 	Cli *cli;
 	const char *database, *config;
 	StoredSources sources; // and the graphs that the configuration names
+	PageToWrite *waiting;  // pages that scores are still to be written into
+	size_t n_waiting;
 	int64_t cards, entries;
 	Json *problems; // list of lines
 	int n_problems;
@@ -54,6 +57,33 @@ static void print_versions(Buf *out)
 	buf_append_char(out, '\n');
 }
 
+// Nothing is wrong with that: what was scored is kept.
+static void print_waiting(const Checkup *c, Buf *out)
+{
+	for (size_t i = 0; i < c->n_waiting; i++) {
+		const PageToWrite *page = &c->waiting[i];
+		buf_printf(out, "waiting    %lld %s for ", (long long)page->writes,
+			page->writes == 1 ? "write" : "writes");
+		utf8_append_printable(out, page->path);
+		if (page->problem.n > 0)
+			buf_printf(out, ": %.*s", STR_ARG(page->problem));
+		buf_append_char(out, '\n');
+	}
+}
+
+static Json *waiting_json(const Checkup *c)
+{
+	Json *pages = json_new_array();
+	for (size_t i = 0; i < c->n_waiting; i++) {
+		Json *page = json_new_object();
+		json_set_str(page, "path", c->waiting[i].path);
+		json_set_int(page, "writes", c->waiting[i].writes);
+		json_set_str(page, "problem", c->waiting[i].problem);
+		json_push(pages, page);
+	}
+	return pages;
+}
+
 static void print_facts(const Checkup *c, Buf *out)
 {
 	const Store *store = c->cli->desk.store;
@@ -65,6 +95,7 @@ static void print_facts(const Checkup *c, Buf *out)
 			store_newest_schema(), can_write(c) ? "" : ", read only");
 	for (size_t i = 0; i < c->sources.n; i++)
 		print_path("reads", c->sources.paths[i].p, out);
+	print_waiting(c, out);
 }
 
 static void print_verdict(const Checkup *c, Buf *out)
@@ -123,6 +154,7 @@ static void print_json(Checkup *c)
 	set_store(object, c);
 	json_set_int(object, "newest_schema", store_newest_schema());
 	json_set(object, "sources", sources);
+	json_set(object, "waiting", waiting_json(c));
 	json_set_int(object, "cards", c->cards);
 	json_set_int(object, "entries", c->entries);
 	json_set(object, "problems", c->problems);
@@ -178,6 +210,13 @@ static bool list_sources(Checkup *c, Err *err)
 	return true;
 }
 
+static bool list_waiting(Checkup *c, Err *err)
+{
+	Cli *cli = c->cli;
+	return !cli->desk.store || store_list_pages_to_write(cli->desk.store, true, &cli->arena,
+					   &c->waiting, &c->n_waiting, err);
+}
+
 // What is known of the surroundings is printed even if the database cannot be opened.
 static bool examine(Checkup *c, Err *err)
 {
@@ -185,7 +224,8 @@ static bool examine(Checkup *c, Err *err)
 	Buf *out = &cli->out.text;
 	if (!cli_config_path(cli, &c->config, err) || !cli_database_path(cli, &c->database, err))
 		return false;
-	bool is_open = cli_open(cli, STORE_READ, err) && list_sources(c, err);
+	bool is_open =
+		cli_open(cli, STORE_READ, err) && list_sources(c, err) && list_waiting(c, err);
 	if (!cli->is_json)
 		print_facts(c, out);
 	if (!is_open || !check_store(c, err))

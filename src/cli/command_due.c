@@ -49,10 +49,9 @@ bool command_home(Cli *cli, Err *err)
 	int signal_number = 0;
 	if (!cli_open(cli, STORE_CREATE, err))
 		return false;
-	cli_talk_of_inert(cli);
 	if (!cli->screens->home(&cli->desk, &signal_number, err))
 		return false;
-	cli_end_session(cli);
+	cli_end_session(cli, false);
 	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;
 	return true;
 }

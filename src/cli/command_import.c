@@ -110,7 +110,6 @@ bool command_import(Cli *cli, Err *err)
 {
 	if (!check_words(cli, err) || !open_store(cli, err))
 		return false;
-	cli_talk_of_inert(cli);
 	const ImportOptions options = {
 		.paths = cli->words,
 		.n_paths = cli->n_words,
@@ -131,7 +130,7 @@ bool command_import(Cli *cli, Err *err)
 		print_text(&report, options.is_dry_run, &cli->out.text);
 	talk_of_taken(cli, &report);
 	if (!options.is_dry_run)
-		cli_end_session(cli);
+		cli_end_session(cli, true);
 	if (!is_read)
 		return false;
 	if (report.was_refused && cli->is_quiet)

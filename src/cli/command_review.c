@@ -52,7 +52,6 @@ bool command_review(Cli *cli, Err *err)
 		!cli_query(cli, 0, &query, err) || !cli_create(cli, err))
 		return false;
 	options.filter = query.filter;
-	cli_talk_of_inert(cli);
 	if (args_has(&cli->args, FLAG_PLAIN) || cli->is_json || !cli->has_screen)
 		return plain_review(cli, &options, err);
 	if (nothing_find_path(cli) && !fits_any(&cli->desk, query.filter, &has_cards, err))
@@ -64,7 +63,7 @@ bool command_review(Cli *cli, Err *err)
 	}
 	if (!cli->screens->review(&cli->desk, &options, &signal_number, err))
 		return false;
-	cli_end_session(cli);
+	cli_end_session(cli, false);
 	cli->exit_code = signal_number > 0 ? 128 + signal_number : 0;
 	return true;
 }

@@ -92,6 +92,6 @@ bool command_undo(Cli *cli, Err *err)
 								: print_text(cli, &undone, err));
 	free(undone.cards);
 	if (is_done)
-		cli_end_session(cli);
+		cli_end_session(cli, false);
 	return is_done;
 }

@@ -22,8 +22,8 @@ const Command commands[] = {
 		.usage = "[PATH...]",
 		.summary = "read the cards of graphs, folders of Markdown, or pages",
 		.details = "Registers the paths and reads them. Without a path, what is registered "
-			   "is read again. The pages themselves are never changed. What is odd in "
-			   "them goes to standard error as FILE:LINE:COL: warning: text; the good "
+			   "is read again. What is odd in the pages "
+			   "goes to standard error as FILE:LINE:COL: warning: text; the good "
 			   "cards stay.",
 		.examples = "recto import ~/notes\tread a graph or a folder\n"
 			    "recto import\tread again what is registered\n"
@@ -240,6 +240,21 @@ const Command commands[] = {
 		.min_words = 1,
 		.max_words = ANY_NUMBER,
 		.run = command_forget,
+	},
+	{
+		.name = "write-back",
+		.usage = "[PATH...]",
+		.summary = "write into the pages what still waits",
+		.details =
+			"In graphs with write_back: true every score goes into the page at once; "
+			"where a page could not be written, the score waits for this command, "
+			"or the next import. With paths, only pages at or below them. Exits "
+			"with 1 when something still waits.",
+		.examples = "recto write-back --dry-run\tshow what would change, as a diff\n"
+			    "recto write-back\n",
+		.flags = FLAG_BIT(DRY_RUN),
+		.max_words = ANY_NUMBER,
+		.run = command_write_back,
 	},
 	{
 		.name = "doctor",

@@ -27,6 +27,7 @@ bool command_show(Cli *cli, Err *err);
 bool command_inspect(Cli *cli, Err *err);
 bool command_change(Cli *cli, Err *err); // suspend, resume, bury, mark, unmark
 bool command_postpone(Cli *cli, Err *err);
+bool command_write_back(Cli *cli, Err *err);
 bool command_doctor(Cli *cli, Err *err);
 bool command_help(Cli *cli, Err *err);
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "recto/base/path.h"
 #include "recto/library/library.h"
+#include "recto/library/write_back.h"
 #include "recto/review/action.h"
 #include "recto/store/sources.h"
 
@@ -81,11 +82,28 @@ bool cli_create(Cli *cli, Err *err)
 	return cli->desk.store || open_database(cli, STORE_CREATE, err);
 }
 
-void cli_end_session(Cli *cli)
+static void write_pages(Cli *cli, bool retries)
+{
+	const WriteBackOptions options = {
+		.retries = retries,
+		.config = &cli->config,
+		.clock = &cli->desk.clock,
+		.talk = {cli_warn, cli},
+	};
+	WriteBackReport report;
+	Err failure = {0};
+	if (!library_write_back(cli->desk.store, &options, &report, &failure))
+		cli_talk(cli, "the pages are not written: %s", failure.text);
+}
+
+void cli_end_session(Cli *cli, bool retries)
 {
 	Err why = {0};
-	if (cli->desk.store && !library_write_matrices(cli->desk.store, &cli->config,
-				       &cli->desk.clock, (LibraryTalk){cli_warn, cli}, &why))
+	if (!cli->desk.store)
+		return;
+	write_pages(cli, retries);
+	if (!library_write_matrices(cli->desk.store, &cli->config, &cli->desk.clock,
+		    (LibraryTalk){cli_warn, cli}, &why))
 		cli_talk(cli, "%s", why.text);
 }
 
@@ -145,16 +163,6 @@ void cli_talk(Cli *cli, const char *format, ...)
 void cli_warn(void *cli, const char *line)
 {
 	cli_talk(cli, "%s", line);
-}
-
-void cli_talk_of_inert(Cli *cli)
-{
-	Buf wishes = {0};
-	config_append_inert(&cli->config, &wishes);
-	if (wishes.n > 0)
-		cli_talk(cli, "the configuration asks for what this release does not do yet: %s",
-			buf_z(&wishes));
-	buf_release(&wishes);
 }
 
 bool cli_can_ask(void)

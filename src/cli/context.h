@@ -61,9 +61,11 @@ bool cli_open(Cli *cli, StoreMode mode, Err *err);
 // After cli_open with STORE_IF_EXISTS: makes the database where there was none.
 bool cli_create(Cli *cli, Err *err);
 
-// Ends a session of scores, undos or an import: what it taught goes into the graphs that allow it.
-// The session itself is on disk, so what fails here is only told.
-void cli_end_session(Cli *cli);
+// Ends a session of scores, undos or an import: what was scored goes into the pages of the graphs
+// that allow it, with what earlier runs have left, and what it taught into their tables. With
+// `retries` also what could not be written before. The session itself is on disk, so what fails
+// here is only told.
+void cli_end_session(Cli *cli, bool retries);
 
 // The query that the arguments from `first` on are, joined; everything when there are none. How the
 // graphs name their journals is asked of the database, where one is open.
@@ -79,9 +81,6 @@ bool cli_resolve_card(Cli *cli, const char *prefix, int64_t *id, Err *err);
 void cli_talk(Cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 // The same as a LibraryTalk.
 void cli_warn(void *cli, const char *line);
-// Says what the configuration asks for and this release does not do: for the commands that read
-// pages or score.
-void cli_talk_of_inert(Cli *cli);
 // Standard input and standard error are a terminal: a question can be asked.
 bool cli_can_ask(void);
 // Asks a yes-or-no question there; only y and yes are yes.

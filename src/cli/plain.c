@@ -215,6 +215,12 @@ static void refuse_line(const Plain *p)
 
 // -- doing ------------------------------------------------------------------------------------
 
+static void print_notice(Plain *p)
+{
+	if (session_notice(p->session).n > 0)
+		print_line(p, session_notice(p->session).p);
+}
+
 static bool give_score(Plain *p, int score, Err *err)
 {
 	bool was_stale;
@@ -222,6 +228,7 @@ static bool give_score(Plain *p, int score, Err *err)
 		return false;
 	if (was_stale)
 		print_line(p, "the card was changed elsewhere: it is skipped");
+	print_notice(p);
 	p->is_shown = false;
 	p->line_end = 0;
 	return true;
@@ -240,6 +247,7 @@ static bool take_back(Plain *p, Err *err)
 	Buf text = {0};
 	bool is_named = undone_append(&p->cli->desk, &p->keys, &report, &text, err);
 	print(p, &text);
+	print_notice(p);
 	p->is_shown = false;
 	return is_named;
 }
@@ -400,6 +408,6 @@ bool plain_review(Cli *cli, const SessionOptions *options, Err *err)
 	keymap_release(&p.keys);
 	buf_release(&p.line);
 	if (is_done)
-		cli_end_session(cli);
+		cli_end_session(cli, false);
 	return is_done;
 }

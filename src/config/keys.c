@@ -61,8 +61,8 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"whether cards inside templates count") \
 	X("theme", LATER, CHOICE, Config, theme, 0, 0, "auto, dark, light, ansi, mono", \
 		"colours") \
-	X("write_back", LATER, BOOL, GraphSettings, write_back, 0, 0, "false, true", \
-		"write review state back into the pages")
+	X("write_back", NOW, BOOL, GraphSettings, write_back, 0, 0, "false, true", \
+		"write the state of a card into its page after each score, as Logseq does")
 // clang-format on
 
 const ConfigKey config_keys[] = {

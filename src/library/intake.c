@@ -134,6 +134,15 @@ static bool log_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 	       (!is_before_reset || reset_again(im, row, in->reset->action, err));
 }
 
+// Lines of a score that was undone here are no review in Logseq, whatever somebody changed in them.
+static bool take_review(Import *im, StoredCard *row, const Intake *in, Err *err)
+{
+	bool is_own;
+	if (!store_is_own_review(im->store, row->id, in->page->last_reviewed, &is_own, err))
+		return false;
+	return is_own || log_review(im, row, in, err);
+}
+
 static bool log_state(Import *im, StoredCard *row, const Intake *in, Err *err)
 {
 	LogEntry e = {.entry = {.kind = ENTRY_STATE, .after = in->taken}};
@@ -149,7 +158,7 @@ static bool log_news(Import *im, StoredCard *row, const Intake *in, News news, E
 	case NEWS_RESET:
 		return log_reset(im, row, err);
 	case NEWS_REVIEW:
-		return log_review(im, row, in, err);
+		return take_review(im, row, in, err);
 	case NEWS_STATE:
 		return log_state(im, row, in, err);
 	}

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "recto/schedule/fold.h"
+#include "recto/store/writes.h"
 
 bool journal_open(Journal *j, const Desk *d, Err *err)
 {
@@ -20,6 +21,15 @@ bool journal_close(Journal *j, bool is_good, Err *err)
 	return false;
 }
 
+// What is to be seen in the page: scores and resets. A block of several cards has one place for the
+// states of all of them, so it is left alone.
+static bool is_written_back(const Desk *d, const StoredCard *card, EntryKind kind)
+{
+	bool moves = kind == ENTRY_REVIEW || kind == ENTRY_RESET;
+	bool has_block = !card->is_gone && (card->cloze == 0 || card->clozes == 1);
+	return moves && has_block && config_for_graph(d->config, card->graph_root)->write_back;
+}
+
 bool journal_write(Journal *j, StoredCard *card, const Entry *entry, int64_t target, Err *err)
 {
 	LogEntry e = {.action = j->action, .card = card->id, .target = target, .entry = *entry};
@@ -28,6 +38,9 @@ bool journal_write(Journal *j, StoredCard *card, const Entry *entry, int64_t tar
 	e.entry.before = card->state.memory;
 	if (!store_append_entry(j->desk->store, &e, err) ||
 		!store_set_card_state(j->desk->store, card->id, &e.entry.after, e.id, err))
+		return false;
+	if (is_written_back(j->desk, card, entry->kind) &&
+		!store_add_page_write(j->desk->store, card->id, e.id, err))
 		return false;
 	j->action = e.action;
 	card->state = e.entry.after;

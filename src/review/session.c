@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "recto/base/vec.h"
+#include "recto/library/write_back.h"
 
 #include "picker.h"
 
@@ -31,7 +32,8 @@ struct Session {
 	struct {
 		SessionScore *items;
 		size_t n, cap;
-	} scores; // that stand, newest last
+	} scores;   // that stand, newest last
+	Buf notice; // of the pages
 };
 
 const SessionOptions session_defaults = {.new_limit = -1, .limit = -1};
@@ -95,6 +97,28 @@ static bool show_next(Session *s, Err *err)
 	return true;
 }
 
+// -- pages -----------------------------------------------------------------------------------
+
+// Scores are on disk already; whatever becomes of their pages, the session goes on.
+static void write_pages(Session *s)
+{
+	const WriteBackOptions options = {.config = s->desk->config, .clock = &s->desk->clock};
+	WriteBackReport report;
+	Err failure = {0};
+	buf_clear(&s->notice);
+	if (!library_write_back(s->desk->store, &options, &report, &failure))
+		buf_printf(&s->notice, "not written into the page: %s", failure.text);
+	else if (report.waiting > 0)
+		buf_printf(&s->notice, "not written into the page yet: %s", report.problem.text);
+	else if (report.left > 0)
+		buf_append_z(&s->notice, "the lines in the page were changed since, and stay");
+}
+
+Str session_notice(const Session *s)
+{
+	return buf_str(&s->notice);
+}
+
 // -- life ------------------------------------------------------------------------------------
 
 bool session_open(const Desk *d, const SessionOptions *options, Session **out, Err *err)
@@ -104,6 +128,7 @@ bool session_open(const Desk *d, const SessionOptions *options, Session **out, E
 	s->desk = d;
 	s->picker = (Picker){.desk = d, .options = *options};
 	*out = s;
+	write_pages(s);
 	if (picker_start(&s->picker, err) && picker_find_done(&s->picker, err) && show_next(s, err))
 		return true;
 	session_close(s);
@@ -116,6 +141,7 @@ void session_close(Session *s)
 	if (!s)
 		return;
 	VEC_RELEASE(&s->scores);
+	buf_release(&s->notice);
 	picker_release(&s->picker);
 	arena_release(&s->arena);
 	free(s);
@@ -262,6 +288,7 @@ bool session_score(Session *s, int score, bool *was_stale, Err *err)
 		return false;
 	*was_stale = result.is_stale || result.is_not_due;
 	bool is_good = *was_stale || remember(s, score, took_ms, &result, err);
+	write_pages(s);
 	return is_good && show_next(s, err);
 }
 
@@ -310,5 +337,6 @@ bool session_undo(Session *s, UndoReport *out, Err *err)
 		return false;
 	if (s->scores.n > 0 && s->scores.items[s->scores.n - 1].action == out->action)
 		tally_score(s, &s->scores.items[--s->scores.n], -1);
+	write_pages(s);
 	return picker_find_done(&s->picker, err) && show_undone(s, out->card, err);
 }

@@ -6,6 +6,7 @@
 
 #include "recto/base/vec.h"
 #include "recto/store/replay.h"
+#include "recto/store/writes.h"
 
 #include "local.h"
 
@@ -105,7 +106,7 @@ static bool undo_entries(
 	};
 	Undoing undoing = {.journal = j, .action = first->action};
 	Arena scratch = {0};
-	bool is_good = true;
+	bool is_good = store_undo_page_writes(j->desk->store, first->action, err);
 	for (size_t i = 0; i < n_cards && is_good; i++) {
 		arena_reset(&scratch);
 		is_good = undo_on_card(&undoing, cards[i], &scratch, err);

@@ -193,6 +193,10 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_END_PAGE_WRITE] = "UPDATE page_write SET status = ?, problem = '' WHERE id = ?",
 	[STMT_SET_PAGE_WRITE_PROBLEM] = "UPDATE page_write SET problem = ? WHERE id = ?",
 	[STMT_IS_OWN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? LIMIT 1",
+	// No other value than the next schedule looks like a last review.
+	[STMT_IS_OWN_REVIEW] =
+		"SELECT 1 FROM page_write WHERE card = ? "
+		"AND instr(lines, char(10) || ? || char(10)) > 0 LIMIT 1",
 	[STMT_LIST_PAGE_WRITES] =
 		"SELECT page_write.id, card, entry, status, lines IS NOT NULL, ifnull(lines, ''), "
 		"ifnull(former, ''), problem FROM page_write JOIN card ON card.id = page_write.card "

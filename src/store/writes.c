@@ -70,16 +70,26 @@ bool store_set_page_write_problem(Store *s, int64_t id, Str problem, Err *err)
 	return stmt_run(&q, err);
 }
 
-bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err)
+static bool is_there(Store *s, StatementId id, int64_t card, Str text, bool *out, Err *err)
 {
 	int64_t found;
-	Stmt q = stmt_start(s, STMT_IS_OWN_WRITING);
+	Stmt q = stmt_start(s, id);
 	BIND(&q, card);
-	BIND(&q, lines);
+	BIND(&q, text);
 	if (!stmt_run_int(&q, &found, err))
 		return false;
 	*out = found != 0;
 	return true;
+}
+
+bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err)
+{
+	return is_there(s, STMT_IS_OWN_WRITING, card, lines, out, err);
+}
+
+bool store_is_own_review(Store *s, int64_t card, Str last_review, bool *out, Err *err)
+{
+	return is_there(s, STMT_IS_OWN_REVIEW, card, last_review, out, err);
 }
 
 // -- lists ----------------------------------------------------------------------------------------

@@ -140,6 +140,14 @@ static void say_practised(ReviewView *v, int score)
 		score < SCORE_DRILL ? "once more; the schedule stays" : "the schedule stays");
 }
 
+// What a page could not be given goes before what the score did.
+static void say_notice(ReviewView *v)
+{
+	Str notice = session_notice(v->session);
+	if (notice.n > 0)
+		message_set(&v->message, ROLE_WARNING, "%.*s", STR_ARG(notice));
+}
+
 static ViewWish score(ReviewView *v, ActionId action, Err *err)
 {
 	int given = (int)(action - ACTION_SCORE_0);
@@ -154,6 +162,7 @@ static ViewWish score(ReviewView *v, ActionId action, Err *err)
 		say_practised(v, given);
 	else
 		say_score(v, given, was_drill, interval100);
+	say_notice(v);
 	review_show_anew(v);
 	return WISH_DRAW;
 }

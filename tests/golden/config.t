@@ -59,28 +59,10 @@ No configuration at all:
   $ recto --config /dev/null due
   6 due, 0 new, 1 in drill, 7 cards
 
-What has no effect yet is said once, on standard error, by what would act on it.
+What has no effect yet is marked in the help.
 
-  $ printf 'write_back: true\ngraphs: [{path: %s, scheduler: logseq}]\n' "$PWD/notes" >later.yaml
-  $ recto --config later.yaml due
-  6 due, 0 new, 1 in drill, 7 cards
-  $ recto --config later.yaml import
-  the configuration asks for what this release does not do yet: `write_back: true`
-  imported 1 pages, 7 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
-  next: recto review (6 due, 0 new)
-  $ recto --config later.yaml -q import
-  imported 1 pages, 7 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
-  $ recto --config later.yaml answer --json "$(card SSA)" 3 | field score
-  the configuration asks for what this release does not do yet: `write_back: true`
-  3
-  $ recto --config later.yaml review </dev/null | head -3
-  the configuration asks for what this release does not do yet: `write_back: true`
-  
-  5 due, 0 new, 0 in drill
-  Compiler basics
   $ recto help config | grep 'not yet'
      hide_tags: []; a list of tags (not yet)
      images: auto, symbols, sixel, kitty, off (not yet)
      math: auto, builtin, off; or a command (not yet)
      theme: auto, dark, light, ansi, mono (not yet)
-   * write_back: false, true (not yet)

@@ -27,7 +27,7 @@ Where everything is.
   checked    7 cards, 8 log entries
   all is well
   $ recto doctor --json | sed 's/"version".*"config"/"config"/; s/"schema".*"sources"/"sources"/'
-  {"ok":true,"config":"DIR/.config/recto/config.yaml","config_exists":false,"database":"DIR/.local/share/recto/recto.db","database_exists":true,"sources":["DIR/notes"],"cards":7,"entries":8,"problems":[]}
+  {"ok":true,"config":"DIR/.config/recto/config.yaml","config_exists":false,"database":"DIR/.local/share/recto/recto.db","database_exists":true,"sources":["DIR/notes"],"waiting":[],"cards":7,"entries":8,"problems":[]}
 
 The graphs of the configuration are read as well.
 
@@ -36,7 +36,7 @@ The graphs of the configuration are read as well.
   reads      DIR/notes
   reads      /nowhere/wiki (not there)
   $ recto --config graphs.yaml doctor --json | sed 's/.*"sources"/"sources"/; s/,"cards".*//'
-  "sources":["DIR/notes","/nowhere/wiki"]
+  "sources":["DIR/notes","/nowhere/wiki"],"waiting":[]
 
 What is wrong with the database is said, and nothing is written.
 

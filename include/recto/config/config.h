@@ -97,11 +97,6 @@ const GraphSettings *config_for_graph(const Config *c, Str root);
 // The editor as configured, else $VISUAL, $EDITOR, "vi". Lends.
 Str config_editor(const Config *c);
 
-// Appends what the file asks of all graphs or of one of them, and this release does not do:
-// "`scheduler: logseq`, `write_back: true`"; nothing where nothing is asked for in vain. Inert keys
-// that are not per graph only change how things look, and are passed over.
-void config_append_inert(const Config *c, Buf *out);
-
 // ERR_IO "FILE:LINE:COL: message" with the line and a caret below it. Returns false.
 bool config_error(const Config *c, int line, int col, Err *err, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));

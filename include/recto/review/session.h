@@ -63,6 +63,9 @@ const ScorePreview *session_preview(const Session *s); // SCORE_COUNT of them
 // Counted on first use and after changes, so the first card need not wait for it.
 bool session_counts(Session *s, SessionCounts *out, Err *err);
 SessionTally session_tally(const Session *s);
+// What became of the page of the last score or undo, where it was not written as it should be (or,
+// after opening, of pages that an earlier run had left); else empty. Lends until the next change.
+Str session_notice(const Session *s);
 
 // A card that was scored below SCORE_DRILL, with the lowest of its scores.
 typedef struct HardCard {

@@ -49,6 +49,8 @@ bool store_end_page_write(Store *s, int64_t id, PageWriteStatus status, Err *err
 bool store_set_page_write_problem(Store *s, int64_t id, Str problem, Err *err);
 // Whether these lines were ever written, or about to be, for the card.
 bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err);
+// Whether lines with this last review, as they have it, were.
+bool store_is_own_review(Store *s, int64_t card, Str last_review, bool *out, Err *err);
 
 // The open writes (pending or undone) for the cards of a page, in the order in which they are to be
 // done: first undone ones, the newest first; then pending ones, the oldest first.

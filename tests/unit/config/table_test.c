@@ -131,44 +131,6 @@ static void test_manual_knows_what_takes_effect(void **state)
 	buf_release(&manual);
 }
 
-// Every inert key per graph is one that is asked for in vain, and no other.
-static void test_what_is_asked_for_in_vain(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < config_keys_n; i++) {
-		Str first, last;
-		Str values = str_from_z(config_keys[i].values);
-		str_cut(values, ',', &first, &last);
-		if (!config_keys[i].per_graph || last.n == 0)
-			continue;
-		Buf text = {0}, expected = {0}, inert = {0};
-		buf_printf(&text, "%s: %.*s\n", config_keys[i].name, STR_ARG(str_trim(last)));
-		if (config_keys[i].is_inert)
-			buf_printf(&expected, "`%.*s`", STR_ARG(str_trim(buf_str(&text))));
-		if (str_find_char(last, ',', NULL))
-			buf_clear(&text); // body, which takes effect
-		Config c = parsed(buf_z(&text));
-		config_append_inert(&c, &inert);
-		assert_str(buf_str(&inert), buf_z(&expected));
-		config_release(&c);
-		buf_release(&text);
-		buf_release(&expected);
-		buf_release(&inert);
-	}
-}
-
-static void test_what_graphs_ask_for_in_vain(void **state)
-{
-	(void)state;
-	Buf inert = {0};
-	Config c = parsed("fuzz: true\ncloze: each\n"
-			  "graphs:\n  - path: /a\n    write_back: true\n  - path: /b\n");
-	config_append_inert(&c, &inert);
-	assert_str(buf_str(&inert), "`write_back: true`");
-	config_release(&c);
-	buf_release(&inert);
-}
-
 // The lines of the example that start with `mark`, without its '#' and blanks.
 static void take_lines(Str example, Str mark, Buf *out)
 {
@@ -256,8 +218,6 @@ const struct CMUnitTest table_tests[] = {
 	cmocka_unit_test(test_defaults_are_values),
 	cmocka_unit_test(test_manual),
 	cmocka_unit_test(test_manual_knows_what_takes_effect),
-	cmocka_unit_test(test_what_is_asked_for_in_vain),
-	cmocka_unit_test(test_what_graphs_ask_for_in_vain),
 	cmocka_unit_test(test_example_has_every_default),
 	cmocka_unit_test(test_example_without_changes_is_empty),
 	cmocka_unit_test(test_what_the_example_shows),
