@@ -17,6 +17,8 @@ int main(void)
 		{"check", check_tests, check_tests_n},
 		{"backup", backup_tests, backup_tests_n},
 		{"plan", plan_tests, plan_tests_n},
+		{"replay", replay_tests, replay_tests_n},
+		{"replay by chance", replay_chance_tests, replay_chance_tests_n},
 		{"large", large_tests, large_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));

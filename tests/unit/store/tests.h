@@ -32,6 +32,10 @@ extern const struct CMUnitTest migration_tests[];
 extern const size_t migration_tests_n;
 extern const struct CMUnitTest plan_tests[];
 extern const size_t plan_tests_n;
+extern const struct CMUnitTest replay_tests[];
+extern const size_t replay_tests_n;
+extern const struct CMUnitTest replay_chance_tests[];
+extern const size_t replay_chance_tests_n;
 extern const struct CMUnitTest large_tests[];
 extern const size_t large_tests_n;
 
