@@ -14,6 +14,8 @@ int main(void)
 		{"folders", folders_tests, folders_tests_n},
 		{"changes", changes_tests, changes_tests_n},
 		{"intake", intake_tests, intake_tests_n},
+		{"schedulers", schedulers_tests, schedulers_tests_n},
+		{"matrix_file", matrix_file_tests, matrix_file_tests_n},
 		{"resolve", resolve_tests, resolve_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},
 	};
