@@ -113,6 +113,9 @@ static void put_cards(
 	StoredCard card = *text;
 	CHECK(f, store_begin(f->desk.store, &f->err));
 	CHECK(f, store_put_graph(f->desk.store, root, true, &card.graph, &f->err));
+	StoredScheduler scheduler;
+	CHECK(f, store_load_scheduler(f->desk.store, card.graph, &f->arena, &scheduler, &f->err));
+	card.algorithm = scheduler.algorithm;
 	card.page = put_page(f, card.graph, graph_name);
 	card.line = next_line(f, card.page);
 	card.state = card_state_new();
@@ -161,6 +164,65 @@ int fixture_count_entries(Fixture *f, int64_t card)
 	size_t n;
 	CHECK(f, store_list_card_log(f->desk.store, card, &f->arena, &log, &n, &f->err));
 	return (int)n;
+}
+
+// -- schedulers ------------------------------------------------------------------------------
+
+static void log_scheduler(Fixture *f, int64_t graph, Algorithm algorithm, Str note)
+{
+	LogEntry e = {.graph = graph, .note = note};
+	e.entry = (Entry){.kind = ENTRY_SCHEDULER,
+		.at = f->desk.clock.frozen,
+		.day = clock_today(&f->desk.clock),
+		.score = SCORE_NONE,
+		.algorithm = algorithm,
+		.after = card_state_new()};
+	CHECK(f, store_append_entry(f->desk.store, &e, &f->err));
+}
+
+void fixture_set_scheduler(Fixture *f, const char *graph_name, SchedulerRules rules)
+{
+	Store *s = f->desk.store;
+	Str root = arena_printf(&f->arena, "/notes/%s", graph_name);
+	Buf note = {0};
+	int64_t graph;
+	StoreReplay r;
+	scheduler_format_note(&rules, &note);
+	CHECK(f, store_begin(s, &f->err));
+	CHECK(f, store_put_graph(s, root, true, &graph, &f->err));
+	log_scheduler(f, graph, rules.algorithm, buf_str(&note));
+	CHECK(f, store_set_scheduler(s, graph, rules.algorithm, buf_str(&note), &f->err));
+	CHECK(f, store_replay(s, graph, 0, &r, &f->err));
+	CHECK(f, store_write_replay(s, &r, &f->err));
+	CHECK(f, store_commit(s, &f->err));
+	store_release_replay(&r);
+	buf_release(&note);
+}
+
+const char *fixture_table(Fixture *f)
+{
+	Matrix table = {0};
+	Buf text = {0};
+	CHECK(f, store_load_matrix(f->desk.store, 1, &table, &f->err));
+	matrix_format(&table, &text);
+	const char *copy = arena_copy_z(&f->arena, buf_str(&text));
+	matrix_release(&table);
+	buf_release(&text);
+	return copy;
+}
+
+static void print_problem(void *context, const char *text)
+{
+	(void)context;
+	print_error("%s\n", text);
+}
+
+void fixture_check_log(Fixture *f)
+{
+	StoreReplay r;
+	CHECK(f, store_replay(f->desk.store, 0, 0, &r, &f->err));
+	assert_int_equal(store_check_replay(&r, print_problem, NULL), 0);
+	store_release_replay(&r);
 }
 
 // -- actions ---------------------------------------------------------------------------------

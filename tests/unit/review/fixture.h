@@ -6,6 +6,7 @@
 
 #include "recto/review/desk.h"
 #include "recto/review/record.h"
+#include "recto/store/replay.h"
 
 #include "tests.h"
 
@@ -37,6 +38,14 @@ int64_t fixture_add_answered(
 void fixture_add_clozes(Fixture *f, const char *graph, const char *question, int n, int64_t *cards);
 StoredCard fixture_load(Fixture *f, int64_t card);
 int fixture_count_entries(Fixture *f, int64_t card);
+
+// The rules for the graph /notes/GRAPH from now on, as an import sets them: logged, in force, and
+// the whole graph scored by them.
+void fixture_set_scheduler(Fixture *f, const char *graph, SchedulerRules rules);
+// The table of the first graph as Logseq prints it; in the arena.
+const char *fixture_table(Fixture *f);
+// Fails unless the log gives all states, schedulers and tables that are stored.
+void fixture_check_log(Fixture *f);
 
 // An instant on the test's time line: "2023-02-02T04:00:00Z".
 Instant fixture_instant(const char *text);

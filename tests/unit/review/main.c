@@ -14,6 +14,7 @@ int main(void)
 		{"session", session_tests, session_tests_n},
 		{"session_undo", session_undo_tests, session_undo_tests_n},
 		{"sibling", sibling_tests, sibling_tests_n},
+		{"logseq", logseq_tests, logseq_tests_n},
 		{"limit", limit_tests, limit_tests_n},
 		{"property", property_tests, property_tests_n},
 	};

@@ -28,7 +28,10 @@ static void open_world(World *w, uint32_t seed)
 	static const char *const names[CARDS] = {"q1", "q2", "q3", "q4", "q5", "q6"};
 	w->seed = seed;
 	w->n = 0;
-	fixture_open(&w->f, "leech_at: 2\n");
+	fixture_open(&w->f, "leech_at: 2\nfuzz: true\n");
+	if (seed % 3 == 1)
+		fixture_set_scheduler(
+			&w->f, "a", (SchedulerRules){ALGORITHM_LOGSEQ, 36500, 0.5, 4});
 	if (seed % 2 == 0)
 		w->f.config.leech_action = LEECH_SUSPEND;
 	for (size_t i = 0; i < CARDS; i++)
@@ -129,12 +132,15 @@ static void test_random_actions(void **state)
 		for (int i = 0; i < STEPS; i++)
 			step(&w);
 		assert_log_gives_states(&w);
+		fixture_check_log(&w.f);
 		fixture_reopen(&w.f);
 		while (w.n > 0) {
 			fixture_undo(&w.f);
 			assert_states(&w, w.history[--w.n]);
 		}
 		assert_log_gives_states(&w);
+		fixture_check_log(&w.f);
+		assert_string_equal(fixture_table(&w.f), "{}");
 		CardState fresh = card_state_new();
 		for (size_t i = 0; i < CARDS; i++) {
 			StoredCard row = fixture_load(&w.f, w.cards[i]);
