@@ -7,6 +7,7 @@ int main(void)
 		{"query_logseq", query_logseq_tests, query_logseq_tests_n},
 		{"key", key_tests, key_tests_n},
 		{"record", record_tests, record_tests_n},
+		{"reset", reset_tests, reset_tests_n},
 		{"drill", drill_tests, drill_tests_n},
 		{"cram", cram_tests, cram_tests_n},
 		{"undo", undo_tests, undo_tests_n},

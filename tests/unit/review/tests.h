@@ -12,6 +12,8 @@ extern const struct CMUnitTest key_tests[];
 extern const size_t key_tests_n;
 extern const struct CMUnitTest record_tests[];
 extern const size_t record_tests_n;
+extern const struct CMUnitTest reset_tests[];
+extern const size_t reset_tests_n;
 extern const struct CMUnitTest drill_tests[];
 extern const size_t drill_tests_n;
 extern const struct CMUnitTest cram_tests[];
