@@ -121,3 +121,19 @@ What makes no sense here is refused.
   $ recto review --cram --ahead 3
   recto: --ahead does not go with --cram, which takes cards whenever they are due
   [2]
+
+Nothing of it is written into pages that may be written.
+
+  $ mkdir -p graph/logseq graph/pages; echo '{}' >graph/logseq/config.edn
+  $ printf -- '- painter #card\n\t- brush\n' >graph/pages/p.md; cp graph/pages/p.md before.md
+  $ printf 'graphs:\n  - path: %s\n    write_back: true\n' "$PWD/graph" >back.yaml
+  $ recto --config back.yaml -q import graph
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ printf '\n1\n\n5\n' | recto --config back.yaml review --plain --cram painter | tail -3
+  practised 1 card, 0 passed (0 %), 1 again
+  what was hard:
+  again: painter
+  $ cmp graph/pages/p.md before.md
+  $ recto --config back.yaml write-back
+  nothing waits
+  $ cmp graph/pages/p.md before.md

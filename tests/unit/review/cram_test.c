@@ -1,8 +1,6 @@
 // Practice: every card that fits, whenever it is due, and nothing moves.
 #include "recto/review/due.h"
 #include "recto/review/query.h"
-#include "recto/store/scheduler.h"
-#include "recto/store/sources.h"
 
 #include "play.h"
 
@@ -314,11 +312,11 @@ static void test_logseqs_scheduler(void **state)
 	Fixture f;
 	fixture_open(&f, NULL);
 	int64_t card = fixture_add_card(&f, "a", "q1");
+	fixture_set_scheduler(
+		&f, "a", (SchedulerRules){ALGORITHM_LOGSEQ, INTERVAL_MAX_DAYS, 0.5, 4});
 	fixture_score(&f, card, 4);
 	StoredCard row = fixture_load(&f, card);
-	CHECK(&f, store_begin(f.desk.store, &f.err));
-	CHECK(&f, store_set_scheduler(f.desk.store, row.graph, ALGORITHM_LOGSEQ, (Str){0}, &f.err));
-	CHECK(&f, store_commit(f.desk.store, &f.err));
+	const char *table = fixture_table(&f);
 	Session *s = open_cram(&f);
 	play_score(&f, s, 1);
 	expect(s, "q1 cram");
@@ -326,6 +324,11 @@ static void test_logseqs_scheduler(void **state)
 	expect(s, "done");
 	StoredCard after = fixture_load(&f, card);
 	assert_state(&after.state, &row.state);
+	assert_string_equal(fixture_table(&f), table);
+	fixture_check_log(&f);
+	UndoReport report;
+	CHECK(&f, session_undo(s, &report, &f.err));
+	expect(s, "q1 cram");
 	session_close(s);
 	fixture_close(&f);
 }

@@ -1,14 +1,9 @@
 // The drill of a session: what the day's scores below 4 ask for.
-#include "recto/store/scheduler.h"
-
 #include "play.h"
 
-static void set_scheduler(Fixture *f, int64_t card, Algorithm algorithm)
+static void set_scheduler(Fixture *f, const char *graph, Algorithm algorithm)
 {
-	int64_t graph = fixture_load(f, card).graph;
-	CHECK(f, store_begin(f->desk.store, &f->err));
-	CHECK(f, store_set_scheduler(f->desk.store, graph, algorithm, (Str){0}, &f->err));
-	CHECK(f, store_commit(f->desk.store, &f->err));
+	fixture_set_scheduler(f, graph, (SchedulerRules){algorithm, INTERVAL_MAX_DAYS, 0.5, 4});
 }
 
 static void expect_next(Fixture *f, const char *shown)
@@ -127,15 +122,15 @@ static void test_is_of_sm2_only(void **state)
 	fixture_open(&f, NULL);
 	int64_t a = fixture_add_card(&f, "a", "qa");
 	int64_t b = fixture_add_card(&f, "b", "qb");
-	set_scheduler(&f, b, ALGORITHM_LOGSEQ);
+	set_scheduler(&f, "b", ALGORITHM_LOGSEQ);
 	fixture_score(&f, b, 1);
 	expect_next(&f, "qa");
 	fixture_score(&f, a, 1);
 	expect_next(&f, "qa drill");
 	// The log decides, under the scheduler of the graph as it is now.
-	set_scheduler(&f, a, ALGORITHM_LOGSEQ);
+	set_scheduler(&f, "a", ALGORITHM_LOGSEQ);
 	expect_next(&f, "done");
-	set_scheduler(&f, a, ALGORITHM_SM2);
+	set_scheduler(&f, "a", ALGORITHM_SM2);
 	Session *s = play_open(&f, NULL);
 	expect(s, "qa drill");
 	expect_counts(s, 0, 0, 1);

@@ -1,6 +1,5 @@
 // Cards that begin anew.
 #include "recto/review/due.h"
-#include "recto/store/scheduler.h"
 
 #include "play.h"
 
@@ -9,6 +8,11 @@ static void reset(Fixture *f, const int64_t *cards, size_t n, int64_t expected)
 	int64_t changed;
 	CHECK(f, record_action(&f->desk, ENTRY_RESET, 0, cards, n, &changed, &f->err));
 	assert_int_equal(changed, expected);
+}
+
+static SchedulerRules rules_of(Algorithm algorithm)
+{
+	return (SchedulerRules){algorithm, INTERVAL_MAX_DAYS, 0.5, 4};
 }
 
 static void assert_log_agrees(Fixture *f, int64_t card)
@@ -21,24 +25,6 @@ static void assert_log_agrees(Fixture *f, int64_t card)
 	assert_true(matches);
 }
 
-// As an import does it.
-static void use_scheduler(Fixture *f, int64_t card, Algorithm algorithm)
-{
-	int64_t graph = fixture_load(f, card).graph;
-	LogEntry e = {
-		.graph = graph,
-		.entry = {.kind = ENTRY_SCHEDULER,
-			.at = f->desk.clock.frozen,
-			.score = SCORE_NONE,
-			.algorithm = algorithm,
-			.after = card_state_new()},
-	};
-	CHECK(f, store_begin(f->desk.store, &f->err));
-	CHECK(f, store_append_entry(f->desk.store, &e, &f->err));
-	CHECK(f, store_set_scheduler(f->desk.store, graph, algorithm, (Str){0}, &f->err));
-	CHECK(f, store_commit(f->desk.store, &f->err));
-}
-
 static void test_under_both_schedulers(void **state)
 {
 	(void)state;
@@ -47,7 +33,7 @@ static void test_under_both_schedulers(void **state)
 		Fixture f;
 		fixture_open(&f, NULL);
 		int64_t card = fixture_add_card(&f, "a", "q");
-		use_scheduler(&f, card, algorithms[i]);
+		fixture_set_scheduler(&f, "a", rules_of(algorithms[i]));
 		fixture_score(&f, card, 5);
 		fixture_pass(&f, DAYS(5));
 		fixture_score(&f, card, 1);
