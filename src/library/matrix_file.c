@@ -88,6 +88,7 @@ static bool log_table(Import *im, const Graph *graph, const Matrix *table, Err *
 	bool is_logged = store_append_entry(im->store, &e, err) &&
 			 store_replace_matrix(im->store, graph->id, table, err);
 	im->action = e.action;
+	im->report.tables_taken++;
 	buf_release(&note);
 	return is_logged;
 }

@@ -85,6 +85,7 @@ static bool settle_rules(Import *im, const Graph *graph, Err *err)
 		return true;
 	if (graph->is_known && graph->algorithm != stored.algorithm)
 		schedulers_note_move(im, graph->id, graph->id);
+	im->report.rescheduled += graph->is_known;
 	return change(im, graph, note, err);
 }
 

@@ -155,6 +155,13 @@ static bool score_row(Journal *j, StoredCard *row, int score, int took_ms, bool 
 	return is_good;
 }
 
+// Another scheduler changes the state without an entry of the card.
+static bool is_as_shown(const StoredCard *row, const StoredCard *shown)
+{
+	return row->last_entry == shown->last_entry && row->is_gone == shown->is_gone &&
+	       row->algorithm == shown->algorithm && card_state_equals(&row->state, &shown->state);
+}
+
 bool record_score(const Desk *d, const StoredCard *card, int score, int took_ms, bool is_early,
 	ScoreResult *out, Err *err)
 {
@@ -167,7 +174,7 @@ bool record_score(const Desk *d, const StoredCard *card, int score, int took_ms,
 	StoredCard row;
 	bool is_good = store_load_card(d->store, card->id, &arena, &row, err);
 	if (is_good) {
-		out->is_stale = row.last_entry != card->last_entry || row.is_gone != card->is_gone;
+		out->is_stale = !is_as_shown(&row, card);
 		if (!out->is_stale)
 			is_good = score_row(&j, &row, score, took_ms, is_early, out, err);
 	}

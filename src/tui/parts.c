@@ -214,11 +214,16 @@ bool message_set_import(Message *m, const ImportReport *r)
 	long long added = r->new_ + r->back;
 	long long edited = r->edited + r->moved;
 	long long gone = r->gone;
-	if (added + edited + gone == 0)
-		return false;
-	message_set(m, ROLE_DIM, "the pages have changed: %lld new, %lld edited, %lld gone", added,
-		edited, gone);
-	return true;
+	bool is_changed = added + edited + gone > 0;
+	bool is_taken = r->reviews_taken + r->resets_taken + r->states_taken + r->tables_taken > 0;
+	if (is_changed)
+		message_set(m, ROLE_DIM, "the pages have changed: %lld new, %lld edited, %lld gone",
+			added, edited, gone);
+	else if (is_taken)
+		message_set(m, ROLE_DIM, "what Logseq did meanwhile is taken in");
+	else if (r->rescheduled > 0)
+		message_set(m, ROLE_DIM, "the scheduler has changed, and with it what is due");
+	return is_changed || is_taken || r->rescheduled > 0;
 }
 
 void message_clear(Message *m)

@@ -16,6 +16,8 @@ typedef struct ImportReport {
 	int64_t new_, edited, moved, back, gone, unchanged; // each card is in exactly one
 	int64_t reviews_taken, resets_taken;                // from Logseq
 	int64_t states_taken; // numbers that a person changed in a page
+	int64_t tables_taken; // of graphs under Logseq's algorithm
+	int64_t rescheduled;  // graphs known before that got another scheduler or other rules
 	int64_t warnings;
 	bool was_refused; // a root was missing, unreadable or suspiciously small, and is left as it
 			  // was: exit 3

@@ -23,17 +23,18 @@ typedef struct ScoreResult {
 	EntryKind kind; // ENTRY_REVIEW, ENTRY_DRILL or ENTRY_CRAM
 	CardState before, after;
 	int64_t action;    // its number in the log, 0 when nothing was recorded
-	bool is_stale;     // the card's last entry is no longer the one that was shown
+	bool is_stale;     // the card is no longer the one that was shown
 	bool is_not_due;   // gone, or neither due, new nor in the drill, and not early
 	bool became_leech; // the same action marked or suspended it, as configured
 	int64_t buried;    // siblings that the same action lets rest until tomorrow
 } ScoreResult;
 
 // Records a score on disk before it returns. `card` is the row that was shown: it commits only when
-// card->last_entry is still the newest. `took_ms` >= 0. is_early scores cards that are not due,
-// suspended and buried ones too. A card that is neither due nor new but waits in today's drill
-// records a drill, which moves nothing. A review of one cloze of a block buries the other cards of
-// the block that are due or new now, unless `bury_siblings` is off.
+// card->last_entry is still the newest and no other scheduler has changed its state. `took_ms` >=
+// 0. is_early scores cards that are not due, suspended and buried ones too. A card that is neither
+// due nor new but waits in today's drill records a drill, which moves nothing. A review of one
+// cloze of a block buries the other cards of the block that are due or new now, unless
+// `bury_siblings` is off.
 bool record_score(const Desk *d, const StoredCard *card, int score, int took_ms, bool is_early,
 	ScoreResult *out, Err *err);
 

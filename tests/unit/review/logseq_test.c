@@ -216,6 +216,21 @@ static void test_undo_over_graphs(void **state)
 	fixture_close(&f);
 }
 
+static void test_a_card_shown_under_another_scheduler(void **state)
+{
+	(void)state;
+	Fixture f;
+	ScoreResult result;
+	fixture_open(&f, NULL);
+	int64_t card = fixture_add_card(&f, "a", "q1");
+	StoredCard shown = fixture_load(&f, card);
+	fixture_set_scheduler(&f, "a", usual);
+	CHECK(&f, record_score(&f.desk, &shown, 4, 0, true, &result, &f.err));
+	assert_true(result.is_stale);
+	assert_int_equal(fixture_count_entries(&f, card), 0);
+	fixture_close(&f);
+}
+
 // -- what is due ----------------------------------------------------------------------------------
 
 static void test_due_to_the_instant(void **state)
@@ -358,6 +373,7 @@ const struct CMUnitTest logseq_tests[] = {
 	cmocka_unit_test(test_graphs_have_tables_of_their_own),
 	cmocka_unit_test(test_undo_below_other_scores),
 	cmocka_unit_test(test_undo_over_graphs),
+	cmocka_unit_test(test_a_card_shown_under_another_scheduler),
 	cmocka_unit_test(test_due_to_the_instant),
 	cmocka_unit_test(test_a_fail_comes_again_tomorrow),
 	cmocka_unit_test(test_actions),

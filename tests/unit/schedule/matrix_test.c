@@ -1,6 +1,7 @@
 #include "recto/schedule/matrix.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "tests.h"
 
@@ -190,6 +191,67 @@ static void test_large(void **state)
 	matrix_release(&m);
 }
 
+// -- two programs ---------------------------------------------------------------------------------
+
+static void check_merge(
+	const char *ours, const char *base, const char *theirs, const char *expected)
+{
+	Matrix m = parsed(ours, 0), was = parsed(base, 0), is = parsed(theirs, 0);
+	matrix_merge(&m, &was, &is);
+	check_format(&m, expected);
+	matrix_release(&m);
+	matrix_release(&was);
+	matrix_release(&is);
+}
+
+static void test_merge(void **state)
+{
+	(void)state;
+	check_merge("{}", "{}", "{2 {2.5 3}, 0 {2.5 4}}", "{2 {2.5 3}, 0 {2.5 4}}");
+	check_merge("{0 {2.5 4}}", "{0 {2.5 4}}", "{}", "{0 {2.5 4}}");
+	// Changed here, there, and in both places.
+	check_merge("{0 {2.5 5}}", "{0 {2.5 4}}", "{0 {2.5 4}}", "{0 {2.5 5}}");
+	check_merge("{0 {2.5 4}}", "{0 {2.5 4}}", "{0 {2.5 6}}", "{0 {2.5 6}}");
+	check_merge("{0 {2.5 5}}", "{0 {2.5 4}}", "{0 {2.5 6}}", "{0 {2.5 6}}");
+	// Without a former table everything is theirs.
+	check_merge("{0 {2.5 5}, 1 {2.6 4}}", "", "{1 {2.7 4, 2.6 3}}",
+		"{0 {2.5 5}, 1 {2.6 3, 2.7 4}}");
+}
+
+static void test_equal_whatever_the_order(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *a, *b;
+		bool are_equal;
+	} pairs[] = {{"{}", "", true}, {"{0 {2.5 4}, 1 {2.6 3}}", "{1 {2.6 3}, 0 {2.5 4}}", true},
+		{"{0 {2.5 4}}", "{0 {2.5 4}, 1 {2.6 3}}", false},
+		{"{0 {2.5 4}}", "{0 {2.5 4.01}}", false}, {"{0 {2.5 4}}", "{1 {2.5 4}}", false},
+		{"{0 {1.4 4}}", "{0 {1.4000000000000001 4}}", false}};
+	for (size_t i = 0; i < HARNESS_COUNT(pairs); i++) {
+		Matrix a = parsed(pairs[i].a, 0), b = parsed(pairs[i].b, 0);
+		assert_int_equal(matrix_equals(&a, &b), pairs[i].are_equal);
+		assert_int_equal(matrix_equals(&b, &a), pairs[i].are_equal);
+		matrix_release(&a);
+		matrix_release(&b);
+	}
+}
+
+static void test_cells_in_the_order_in_which_they_came(void **state)
+{
+	(void)state;
+	Matrix m = {0};
+	const MatrixCell cells[] = {{2, 2.5, 1}, {0, 2.5, 2}, {2, 1.3, 3}, {1, 2.5, 4}};
+	for (size_t i = 0; i < HARNESS_COUNT(cells); i++)
+		matrix_set(&m, cells[i]);
+	matrix_set(&m, (MatrixCell){2, 2.5, 1});
+	MatrixCell *list = matrix_list(&m);
+	for (size_t i = 0; i < HARNESS_COUNT(cells); i++)
+		assert_true(list[i].factor == cells[i].factor);
+	free(list);
+	matrix_release(&m);
+}
+
 const struct CMUnitTest matrix_tests[] = {
 	cmocka_unit_test(test_empty),
 	cmocka_unit_test(test_set_and_find),
@@ -200,5 +262,8 @@ const struct CMUnitTest matrix_tests[] = {
 	cmocka_unit_test(test_a_pair_that_came_twice_does_not_confuse_the_order),
 	cmocka_unit_test(test_any_bytes),
 	cmocka_unit_test(test_large),
+	cmocka_unit_test(test_merge),
+	cmocka_unit_test(test_equal_whatever_the_order),
+	cmocka_unit_test(test_cells_in_the_order_in_which_they_came),
 };
 const size_t matrix_tests_n = HARNESS_COUNT(matrix_tests);
