@@ -6,10 +6,12 @@
 #include <wchar.h>
 #include "recto/base/mem.h"
 #include "recto/base/utf8.h"
+#include "recto/base/vec.h"
 
 void frame_release(Frame *f)
 {
 	free(f->cells);
+	VEC_RELEASE(&f->targets);
 	*f = (Frame){0};
 }
 
@@ -25,6 +27,7 @@ void frame_reset(Frame *f, int rows, int columns)
 	f->rows = rows;
 	f->columns = columns;
 	f->cursor_row = f->cursor_column = -1;
+	f->targets.n = 0;
 }
 
 // -- drawing ----------------------------------------------------------------------------------
@@ -151,6 +154,24 @@ void frame_restyle(Frame *f, int row, int column, int limit, Style style)
 		if (style.role != ROLE_TEXT)
 			cell->style.role = style.role;
 	}
+}
+
+// -- clicks -----------------------------------------------------------------------------------
+
+void frame_add_target(Frame *f, int row, int column, int limit, uint32_t key)
+{
+	if (key != 0)
+		VEC_PUSH(&f->targets, ((Target){row, column, limit, key}));
+}
+
+uint32_t frame_find_target(const Frame *f, int row, int column)
+{
+	for (size_t i = f->targets.n; i-- > 0;) {
+		const Target *t = &f->targets.items[i];
+		if (t->row == row && t->column <= column && column < t->limit)
+			return t->key;
+	}
+	return 0;
 }
 
 // -- as text ----------------------------------------------------------------------------------

@@ -6,10 +6,15 @@
 
 enum { BETWEEN_HINTS = 3 };
 
+static Key key_of_hint(const KeyMap *keys, const Hint *hint)
+{
+	return keymap_key_of(keys, hint->action, hint->nth);
+}
+
 // Adds "key label" as a line; an empty one when the action has no such key.
 static void add_hint(Lines *out, const KeyMap *keys, const Hint *hint, Style key, Style label)
 {
-	Key shown = keymap_key_of(keys, hint->action, hint->nth);
+	Key shown = key_of_hint(keys, hint);
 	Buf name = {0};
 	lines_add(out, (Str){0}, label);
 	if (shown != KEY_NONE) {
@@ -31,6 +36,7 @@ void draw_hints(
 		add_hint(&lines, keys, &hints[i], i == 0 ? accent : key,
 			i == 0 ? style_plain : style_dim);
 	int used = frame_line(f, row, pane->left, pane->right, &lines.items[0]);
+	frame_add_target(f, row, pane->left, used, key_of_hint(keys, &hints[0]));
 	int column = pane->right;
 	for (size_t i = n; i-- > 1;) {
 		const Line *line = &lines.items[i];
@@ -40,6 +46,8 @@ void draw_hints(
 			break;
 		column -= line->width;
 		frame_line(f, row, column, pane->right, line);
+		frame_add_target(
+			f, row, column, column + line->width, key_of_hint(keys, &hints[i]));
 		column -= BETWEEN_HINTS;
 	}
 	lines_release(&lines);

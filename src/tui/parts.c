@@ -58,6 +58,15 @@ bool scroll_act(Scroll *s, ActionId action)
 	return step != 0 || action == ACTION_TOP || action == ACTION_BOTTOM;
 }
 
+bool scroll_wheel(Scroll *s, Key key)
+{
+	enum { WHEEL_LINES = 3 };
+	if (key != KEYS_WHEEL_UP && key != KEYS_WHEEL_DOWN)
+		return false;
+	s->at = clamp(s->at + (key == KEYS_WHEEL_UP ? -WHEEL_LINES : WHEEL_LINES), s->max);
+	return true;
+}
+
 void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, const Lines *lines)
 {
 	int n = (int)lines->n;

@@ -36,6 +36,8 @@ typedef struct Scroll {
 
 // Whether the action scrolls; it moves *s.
 bool scroll_act(Scroll *s, ActionId action);
+// Whether the key is the mouse's wheel; it moves *s by a few lines.
+bool scroll_wheel(Scroll *s, Key key);
 // Draws what shows of the lines in rows [top, bottom) of the pane.
 void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, const Lines *lines);
 // A sign of what is hidden, "↑ 3  j ↓ 12 more" or "k ↑ 15 more", at the right end of a row. Returns

@@ -293,8 +293,10 @@ static Handler *const handlers[ACTION_COUNT] = {
 };
 
 // Keys in an overlay scroll it or close it: none of them scores.
-static ViewWish update_overlay(ReviewView *v, ActionId action)
+static ViewWish update_overlay(ReviewView *v, ActionId action, Key key)
 {
+	if (scroll_wheel(&v->overlay_scroll, key))
+		return WISH_DRAW;
 	if (action == ACTION_REDRAW)
 		return WISH_REDRAW;
 	if (!scroll_act(&v->overlay_scroll, action))
@@ -322,11 +324,12 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	ReviewView *v = cast(view);
 	ActionId action = keymap_find(view->keys, review_place(v), key);
 	if (v->overlay != OVERLAY_NONE)
-		return update_overlay(v, action);
-	if (action == ACTION_NONE)
+		return update_overlay(v, action, key);
+	bool is_wheel = scroll_wheel(&v->scroll, key);
+	if (action == ACTION_NONE && !is_wheel)
 		return ask_to_reveal(v, key);
 	message_clear(&v->message);
-	if (scroll_act(&v->scroll, action)) {
+	if (is_wheel || scroll_act(&v->scroll, action)) {
 		v->follow = FOLLOW_NOTHING;
 		return WISH_DRAW;
 	}

@@ -92,6 +92,9 @@ static void draw_cells(const ReviewView *v, Frame *f, const Pane *pane, int row)
 		if (key_of(v, score) == KEY_NONE)
 			continue;
 		draw_cell(v, f, pane, row, column, score);
+		for (int i = 0; i < 2; i++)
+			frame_add_target(f, row + i, column,
+				column + cell_width(v, pane) - CELL_GAP, key_of(v, score));
 		column += cell_width(v, pane);
 	}
 }
@@ -113,11 +116,12 @@ static void add_effect(const ReviewView *v, Lines *out, int score, bool is_short
 	buf_release(&effect);
 }
 
-static void add_bar(const ReviewView *v, Lines *out, BarForm form)
+// The scores up to `last`.
+static void add_bar(const ReviewView *v, Lines *out, BarForm form, int last)
 {
 	static const char *const gaps[BAR_FORMS] = {"   ", "  ", " ", "  "};
 	lines_add(out, (Str){0}, style_plain);
-	for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
+	for (int score = SCORE_MIN; score <= last; score++) {
 		Key key = key_of(v, score);
 		if (key == KEY_NONE)
 			continue;
@@ -131,16 +135,34 @@ static void add_bar(const ReviewView *v, Lines *out, BarForm form)
 	}
 }
 
+// The pieces of the bar in order, as add_bar made them.
+static void add_bar_targets(const ReviewView *v, Frame *f, const Pane *pane, int row, BarForm form)
+{
+	Lines bar = {0};
+	int column = pane->left;
+	for (int score = SCORE_MIN; score <= SCORE_MAX; score++) {
+		lines_clear(&bar);
+		add_bar(v, &bar, form, score);
+		int end = pane->left + bar.items[0].width;
+		frame_add_target(f, row, column, end, key_of(v, score));
+		column = end;
+	}
+	lines_release(&bar);
+}
+
 static void draw_bar(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
 	Lines bar = {0};
-	for (BarForm form = BAR_WIDE; form < BAR_FORMS; form++) {
+	BarForm form = BAR_WIDE;
+	for (; form < BAR_FORMS; form++) {
 		lines_clear(&bar);
-		add_bar(v, &bar, form);
+		add_bar(v, &bar, form, SCORE_MAX);
 		if (bar.items[0].width <= pane->right - pane->left)
 			break;
 	}
 	frame_line(f, row, pane->left, pane->right, &bar.items[0]);
+	if (form < BAR_FORMS)
+		add_bar_targets(v, f, pane, row, form);
 	lines_release(&bar);
 }
 

@@ -136,6 +136,8 @@ static void init_screen(Term *t)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	curs_set(0);
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0); // no waiting for what would be a click
 	define_key("\033[200~", KEY_PASTE_BEGIN);
 	define_key("\033[201~", KEY_PASTE_END);
 	init_colors(t);
@@ -364,23 +366,46 @@ static Key read_escape(void)
 	return KEY_NONE;
 }
 
-// False when no input waits. *key is KEY_NONE for input that is no key of ours.
-static bool read_key(Key *key)
+static Key key_of_curses(wint_t code)
+{
+	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++)
+		if (curses_keys[i].code == code)
+			return curses_keys[i].key;
+	return KEY_NONE;
+}
+
+static TermEvent read_mouse(void)
+{
+	MEVENT mouse;
+	if (getmouse(&mouse) == ERR)
+		return (TermEvent){0};
+	if (mouse.bstate & BUTTON4_PRESSED)
+		return (TermEvent){.kind = TERM_KEY, .key = KEYS_WHEEL_UP};
+	if (mouse.bstate & BUTTON5_PRESSED)
+		return (TermEvent){.kind = TERM_KEY, .key = KEYS_WHEEL_DOWN};
+	if (mouse.bstate & BUTTON1_PRESSED)
+		return (TermEvent){.kind = TERM_CLICK, .row = mouse.y, .column = mouse.x};
+	return (TermEvent){0};
+}
+
+// False when no input waits. The event is TERM_NOTHING for input that is none of ours.
+static bool read_input(TermEvent *event)
 {
 	wint_t code;
-	*key = KEY_NONE;
+	*event = (TermEvent){0};
 	int got = get_wch(&code);
 	if (got == ERR)
 		return false;
-	if (got == OK) {
-		*key = code == KEYS_ESC ? read_escape() : (Key)code;
-		return true;
-	}
-	if (code == KEY_PASTE_BEGIN)
+	if (got == OK)
+		event->key = code == KEYS_ESC ? read_escape() : (Key)code;
+	else if (code == KEY_PASTE_BEGIN)
 		skip_paste();
-	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++)
-		if (curses_keys[i].code == code)
-			*key = curses_keys[i].key;
+	else if (code == KEY_MOUSE)
+		*event = read_mouse();
+	else
+		event->key = key_of_curses(code);
+	if (event->key != KEY_NONE)
+		event->kind = TERM_KEY;
 	return true;
 }
 
@@ -454,12 +479,11 @@ TermEvent term_wait(Term *t, const ViewWatch *watch)
 		TermEvent event = take_arrived(t);
 		if (event.kind != TERM_NOTHING)
 			return event;
-		Key key;
-		bool has_input = read_key(&key);
-		if (has_input && send_signal(t, key))
+		bool has_input = read_input(&event);
+		if (event.kind == TERM_KEY && send_signal(t, event.key))
 			continue;
-		if (has_input && key != KEY_NONE)
-			return (TermEvent){.kind = TERM_KEY, .key = key};
+		if (event.kind != TERM_NOTHING)
+			return event;
 		if (!has_input && (!watch || (has_waited && is_called)))
 			return (TermEvent){0};
 	}

@@ -24,6 +24,7 @@ void term_repaint(Term *t);
 typedef enum TermEventKind {
 	TERM_NOTHING, // no key waits
 	TERM_KEY,     // `key`
+	TERM_CLICK,   // the left button at `row`, `column`
 	TERM_CHANGED, // a new size, or back from a stop: draw again
 	TERM_SIGNAL,  // `signal_number` asks to end; SIGHUP also when the terminal is gone
 } TermEventKind;
@@ -31,6 +32,7 @@ typedef enum TermEventKind {
 typedef struct TermEvent {
 	TermEventKind kind;
 	Key key;
+	int row, column;
 	int signal_number;
 } TermEvent;
 

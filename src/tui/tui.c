@@ -226,6 +226,13 @@ static bool take_key(Loop *l, Key key, Err *err)
 	return err_set(err, problem.kind, "%s", problem.text);
 }
 
+// Where the frame that is seen says so, a click is a key.
+static bool take_click(Loop *l, const TermEvent *event, Err *err)
+{
+	Key key = frame_find_target(&l->frame, event->row, event->column);
+	return key == KEY_NONE || take_key(l, key, err);
+}
+
 static bool work_idle(Loop *l, Err *err)
 {
 	View *view = top_of(l);
@@ -241,6 +248,8 @@ static bool take_event(Loop *l, const TermEvent *event, Err *err)
 	switch (event->kind) {
 	case TERM_KEY:
 		return take_key(l, event->key, err);
+	case TERM_CLICK:
+		return take_click(l, event, err);
 	case TERM_CHANGED:
 		l->needs_draw = true;
 		return true;

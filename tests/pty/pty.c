@@ -254,10 +254,9 @@ int pty_wait_exit(Pty *p)
 	return p->status;
 }
 
-static bool ends_with_paste_off(const Pty *p)
+// Whether a mode of the terminal was switched off after it was last switched on.
+static bool ends_with_off(const Pty *p, Str on, Str off)
 {
-	Str on = STR("\033[?2004h");
-	Str off = STR("\033[?2004l");
 	bool is_on = false;
 	for (size_t i = 0; i < p->raw.n; i++) {
 		Str here = str_skip(buf_str(&p->raw), i);
@@ -277,7 +276,8 @@ void pty_assert_restored(Pty *p)
 	assert_memory_equal(now.c_cc, p->before.c_cc, sizeof now.c_cc);
 	assert_false(p->is_alternate);
 	assert_true(p->is_cursor_shown);
-	assert_true(ends_with_paste_off(p));
+	assert_true(ends_with_off(p, STR("\033[?2004h"), STR("\033[?2004l")));
+	assert_true(ends_with_off(p, STR("\033[?1006;1000h"), STR("\033[?1006;1000l")));
 }
 
 // -- acting -----------------------------------------------------------------------------------

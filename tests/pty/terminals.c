@@ -198,6 +198,47 @@ static void without_a_terminal_there_is_no_screen(void **state)
 	buf_release(&out);
 }
 
+// Presses the left button, or turns the wheel (64 up, 65 down), as terminals tell of it.
+static void mouse(Pty *p, int button, int row, int column)
+{
+	Buf bytes = {0};
+	buf_printf(&bytes, "\033[<%d;%d;%dM\033[<%d;%d;%dm", button, column + 1, row + 1, button,
+		column + 1, row + 1);
+	pty_type(p, buf_z(&bytes));
+	buf_release(&bytes);
+}
+
+static void the_mouse_reveals_and_scores(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "3 new");
+	mouse(p, 0, 2, 4); // nothing is there
+	mouse(p, 0, 23, 4);
+	pty_wait(p, "1 again");
+	mouse(p, 0, 20, 20);
+	pty_wait(p, "hard: next in 1 d");
+	pty_wait(p, "space show answer");
+	quit(p);
+}
+
+static void the_wheel_scrolls(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 5, 20, NULL);
+	pty_wait(p, "3 new");
+	pty_type(p, " ");
+	pty_wait(p, "共享");
+	mouse(p, 65, 1, 1);
+	mouse(p, 65, 1, 1);
+	pty_wait_gone(p, "共享");
+	mouse(p, 64, 1, 1);
+	mouse(p, 64, 1, 1);
+	mouse(p, 64, 1, 1);
+	pty_wait(p, "What is MLIR?");
+	quit(p);
+}
+
 const struct CMUnitTest terminal_tests[] = {
 	pty_test(resizing_draws_anew),
 	pty_test(a_small_window_waits_to_grow),
@@ -212,5 +253,7 @@ const struct CMUnitTest terminal_tests[] = {
 	pty_test(hostile_text_gives_no_orders),
 	pty_test(an_unknown_terminal_is_named),
 	pty_test(without_a_terminal_there_is_no_screen),
+	pty_test(the_mouse_reveals_and_scores),
+	pty_test(the_wheel_scrolls),
 };
 const size_t terminal_tests_n = HARNESS_COUNT(terminal_tests);

@@ -94,6 +94,7 @@ enum {
 	KEYS_RESIZE,
 	KEYS_WHEEL_UP,
 	KEYS_WHEEL_DOWN,
+	KEYS_ROW, // and beyond: a click on row key - KEYS_ROW of what a view lists
 };
 
 // Reads a key's name: one character; "^L"; "space", "enter", "tab", "esc", "backspace", "delete",

@@ -16,10 +16,22 @@ typedef struct Cell {
 	uint8_t width; // 1 or 2; 0 in the cell right of a wide character
 } Cell;
 
+// A part of a row where a click does what a key does.
+typedef struct Target {
+	int row, column, limit;
+	uint32_t key; // a Key of recto/review/action.h
+} Target;
+
+typedef struct Targets {
+	Target *items;
+	size_t n, cap;
+} Targets;
+
 typedef struct Frame {
 	int rows, columns;
 	Cell *cells;                   // rows * columns
 	int cursor_row, cursor_column; // -1: hidden
+	Targets targets;
 } Frame;
 
 void frame_release(Frame *f);
@@ -36,6 +48,11 @@ void frame_fill(Frame *f, int row, int column, int limit, Style style, const cha
 // Gives every cell of [column, limit) the attributes and, unless it is ROLE_TEXT, the role of a
 // style.
 void frame_restyle(Frame *f, int row, int column, int limit, Style style);
+
+// Makes [column, limit) of a row do what the key does; nothing for key 0.
+void frame_add_target(Frame *f, int row, int column, int limit, uint32_t key);
+// The key of the last target that holds the cell, 0 when there is none.
+uint32_t frame_find_target(const Frame *f, int row, int column);
 
 // The frame as text: rows with trailing blanks cut.
 void frame_append_text(const Frame *f, Buf *out);
