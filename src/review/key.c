@@ -31,6 +31,11 @@ Key key_canonical(Key key)
 	return key == '\n' ? KEYS_ENTER : key == DEL ? KEYS_BACKSPACE : key;
 }
 
+bool key_is_text(Key key)
+{
+	return key >= ' ' && key != DEL && (key < 0x80 || key >= 0xA0) && key < KEY_SPECIAL;
+}
+
 void key_offer_names(Nearest *n)
 {
 	for (size_t i = 0; i < KEY_NAMES_N; i++)

@@ -118,6 +118,8 @@ void keymap_release(KeyMap *map)
 
 ActionId keymap_find(const KeyMap *map, Place place, Key key)
 {
+	if (place == PLACE_TYPING && key_is_text(key))
+		return ACTION_NONE;
 	return find_in_places(map, PLACE_BIT(place), key_canonical(key));
 }
 

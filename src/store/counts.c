@@ -1,4 +1,3 @@
-#include "recto/base/vec.h"
 #include "recto/store/queue.h"
 #include "select.h"
 #include "words.h"
@@ -120,29 +119,5 @@ bool store_count_day(Store *s, const StoreMoment *m, int64_t graph, DayCounts *o
 		out->reviews = stmt_int(&q);
 		out->new_cards = stmt_int(&q);
 	}
-	return stmt_finish(&q, err);
-}
-
-// -- decks ----------------------------------------------------------------------------------------
-
-bool store_list_decks(Store *s, const StoreMoment *m, Arena *a, DeckRow **out, size_t *n, Err *err)
-{
-	struct {
-		DeckRow *items;
-		size_t n, cap;
-	} decks = {0};
-	Stmt q = stmt_start(s, STMT_LIST_DECKS);
-	stmt_bind_int(&q, m->day_end);
-	stmt_bind_int(&q, m->now);
-	BIND(&q, m->today);
-	while (stmt_step(&q)) {
-		DeckRow *deck = VEC_ADD(&decks);
-		deck->name = stmt_text(&q, a);
-		deck->due = stmt_int(&q);
-		deck->new_ = stmt_int(&q);
-		deck->total = stmt_int(&q);
-	}
-	*n = decks.n;
-	*out = store_settle(a, decks.items, decks.n, sizeof *decks.items);
 	return stmt_finish(&q, err);
 }

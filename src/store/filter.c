@@ -71,6 +71,15 @@ static void write_ref(Writer *w, const Filter *f)
 	select_text(w->select, f->text);
 }
 
+static void write_tag(Writer *w, const Filter *f)
+{
+	select_add(w->select, "EXISTS (SELECT 1 FROM card_text WHERE card_text.card = card.id "
+			      "AND (instr(char(10) || tags || char(10), char(10) || ? || char(10)) "
+			      "OR instr(char(10) || tags, char(10) || ? || '/')))");
+	select_text(w->select, f->text);
+	select_text(w->select, f->text);
+}
+
 // `sql` holds the pattern's question mark. Names are few, so they are looked through once.
 static void write_name(Writer *w, const Filter *f, const char *sql)
 {
@@ -226,6 +235,9 @@ static bool write_kind(Writer *w, const Filter *f)
 		return true;
 	case FILTER_REF:
 		write_ref(w, f);
+		return true;
+	case FILTER_TAG:
+		write_tag(w, f);
 		return true;
 	case FILTER_PAGE:
 		write_page(w, f);

@@ -21,6 +21,9 @@ static void add_order(Select *q, const StoreMoment *moment, StoreOrder order)
 	case STORE_ORDER_PAGE:
 		select_add(q, " ORDER BY title_key, line, id");
 		return;
+	case STORE_ORDER_STORED:
+		select_add(q, " ORDER BY page, line");
+		return;
 	case STORE_ORDER_RANDOM:
 		select_add(q, " ORDER BY recto_shuffle(id, ?), id");
 		select_int(q, moment->today);
@@ -102,14 +105,22 @@ bool store_list_sorted_cards(Store *s, const Filter *filter, const StoreMoment *
 	return open_cursor(c, is_ready, out, err);
 }
 
-bool card_cursor_next(CardCursor *c, StoredCard *row, Err *err)
+bool card_cursor_next_id(CardCursor *c, int64_t *id, Err *err)
 {
-	arena_reset(&c->arena);
 	if (!stmt_step(&c->ids)) {
 		stmt_finish(&c->ids, err);
 		return false;
 	}
-	return store_load_card(c->store, stmt_int(&c->ids), &c->arena, row, err);
+	*id = stmt_int(&c->ids);
+	return true;
+}
+
+bool card_cursor_next(CardCursor *c, StoredCard *row, Err *err)
+{
+	arena_reset(&c->arena);
+	int64_t id;
+	return card_cursor_next_id(c, &id, err) &&
+	       store_load_card(c->store, id, &c->arena, row, err);
 }
 
 void card_cursor_close(CardCursor *c)

@@ -58,6 +58,7 @@ static void add_order(Select *q, StoreOrder order)
 		select_add(q, " ORDER BY due, title_key, line, id LIMIT 1");
 		return;
 	case STORE_ORDER_PAGE:
+	case STORE_ORDER_STORED: // which is for lists
 		select_add(q, " ORDER BY title_key, line, id LIMIT 1");
 		return;
 	case STORE_ORDER_RANDOM:
@@ -91,8 +92,7 @@ bool select_add_new(Select *q, const QueueQuery *query, Err *err)
 #define WAS_TODAY(e) \
 	e ".at >= ?1 AND " e ".at < ?2 AND " e ".kind IN " KINDS_OF_SCORES " AND NOT " IS_UNDONE(e)
 
-// Today's last score of a card, where it was too low. The two parameters come first.
-static void add_drill(Select *q, const StoreMoment *m)
+void select_add_drill_of_day(Select *q, const StoreMoment *m)
 {
 	assert(q->values.n == 0);
 	select_add(q, " FROM log CROSS JOIN card ON card.id = log.card WHERE ");
@@ -109,7 +109,7 @@ static void add_drill(Select *q, const StoreMoment *m)
 bool select_add_drill(Select *q, const QueueQuery *query, Err *err)
 {
 	select_add(q, "SELECT log.card");
-	add_drill(q, &query->moment);
+	select_add_drill_of_day(q, &query->moment);
 	if (!add_conditions(q, query, err))
 		return false;
 	select_add(q, " ORDER BY log.at, log.id LIMIT 1");
@@ -119,7 +119,7 @@ bool select_add_drill(Select *q, const QueueQuery *query, Err *err)
 static bool add_drill_count(Select *q, const QueueQuery *query, Err *err)
 {
 	select_add(q, "SELECT count(*)");
-	add_drill(q, &query->moment);
+	select_add_drill_of_day(q, &query->moment);
 	return add_conditions(q, query, err);
 }
 
@@ -127,7 +127,7 @@ bool store_is_in_drill(Store *s, const StoreMoment *m, int64_t card, bool *out, 
 {
 	Select q = {0};
 	select_add(&q, "SELECT 1");
-	add_drill(&q, m);
+	select_add_drill_of_day(&q, m);
 	select_add(&q, " AND card.buried_until <= ? AND log.card = ?");
 	select_int(&q, m->today);
 	select_int(&q, card);

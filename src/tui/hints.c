@@ -78,8 +78,12 @@ static const char *title_of(unsigned places)
 		return "Question";
 	if (places == PLACE_BIT(PLACE_ANSWER))
 		return "Score";
-	if (places == ON_CARD)
+	if (places == ON_CARD || places == ON_CARDS)
 		return "This card";
+	if (places == PLACE_BIT(PLACE_BROWSE))
+		return "Found cards";
+	if (places == PLACE_BIT(PLACE_TYPING))
+		return "While typing";
 	if (places == PLACE_BIT(PLACE_HOME))
 		return "Decks";
 	if (places == PLACE_BIT(PLACE_DONE))
@@ -97,10 +101,15 @@ static void append_keys(Buf *out, const KeyMap *keys, ActionId action)
 	}
 }
 
+static bool is_everywhere(ActionId action)
+{
+	return (actions[action].places & ON_ALL) == ON_ALL;
+}
+
 static bool is_in_part(const HelpPart *part, ActionId action)
 {
 	unsigned places = actions[action].places;
-	return (places & part->places) != 0 && (places == ON_ALL) == part->is_everywhere &&
+	return (places & part->places) != 0 && is_everywhere(action) == part->is_everywhere &&
 	       keymap_key_of(part->keys, action, 0) != KEY_NONE;
 }
 
@@ -138,22 +147,26 @@ static void add_action(Lines *out, const HelpPart *part, ActionId action)
 	buf_release(&names);
 }
 
+static bool is_same_group(ActionId a, ActionId b)
+{
+	return title_of(actions[a].places) == title_of(actions[b].places);
+}
+
 // The first action of a group brings the others with it.
 static void add_group(Lines *out, const HelpPart *part, ActionId first)
 {
-	unsigned places = actions[first].places;
 	if (out->n > 0)
 		lines_add(out, (Str){0}, style_plain);
-	lines_add(out, str_from_z(title_of(places)), style_heading);
+	lines_add(out, str_from_z(title_of(actions[first].places)), style_heading);
 	for (ActionId i = first; i < ACTION_COUNT; i++)
-		if (actions[i].places == places && is_in_part(part, i))
+		if (is_same_group(first, i) && is_in_part(part, i))
 			add_action(out, part, i);
 }
 
 static bool is_first_of_group(const HelpPart *part, ActionId action)
 {
 	for (ActionId i = 0; i < action; i++)
-		if (actions[i].places == actions[action].places && is_in_part(part, i))
+		if (is_same_group(i, action) && is_in_part(part, i))
 			return false;
 	return is_in_part(part, action);
 }

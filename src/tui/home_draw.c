@@ -45,7 +45,7 @@ static void add_today(const HomeView *v, int width, Lines *out)
 		add_left(today, width, out);
 		return;
 	}
-	buf_append_z(&text, "Nothing is due.");
+	buf_append_z(&text, today->reviewed_today > 0 ? "Done for today." : "Nothing is due.");
 	if (today->next_due != INSTANT_NONE) {
 		buf_append_z(&text, " The next card comes ");
 		append_when(&text, &v->base.desk->clock, today->next_due);
@@ -58,48 +58,101 @@ static void add_today(const HomeView *v, int width, Lines *out)
 
 // -- the list ---------------------------------------------------------------------------------
 
-enum { COUNT_WIDTH = 7, NAME_MIN = 20, COUNTS = 3 };
+enum { COUNT_WIDTH = 7, NAME_MIN = 20, COUNTS = 4, INDENT = 2 };
 
-// How many of due, new and total stand beside the names.
+// The figures that stand beside the names, by how many there is room for.
+static const enum {
+	DUE,
+	NEW,
+	DRILL,
+	TOTAL
+} shown_counts[COUNTS][COUNTS] = {
+	{DUE},
+	{DUE, NEW},
+	{DUE, NEW, TOTAL},
+	{DUE, NEW, DRILL, TOTAL},
+};
+
 static int counts_shown(const Pane *pane)
 {
 	int n = (pane->right - pane->left - NAME_MIN) / COUNT_WIDTH;
 	return n < 1 ? 1 : n < COUNTS ? n : COUNTS;
 }
 
-static void draw_head(Frame *f, const Pane *pane, int row)
+static void draw_head(const HomeView *v, Frame *f, const Pane *pane, int row)
 {
-	static const char *const names[COUNTS] = {"due", "new", "total"};
+	static const char *const names[COUNTS] = {"due", "new", "drill", "total"};
 	int n = counts_shown(pane);
 	int column = pane->right - n * COUNT_WIDTH;
-	frame_text(f, row, pane->left, column, style_dim, STR("Deck"));
+	if (v->is_typing || v->narrowed.n > 0) {
+		Pane left = *pane;
+		left.right = column;
+		typing_draw(f, &left, row, "narrow to: ", buf_str(&v->narrowed));
+	} else {
+		frame_text(f, row, pane->left, column, style_dim,
+			v->is_by_tag ? STR("Tag") : STR("Deck"));
+	}
+	if (!v->is_typing)
+		f->cursor_row = -1;
 	for (int i = 0; i < n; i++, column += COUNT_WIDTH)
-		frame_printf(f, row, column, pane->right, style_dim, "%*s", COUNT_WIDTH, names[i]);
+		frame_printf(f, row, column, pane->right, style_dim, "%*s", COUNT_WIDTH,
+			names[shown_counts[n - 1][i]]);
 }
 
-static void draw_count(Frame *f, const Pane *pane, int row, int column, int64_t count, Role role)
+static void draw_counts(Frame *f, const Pane *pane, int row, const DeckRow *c)
 {
-	Style style = count > 0 ? (Style){(uint8_t)role, 0} : style_dim;
-	frame_printf(f, row, column, pane->right, style, "%*lld", COUNT_WIDTH, (long long)count);
-}
-
-static void draw_row(Frame *f, const Pane *pane, int row, const DeckRow *deck)
-{
+	const struct {
+		int64_t n;
+		Role role;
+	} counts[COUNTS] = {{c->due, ROLE_DUE}, {c->new_, ROLE_NEW}, {c->drill, ROLE_DRILL},
+		{c->total, ROLE_DIM}};
 	int n = counts_shown(pane);
 	int column = pane->right - n * COUNT_WIDTH;
-	bool is_idle = deck->due + deck->new_ == 0;
-	Buf name = {0};
-	Buf drawable = {0};
-	width_append_drawable(&drawable, deck->name);
-	width_append_cut(&name, buf_str(&drawable), column - pane->left);
-	frame_text(f, row, pane->left, column, is_idle ? style_dim : style_plain, buf_str(&name));
-	draw_count(f, pane, row, column, deck->due, ROLE_DUE);
-	if (n > 1)
-		draw_count(f, pane, row, column + COUNT_WIDTH, deck->new_, ROLE_NEW);
-	if (n > 2)
-		draw_count(f, pane, row, column + 2 * COUNT_WIDTH, deck->total, ROLE_DIM);
-	buf_release(&drawable);
-	buf_release(&name);
+	for (int i = 0; i < n; i++, column += COUNT_WIDTH) {
+		int64_t count = counts[shown_counts[n - 1][i]].n;
+		Role role = count > 0 ? counts[shown_counts[n - 1][i]].role : ROLE_DIM;
+		frame_printf(f, row, column, pane->right, (Style){(uint8_t)role, 0}, "%*lld",
+			COUNT_WIDTH, (long long)count);
+	}
+}
+
+// A tree shows labels below their parents; a list that is narrowed shows whole names.
+static void append_label(const HomeView *v, const HomeNode *node, bool is_tree, Buf *out)
+{
+	bool is_narrowed = v->narrowed.n > 0;
+	if (!node) {
+		buf_append_z(out, is_tree ? "  All decks" : "All decks");
+		return;
+	}
+	if (is_tree && !is_narrowed) {
+		buf_append_repeat(out, ' ', (size_t)(INDENT * node->depth));
+		buf_append_z(out, !node->has_children ? "  " : node->is_folded ? "▸ " : "▾ ");
+	}
+	buf_append_z(out, v->is_by_tag && (is_narrowed || node->depth == 0) ? "#" : "");
+	width_append_drawable(out, is_narrowed ? node->name : node->label);
+}
+
+static void draw_row(
+	const HomeView *v, Frame *f, const Pane *pane, int row, const HomeRow *r, bool is_tree)
+{
+	int column = pane->right - counts_shown(pane) * COUNT_WIDTH;
+	bool is_idle = r->counts.due + r->counts.new_ + r->counts.drill == 0;
+	Buf label = {0};
+	Buf cut = {0};
+	append_label(v, r->node, is_tree, &label);
+	width_append_cut(&cut, buf_str(&label), column - pane->left);
+	frame_text(f, row, pane->left, column, is_idle ? style_dim : style_plain, buf_str(&cut));
+	draw_counts(f, pane, row, &r->counts);
+	buf_release(&cut);
+	buf_release(&label);
+}
+
+static bool has_tree(const HomeView *v)
+{
+	for (size_t i = 0; i < v->n_nodes; i++)
+		if (v->nodes[i].has_children)
+			return true;
+	return false;
 }
 
 // Keeps the chosen row in sight.
@@ -118,12 +171,14 @@ static void place_list(HomeView *v, int rows)
 
 static void draw_list(HomeView *v, Frame *f, const Pane *pane, int top, int bottom)
 {
+	bool is_tree = has_tree(v);
 	place_list(v, bottom - top);
 	for (int row = top; row < bottom; row++) {
 		int i = v->scroll.at + row - top;
 		if (i >= (int)v->n_rows)
 			break;
-		draw_row(f, pane, row, &v->rows[i]);
+		draw_row(v, f, pane, row, &v->rows[i], is_tree);
+		frame_add_target(f, row, pane->left, pane->right, (Key)(KEYS_ROW + i));
 		if (i == v->selected)
 			frame_restyle(f, row, pane->left, pane->right, (Style){ROLE_SELECTED, 0});
 	}
@@ -188,6 +243,11 @@ static int draw_today(const HomeView *v, Frame *f, const Pane *pane, int row)
 static void draw_small(HomeView *v, Frame *f, const Pane *pane)
 {
 	bool has_message = v->message.text.n > 0;
+	if (v->is_typing || v->narrowed.n > 0) {
+		draw_head(v, f, pane, pane->top);
+		draw_list(v, f, pane, pane->top + 1, pane->bottom - 1);
+		return;
+	}
 	int row = has_message ? pane->top + 1 : draw_today(v, f, pane, pane->top);
 	draw_list(v, f, pane, row, pane->bottom - 1);
 	if (has_message)
@@ -198,7 +258,7 @@ static void draw_decks(HomeView *v, Frame *f, const Pane *pane)
 {
 	draw_title(v, f, pane, pane->top);
 	int row = draw_today(v, f, pane, pane->top + 2) + 1;
-	draw_head(f, pane, row);
+	draw_head(v, f, pane, row);
 	draw_list(v, f, pane, row + 1, pane_message_row(pane));
 	draw_between(v, f, pane, pane_message_row(pane));
 }
@@ -214,8 +274,10 @@ static void draw_nothing(HomeView *v, Frame *f, const Pane *pane)
 
 static void draw_home(HomeView *v, Frame *f, const Pane *pane)
 {
-	static const Hint hints[] = {{ACTION_START, 0, "review"}, {ACTION_UNDO, 0, "undo"},
-		{ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, "quit"}};
+	const Hint hints[] = {{ACTION_START, 0, "review"}, {ACTION_FILTER, 0, "filter"},
+		{ACTION_BY_TAG, 0, v->is_by_tag ? "by deck" : "by tag"}, {ACTION_UNDO, 0, "undo"},
+		{ACTION_SEARCH, 0, "search"}, {ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, "quit"}};
+	static const Hint typing[] = {{ACTION_ACCEPT, 0, "done"}, {ACTION_CANCEL, 0, "show all"}};
 	static const Hint empty[] = {{ACTION_QUIT, 0, "quit"}, {ACTION_HELP, 0, "help"}};
 	bool is_empty = v->today.total == 0;
 	if (is_empty)
@@ -224,8 +286,13 @@ static void draw_home(HomeView *v, Frame *f, const Pane *pane)
 		draw_small(v, f, pane);
 	else
 		draw_decks(v, f, pane);
-	draw_hints(f, pane, pane->bottom - 1, v->base.keys, is_empty ? empty : hints,
-		is_empty ? sizeof empty / sizeof *empty : sizeof hints / sizeof *hints);
+	if (v->is_typing)
+		draw_hints(f, pane, pane->bottom - 1, v->base.keys, typing, 2);
+	else if (is_empty)
+		draw_hints(f, pane, pane->bottom - 1, v->base.keys, empty, 2);
+	else
+		draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints,
+			sizeof hints / sizeof *hints);
 }
 
 static void draw_help(HomeView *v, Frame *f, const Pane *pane)

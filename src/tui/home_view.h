@@ -8,6 +8,23 @@
 #include "recto/tui/view.h"
 #include "parts.h"
 
+// A deck or tag, or a namespace that holds some; counted with what lies below it.
+typedef struct HomeNode HomeNode;
+struct HomeNode {
+	Str name;  // all of it: "a/b"
+	Str label; // its last part
+	HomeNode *parent;
+	int depth; // of parents
+	DeckRow counts;
+	bool has_children, is_folded;
+};
+
+// What stands in a row of the list.
+typedef struct HomeRow {
+	const HomeNode *node; // NULL: all cards
+	DeckRow counts;
+} HomeRow;
+
 typedef struct HomeView {
 	View base;
 	Str examples; // folder of example pages; empty for none
@@ -16,9 +33,22 @@ typedef struct HomeView {
 	// Counted when idle; what is known stays on the screen until it is counted again.
 	bool has_counts, knows_counts;
 	DueReport today;
-	DeckRow *rows; // all cards first, then the decks: those with something to do first
-	size_t n_rows;
+	DeckRow all;
+	HomeNode *nodes; // in the order of the list, parents before what is below them
+	size_t n_nodes;
 	Arena arena;
+
+	HomeRow *rows; // those that are shown
+	size_t n_rows, rows_cap;
+
+	bool is_by_tag;
+	struct {
+		Str *items;
+		size_t n, cap;
+	} folded; // names
+	Arena folded_arena;
+	bool is_typing; // what the list is narrowed to
+	Buf narrowed;
 
 	LibraryScan *scan; // NULL when it is done, or not begun
 	bool is_scanned;
@@ -35,7 +65,12 @@ typedef struct HomeView {
 
 void home_draw(View *view, Frame *f);
 
-// Reads today's figures and the decks.
+// Reads today's figures and the decks or tags.
 bool home_count(HomeView *v, Err *err);
+// Makes the rows of what is neither folded nor narrowed away; the chosen one stays if it can.
+void home_list(HomeView *v);
+// Folds the chosen row, or what it is in; unfolds it.
+void home_fold(HomeView *v);
+void home_unfold(HomeView *v);
 
 #endif

@@ -15,11 +15,11 @@ static int margin_of(int size, int roomy, int wide)
 	return size >= wide ? 2 : size >= roomy ? 1 : 0;
 }
 
-Pane pane_of(const Frame *f)
+static Pane pane_within(const Frame *f, int max)
 {
 	int side = margin_of(f->columns, 30, 60);
 	int above = margin_of(f->rows, 28, 40);
-	int spare = f->columns - 2 * side - MEASURE_MAX;
+	int spare = f->columns - 2 * side - max;
 	if (spare > 0)
 		side += spare / 2;
 	return (Pane){
@@ -30,6 +30,16 @@ Pane pane_of(const Frame *f)
 		.is_small = f->rows < SMALL_ROWS,
 		.is_roomy = f->rows >= ROOMY_ROWS,
 	};
+}
+
+Pane pane_of(const Frame *f)
+{
+	return pane_within(f, MEASURE_MAX);
+}
+
+Pane pane_wide_of(const Frame *f)
+{
+	return pane_within(f, 2 * MEASURE_MAX);
 }
 
 int pane_message_row(const Pane *pane)
@@ -204,6 +214,13 @@ void append_duration(Buf *out, int64_t ms)
 		buf_printf(out, "%lld min", (seconds + 30) / 60);
 	else
 		buf_printf(out, "%lld h %lld min", seconds / 3600, seconds / 60 % 60);
+}
+
+Role score_role(int score)
+{
+	static const Role roles[SCORE_COUNT] = {
+		ROLE_FAIL, ROLE_FAIL, ROLE_FAIL, ROLE_HARD, ROLE_GOOD, ROLE_EASY};
+	return roles[score];
 }
 
 // -- messages ---------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ typedef struct Pane {
 } Pane;
 
 Pane pane_of(const Frame *f);
+// For lists beside a text: as wide as there is room for both.
+Pane pane_wide_of(const Frame *f);
 // The row for messages, above a footer of one line.
 int pane_message_row(const Pane *pane);
 
@@ -54,6 +56,7 @@ int draw_right(Frame *f, const Pane *pane, int row, int min_left, const Line *li
 void add_counts(Lines *out, int64_t due, int64_t new_, int64_t drill);
 // The same of practice: "3 left · 1 again".
 void add_cram_counts(Lines *out, int64_t left, int64_t again);
+Role score_role(int score);
 // Adds text that wraps at `width`; further lines begin after `indent` blanks.
 void add_wrapped(Lines *out, Str text, int width, int indent, Style style);
 
@@ -78,6 +81,13 @@ void draw_hints(
 // Adds the lines of the help overlay: all actions of some places (PLACE_BIT set), grouped; in two
 // columns where there is room.
 void add_help(Lines *out, const KeyMap *keys, unsigned places, int width);
+
+// -- a line of text that is typed -------------------------------------------------------------
+
+// Takes a key of PLACE_TYPING: text is appended, an action erases. False for all others.
+bool typing_take(Buf *text, ActionId action, Key key);
+// Draws "label text" with the cursor behind it; the end of a long text is kept in sight.
+void typing_draw(Frame *f, const Pane *pane, int row, const char *label, Str text);
 
 // -- messages ---------------------------------------------------------------------------------
 

@@ -93,7 +93,7 @@ static void add_hard(const ReviewView *v, const Pane *pane, Lines *out)
 		int score = v->hard[i].score;
 		Buf text = {0};
 		buf_printf(&text, "%-*s", NAME_COLUMNS, action_score_name(score));
-		lines_add(out, buf_str(&text), (Style){(uint8_t)review_score_role(score), 0});
+		lines_add(out, buf_str(&text), (Style){(uint8_t)score_role(score), 0});
 		buf_clear(&text);
 		width_append_cut(&text, v->hard_names[i], pane->right - pane->left - NAME_COLUMNS);
 		lines_append(out, buf_str(&text), style_plain);

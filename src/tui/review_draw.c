@@ -13,6 +13,7 @@
 #include "recto/render/card.h"
 #include "recto/render/markdown.h"
 #include "recto/render/width.h"
+#include "card_info.h"
 #include "review_view.h"
 
 // -- the line above ---------------------------------------------------------------------------
@@ -200,7 +201,10 @@ static void draw_overlay(ReviewView *v, Frame *f, const Pane *pane)
 	if (v->overlay == OVERLAY_HELP)
 		add_help(&lines, v->base.keys, ON_CARD, pane->right - pane->left);
 	else
-		review_add_info(v, pane->right - pane->left, &lines);
+		card_info_add(
+			&(CardInfo){v->base.desk, session_card(v->session), v->shown.question,
+				session_phase(v->session) == SESSION_ANSWER, v->log, v->n_log},
+			pane->right - pane->left, &lines);
 	scroll_draw(&v->overlay_scroll, f, pane, pane->top, pane->bottom - 1, &lines);
 	draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints, 1);
 	scroll_draw_sign(&v->overlay_scroll, f, pane, pane->bottom - 1, v->base.keys);

@@ -129,14 +129,14 @@ static void say_score(ReviewView *v, int score, bool was_drill, int64_t interval
 		buf_append_z(&next, was_drill ? "once more today" : ", and once more today");
 	else if (was_drill)
 		buf_append_z(&next, "that is it for today");
-	message_set(&v->message, review_score_role(score), "%s: %s", action_score_name(score),
-		buf_z(&next));
+	message_set(
+		&v->message, score_role(score), "%s: %s", action_score_name(score), buf_z(&next));
 	buf_release(&next);
 }
 
 static void say_practised(ReviewView *v, int score)
 {
-	message_set(&v->message, review_score_role(score), "%s: %s", action_score_name(score),
+	message_set(&v->message, score_role(score), "%s: %s", action_score_name(score),
 		score < SCORE_DRILL ? "once more; the schedule stays" : "the schedule stays");
 }
 
@@ -254,6 +254,14 @@ static ViewWish redraw(ReviewView *v, ActionId action, Err *err)
 	return WISH_REDRAW;
 }
 
+static ViewWish search(ReviewView *v, ActionId action, Err *err)
+{
+	(void)v;
+	(void)action;
+	(void)err;
+	return WISH_SEARCH;
+}
+
 static ViewWish quit(ReviewView *v, ActionId action, Err *err)
 {
 	(void)v;
@@ -287,6 +295,7 @@ static Handler *const handlers[ACTION_COUNT] = {
 	[ACTION_INFO] = show_info,
 	[ACTION_OPEN] = edit,
 	[ACTION_HOME] = go_home,
+	[ACTION_SEARCH] = search,
 	[ACTION_HELP] = show_help,
 	[ACTION_REDRAW] = redraw,
 	[ACTION_QUIT] = quit,
@@ -351,31 +360,6 @@ static void review_close(View *view)
 	free(v);
 }
 
-static const ViewClass review_class = {
-	.name = "review",
-	.update = review_update,
-	.draw = review_draw,
-	.idle = review_idle,
-	.close = review_close,
-};
-
-View *review_view_open(
-	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err)
-{
-	Session *session;
-	if (!session_open(desk, options, &session, err))
-		return NULL;
-	ReviewView *v = mem_new(1, sizeof *v);
-	v->base = (View){.class = &review_class, .desk = desk, .keys = keys};
-	v->session = session;
-	v->options = *options;
-	review_show_anew(v);
-	if (store_is_read_only(desk->store))
-		message_set(&v->message, ROLE_WARNING,
-			"the database is read-only: no score can be kept");
-	return &v->base;
-}
-
 // Whether the card is gone and another one, which is new, begins at its line.
 static bool became_new(const ReviewView *v, int64_t id, int line, bool *is_new, Err *err)
 {
@@ -394,9 +378,8 @@ static bool became_new(const ReviewView *v, int64_t id, int line, bool *is_new, 
 	return is_good;
 }
 
-bool review_view_reload(View *view, Err *err)
+static bool review_reload(View *view, Err *err)
 {
-	assert(view->class == &review_class);
 	ReviewView *v = cast(view);
 	const Desk *desk = view->desk;
 	const StoredCard *card = session_card(v->session);
@@ -420,8 +403,52 @@ bool review_view_reload(View *view, Err *err)
 	return true;
 }
 
-void review_view_warn(View *view, const char *text)
+static void review_warn(View *view, const char *text)
 {
-	assert(view->class == &review_class);
 	message_set(&cast(view)->message, ROLE_WARNING, "%s", text);
+}
+
+// Another view may have put the card away, or changed it.
+static bool review_resume(View *view, Err *err)
+{
+	ReviewView *v = cast(view);
+	const StoredCard *card = session_card(v->session);
+	int64_t before = card ? card->id : 0;
+	if (!session_reload(v->session, err))
+		return false;
+	card = session_card(v->session);
+	if (card && card->id == before)
+		note_card(v);
+	else
+		review_show_anew(v);
+	v->has_counts = false;
+	return true;
+}
+
+static const ViewClass review_class = {
+	.name = "review",
+	.update = review_update,
+	.draw = review_draw,
+	.idle = review_idle,
+	.resume = review_resume,
+	.reload = review_reload,
+	.warn = review_warn,
+	.close = review_close,
+};
+
+View *review_view_open(
+	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err)
+{
+	Session *session;
+	if (!session_open(desk, options, &session, err))
+		return NULL;
+	ReviewView *v = mem_new(1, sizeof *v);
+	v->base = (View){.class = &review_class, .desk = desk, .keys = keys};
+	v->session = session;
+	v->options = *options;
+	review_show_anew(v);
+	if (store_is_read_only(desk->store))
+		message_set(&v->message, ROLE_WARNING,
+			"the database is read-only: no score can be kept");
+	return &v->base;
 }

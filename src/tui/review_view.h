@@ -76,13 +76,9 @@ const char *review_quit_label(const ReviewView *v);
 
 // The place that keys act in.
 Place review_place(const ReviewView *v);
-Role review_score_role(int score);
 
 // The scores that have keys, with what each would do: in two rows where there is room, else in one.
 int score_bar_rows(const ReviewView *v, const Pane *pane);
 void score_bar_draw(const ReviewView *v, Frame *f, const Pane *pane, int row, int rows);
-
-// Adds the lines of the info overlay.
-void review_add_info(const ReviewView *v, int width, Lines *out);
 
 #endif

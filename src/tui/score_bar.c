@@ -3,13 +3,6 @@
 #include "recto/render/width.h"
 #include "review_view.h"
 
-Role review_score_role(int score)
-{
-	static const Role roles[SCORE_COUNT] = {
-		ROLE_FAIL, ROLE_FAIL, ROLE_FAIL, ROLE_HARD, ROLE_GOOD, ROLE_EASY};
-	return roles[score];
-}
-
 static Key key_of(const ReviewView *v, int score)
 {
 	return keymap_key_of(v->base.keys, ACTION_SCORE_0 + (ActionId)score, 0);
@@ -36,8 +29,8 @@ static void add_key(Lines *out, Key key)
 static void add_name(Lines *out, int score)
 {
 	lines_append(out, STR(" "), style_plain);
-	lines_append(out, str_from_z(action_score_name(score)),
-		(Style){(uint8_t)review_score_role(score), 0});
+	lines_append(
+		out, str_from_z(action_score_name(score)), (Style){(uint8_t)score_role(score), 0});
 }
 
 // -- two rows ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@
 enum {
 	ROWS_MIN = 5,
 	COLUMNS_MIN = 20,
-	VIEWS_MAX = 2, // home and a review above it
+	VIEWS_MAX = 8, // home, a review above it, a search above that …
 };
 
 typedef struct Loop {
@@ -157,6 +157,8 @@ static bool go_home(Loop *l, Err *err)
 
 static bool open_review(Loop *l, Err *err)
 {
+	if (l->n_views == VIEWS_MAX)
+		return true;
 	SessionOptions options = session_defaults;
 	options.filter = top_of(l)->review_filter;
 	View *review = review_view_open(l->desk, &l->keys, &options, err);
@@ -166,16 +168,27 @@ static bool open_review(Loop *l, Err *err)
 	return true;
 }
 
+static bool open_search(Loop *l, Err *err)
+{
+	if (l->n_views == VIEWS_MAX)
+		return true;
+	View *browse = browse_view_open(l->desk, &l->keys, err);
+	if (!browse)
+		return false;
+	push(l, browse);
+	return true;
+}
+
 // A program that fails is no reason to end a review, and may have changed the page all the same.
 static bool grant_program(Loop *l, ViewWish wish, Err *err)
 {
 	Err problem = {0};
 	bool has_worked = run_program(l, wish, &problem);
 	start_view(l);
-	if (wish == WISH_EDIT && !review_view_reload(top_of(l), err))
+	if (wish == WISH_EDIT && !top_of(l)->class->reload(top_of(l), err))
 		return false;
 	if (!has_worked)
-		review_view_warn(top_of(l), problem.text);
+		top_of(l)->class->warn(top_of(l), problem.text);
 	return true;
 }
 
@@ -193,11 +206,13 @@ static bool grant(Loop *l, ViewWish wish, Err *err)
 		return true;
 	case WISH_LEAVE:
 		pop(l);
-		return true;
+		return l->n_views == 0 || top_of(l)->class->resume(top_of(l), err);
 	case WISH_HOME:
 		return go_home(l, err);
 	case WISH_REVIEW:
 		return open_review(l, err);
+	case WISH_SEARCH:
+		return open_search(l, err);
 	case WISH_EDIT:
 	case WISH_OPEN:
 		return grant_program(l, wish, err);

@@ -182,6 +182,33 @@ static void home_leads_to_a_deck_and_back(void **state)
 	pty_assert_restored(p);
 }
 
+static void cards_are_found_and_suspended(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, "/");
+	pty_wait(p, "3 cards");
+	assert_true(p->is_cursor_shown);
+	pty_type(p, "mariposa");
+	pty_wait(p, "1 card");
+	pty_wait(p, "the butterfly");
+	pty_type(p, " OR");
+	pty_wait(p, "No card is found.");
+	pty_type(p, "\027\177\r");
+	pty_wait(p, "enter review all");
+	pty_type(p, "@");
+	pty_wait(p, "suspended – u undoes it");
+	assert_false(p->is_cursor_shown);
+	pty_resize(p, 40, 140);
+	pty_wait(p, "the butterfly");
+	pty_type(p, "q");
+	pty_wait(p, "2 new");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
 static void a_score_survives_a_kill(void **state)
 {
 	Pty *p = *state;
@@ -226,6 +253,7 @@ const struct CMUnitTest review_tests[] = {
 	pty_test(references_are_followed),
 	pty_test(linked_pages_stand_in_for_an_answer),
 	pty_test(home_leads_to_a_deck_and_back),
+	pty_test(cards_are_found_and_suspended),
 	pty_test(a_score_survives_a_kill),
 	pty_test(changed_pages_are_noticed),
 	pty_test(an_empty_database_explains_itself),

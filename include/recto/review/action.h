@@ -12,6 +12,8 @@ typedef enum Place {
 	PLACE_QUESTION,
 	PLACE_ANSWER,
 	PLACE_DONE,
+	PLACE_BROWSE,
+	PLACE_TYPING, // in a line of text: printable keys are what is typed, whatever is bound
 	PLACE_COUNT,
 } Place;
 
@@ -20,7 +22,9 @@ typedef enum Place {
 // "^L", "j down".
 #define PLACE_BIT(p) (1u << (p))
 #define ON_CARD (PLACE_BIT(PLACE_QUESTION) | PLACE_BIT(PLACE_ANSWER))
-#define ON_ALL (PLACE_BIT(PLACE_HOME) | ON_CARD | PLACE_BIT(PLACE_DONE))
+#define ON_CARDS (ON_CARD | PLACE_BIT(PLACE_BROWSE))
+#define ON_ALL (PLACE_BIT(PLACE_HOME) | ON_CARDS | PLACE_BIT(PLACE_DONE))
+#define ON_LISTS (ON_ALL | PLACE_BIT(PLACE_TYPING))
 #define ACTION_TABLE(X) \
 	X(REVEAL, "reveal", PLACE_BIT(PLACE_QUESTION), "space enter", "space enter", \
 		"s space enter", "show the answer or clozes") \
@@ -31,26 +35,43 @@ typedef enum Place {
 	X(SCORE_4, "score-4", PLACE_BIT(PLACE_ANSWER), "3 space", "4 space", "", "good") \
 	X(SCORE_5, "score-5", PLACE_BIT(PLACE_ANSWER), "4", "5", "r", "easy") \
 	X(UNDO, "undo", ON_ALL, "u", "u", "u", "undo the last action") \
-	X(EDIT, "edit", ON_CARD, "e", "e", "e", "edit the page at this card") \
-	X(BURY, "bury", ON_CARD, "-", "-", "-", "bury until tomorrow") \
-	X(SUSPEND, "suspend", ON_CARD, "@", "@", "@", "suspend") \
-	X(MARK, "mark", ON_CARD, "*", "*", "*", "mark or unmark") \
-	X(INFO, "info", ON_CARD, "i", "i", "i", "facts and history of the card") \
-	X(OPEN, "open", ON_CARD, "o", "o", "o", "open the page") \
+	X(EDIT, "edit", ON_CARDS, "e", "e", "e", "edit the page at this card") \
+	X(BURY, "bury", ON_CARDS, "-", "-", "-", "bury until tomorrow") \
+	X(SUSPEND, "suspend", ON_CARDS, "@", "@", "@", "suspend") \
+	X(MARK, "mark", ON_CARDS, "*", "*", "*", "mark or unmark") \
+	X(INFO, "info", ON_CARDS, "i", "i", "i", "facts and history of the card") \
+	X(OPEN, "open", ON_CARDS, "o", "o", "o", "open the page") \
 	X(NEXT_LINE, "next-line", PLACE_BIT(PLACE_QUESTION), "n", "n", "n", \
 		"show the next line only") \
-	X(DOWN, "down", ON_ALL, "j down", "j down", "j down", "scroll down") \
-	X(UP, "up", ON_ALL, "k up", "k up", "k up", "scroll up") \
-	X(PAGE_DOWN, "page-down", ON_ALL, "^D pgdn", "^D pgdn", "^D pgdn", "half a screen down") \
-	X(PAGE_UP, "page-up", ON_ALL, "^U pgup", "^U pgup", "^U pgup", "half a screen up") \
-	X(TOP, "top", ON_ALL, "g home", "g home", "g home", "to the top") \
-	X(BOTTOM, "bottom", ON_ALL, "G end", "G end", "G end", "to the bottom") \
+	X(DOWN, "down", ON_LISTS, "j down", "j down", "j down", "scroll down") \
+	X(UP, "up", ON_LISTS, "k up", "k up", "k up", "scroll up") \
+	X(PAGE_DOWN, "page-down", ON_LISTS, "^D pgdn", "^D pgdn", "^D pgdn", "half a screen down") \
+	X(PAGE_UP, "page-up", ON_LISTS, "^U pgup", "^U pgup", "^U pgup", "half a screen up") \
+	X(TOP, "top", ON_LISTS, "g home", "g home", "g home", "to the top") \
+	X(BOTTOM, "bottom", ON_LISTS, "G end", "G end", "G end", "to the bottom") \
 	X(START, "start", PLACE_BIT(PLACE_HOME), "enter space", "enter space", "enter space s", \
 		"review the deck") \
+	X(FOLD, "fold", PLACE_BIT(PLACE_HOME), "h left", "h left", "h left", "fold what is below") \
+	X(UNFOLD, "unfold", PLACE_BIT(PLACE_HOME), "l right", "l right", "l right", "unfold it") \
+	X(BY_TAG, "by-tag", PLACE_BIT(PLACE_HOME), "tab", "tab", "tab", "by deck or by tag") \
+	X(FILTER, "filter", PLACE_BIT(PLACE_HOME), "f", "f", "f", "narrow the list by name") \
+	X(REVIEW, "review", PLACE_BIT(PLACE_BROWSE), "enter", "enter", "enter", \
+		"review the selection, or all") \
+	X(SELECT, "select", PLACE_BIT(PLACE_BROWSE), "space", "space", "space", \
+		"select the card, or not") \
+	X(SELECT_ALL, "select-all", PLACE_BIT(PLACE_BROWSE), "a", "a", "a", "select all, or none") \
+	X(POSTPONE, "postpone", PLACE_BIT(PLACE_BROWSE), "p", "p", "p", "postpone by days") \
+	X(RESET, "reset", PLACE_BIT(PLACE_BROWSE), "R", "R", "R", "begin anew, as a new card") \
+	X(ACCEPT, "accept", PLACE_BIT(PLACE_TYPING), "enter", "enter", "enter", "done") \
+	X(CANCEL, "cancel", PLACE_BIT(PLACE_TYPING), "esc", "esc", "esc", "leave it as it was") \
+	X(ERASE, "erase", PLACE_BIT(PLACE_TYPING), "backspace", "backspace", "backspace", \
+		"erase a letter") \
+	X(ERASE_WORD, "erase-word", PLACE_BIT(PLACE_TYPING), "^W", "^W", "^W", "erase a word") \
 	X(HOME, "home", PLACE_BIT(PLACE_DONE), "space enter", "space enter", "s space enter", \
 		"to the decks") \
+	X(SEARCH, "search", ON_ALL, "/", "/", "/", "find cards") \
 	X(HELP, "help", ON_ALL, "?", "?", "?", "all keys") \
-	X(REDRAW, "redraw", ON_ALL, "^L", "^L", "^L", "draw the screen again") \
+	X(REDRAW, "redraw", ON_LISTS, "^L", "^L", "^L", "draw the screen again") \
 	X(QUIT, "quit", ON_ALL, "q esc", "q esc", "q esc", "back")
 
 #define ACTION_ENUM(id, ...) ACTION_##id,
@@ -123,6 +144,8 @@ bool keymap_init(KeyMap *map, const Config *config, Err *err);
 void keymap_release(KeyMap *map);
 // ACTION_NONE when the key has no action there.
 ActionId keymap_find(const KeyMap *map, Place place, Key key);
+// Whether the key is text when one types.
+bool key_is_text(Key key);
 // The n-th key of an action, the one to show first at 0; KEY_NONE beyond the last.
 Key keymap_key_of(const KeyMap *map, ActionId action, size_t n);
 

@@ -5,16 +5,17 @@
 #include "recto/store/cards.h"
 
 typedef enum FilterKind {
-	FILTER_ALL,   // every card that is not gone
-	FILTER_AND,   // all of the children
-	FILTER_OR,    // one of the children
-	FILTER_NOT,   // not the first child
-	FILTER_TEXT,  // `text` (folded) occurs in question, answer or page title, folded
-	FILTER_REF,   // `text` (lower NFC) is among the card's refs with a letter of `letters`
-	FILTER_PAGE,  // page title is `text` or below it as a namespace; '*' stands for anything;
-		      // folded
-	FILTER_DECK,  // likewise
-	FILTER_GRAPH, // likewise, the graph's name
+	FILTER_ALL,  // every card that is not gone
+	FILTER_AND,  // all of the children
+	FILTER_OR,   // one of the children
+	FILTER_NOT,  // not the first child
+	FILTER_TEXT, // `text` (folded) occurs in question, answer or page title, folded
+	FILTER_REF,  // `text` (lower NFC) is among the card's refs with a letter of `letters`
+	FILTER_TAG,  // `text` (lower case) is among the card's tags, or one below it as a namespace
+	FILTER_PAGE, // page title is `text` or below it as a namespace; '*' stands for anything;
+		     // folded
+	FILTER_DECK, // likewise
+	FILTER_GRAPH,       // likewise, the graph's name
 	FILTER_PAGE_ITSELF, // `text` (lower NFC) is the page's identity or one of its other names
 	FILTER_PROPERTY,    // the block has the property `key`, and, unless `text` is empty, the
 			    // value is `text` without case, or a member of a comma list in it, or
@@ -91,6 +92,7 @@ typedef struct StoreMoment {
 typedef enum StoreOrder {
 	STORE_ORDER_DUE,    // due instant, then page, then line; new cards last
 	STORE_ORDER_PAGE,   // page, then line
+	STORE_ORDER_STORED, // page by page as they were read first, then line: needs no sorting
 	STORE_ORDER_RANDOM, // shuffled by the seed `today`, the same all day
 } StoreOrder;
 
@@ -112,6 +114,8 @@ bool store_list_sorted_cards(Store *s, const Filter *filter, const StoreMoment *
 	const CardSort *sort, CardCursor **out, Err *err);
 // *row lends until the next call. false with *err, or false with err->kind == ERR_NONE at the end.
 bool card_cursor_next(CardCursor *c, StoredCard *row, Err *err);
+// The same without the row: only the card's id.
+bool card_cursor_next_id(CardCursor *c, int64_t *id, Err *err);
 void card_cursor_close(CardCursor *c);
 
 #endif

@@ -49,10 +49,13 @@ bool store_count_day(Store *s, const StoreMoment *m, int64_t graph, DayCounts *o
 
 typedef struct DeckRow {
 	Str name; // in the caller's arena
-	int64_t due, new_, total;
+	int64_t due, new_, drill, total;
 } DeckRow;
 
 // Decks with their counts, by name, without the daily limits. Decks without a card are left out.
 bool store_list_decks(Store *s, const StoreMoment *m, Arena *a, DeckRow **out, size_t *n, Err *err);
+// The same by tag; a card counts once with each of its tags. Reads the
+// tags of all cards.
+bool store_list_tags(Store *s, const StoreMoment *m, Arena *a, DeckRow **out, size_t *n, Err *err);
 
 #endif

@@ -18,6 +18,7 @@ typedef enum ViewWish {
 	WISH_LEAVE,  // back to the view before
 	WISH_HOME,   // to the home screen, in place of this view
 	WISH_REVIEW, // open a review (View.review_filter)
+	WISH_SEARCH, // open the search
 	WISH_EDIT,   // open the editor at the card shown (View.file, View.line), then reload
 	WISH_OPEN,   // open the page with the opener
 } ViewWish;
@@ -41,6 +42,12 @@ typedef struct ViewClass {
 	ViewWish (*idle)(View *v, bool *is_done, Err *err);
 	// Adds what calls for idle again when all work was done; NULL where nothing does.
 	void (*watch)(const View *v, ViewWatch *out);
+	// The view is on top again, after another one: what it shows may have changed.
+	bool (*resume)(View *v, Err *err);
+	// Another program has been open at View.file, which is read again. NULL where none is.
+	bool (*reload)(View *v, Err *err);
+	// Shows a problem until the next key.
+	void (*warn)(View *v, const char *text);
 	void (*close)(View *v);
 } ViewClass;
 
@@ -60,10 +67,8 @@ struct View {
 View *home_view_open(const Desk *desk, const KeyMap *keys, Str examples, Err *err);
 View *review_view_open(
 	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err);
-// After the editor has been open: reads the card again.
-bool review_view_reload(View *v, Err *err);
-// Shows a problem until the next key.
-void review_view_warn(View *v, const char *text);
+// The search.
+View *browse_view_open(const Desk *desk, const KeyMap *keys, Err *err);
 void view_close(View *v);
 
 // Adds a descriptor, unless it is negative, and a time.

@@ -59,6 +59,9 @@ static void print_tree(const Filter *f, Buf *out)
 	case FILTER_PAGE:
 		print_text("page", f, out);
 		break;
+	case FILTER_TAG:
+		print_text("tag", f, out);
+		break;
 	case FILTER_DECK:
 		print_text("deck", f, out);
 		break;

@@ -148,6 +148,22 @@ static void finds_references(void **state)
 	assert_string_equal(fits(f, text_filter(FILTER_REF, "bar\nofoo")), "");
 }
 
+static void finds_tags_and_what_is_below(void **state)
+{
+	Fixture *f = *state;
+	fixture_page(f, "page");
+	card_with(f, "a", "", "d", "");
+	card_with(f, "b", "", "d", "");
+	card_with(f, "c", "", "d", "");
+	fixture_sql(f, "UPDATE card_text SET tags = 'fo' || char(10) || 'os' WHERE question = 'a'");
+	fixture_sql(f, "UPDATE card_text SET tags = 'os/linux' WHERE question = 'b'");
+	fixture_sql(f, "UPDATE card_text SET tags = 'foo/os' WHERE question = 'c'");
+	assert_string_equal(fits(f, text_filter(FILTER_TAG, "os")), "a b");
+	assert_string_equal(fits(f, text_filter(FILTER_TAG, "fo")), "a");
+	assert_string_equal(fits(f, text_filter(FILTER_TAG, "foo")), "c");
+	assert_string_equal(fits(f, text_filter(FILTER_TAG, "linux")), "");
+}
+
 static void finds_names_and_what_is_below(void **state)
 {
 	Fixture *f = *state;
@@ -385,6 +401,7 @@ const struct CMUnitTest filter_tests[] = {
 	FIXTURE_TEST(finds_text_without_case),
 	FIXTURE_TEST(finds_text_in_any_script),
 	FIXTURE_TEST(finds_references),
+	FIXTURE_TEST(finds_tags_and_what_is_below),
 	FIXTURE_TEST(finds_names_and_what_is_below),
 	FIXTURE_TEST(knows_states),
 	FIXTURE_TEST(buried_cards_come_back_on_their_day),

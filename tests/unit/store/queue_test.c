@@ -239,6 +239,60 @@ static void lists_decks_by_name(void **state)
 	assert_str(decks[3].name, "Äpfel");
 }
 
+static void make_with_tags(Fixture *f, const char *tags, bool is_due)
+{
+	StoredCard card = {.page = f->page,
+		.graph = f->graph,
+		.line = ++f->line,
+		.deck = STR("d"),
+		.tags = str_from_z(tags),
+		.question = str_from_z(tags),
+		.state = is_due ? fixture_review_state(NOW - DAY) : card_state_new()};
+	assert_ok(f, store_insert_card(f->store, &card, &f->err));
+}
+
+static void lists_tags_by_name(void **state)
+{
+	Fixture *f = *state;
+	fixture_page(f, "page");
+	make_with_tags(f, "b\nos", true);
+	make_with_tags(f, "os", false);
+	make_with_tags(f, "os/linux", false);
+	make_with_tags(f, "", true);
+	DeckRow *tags;
+	size_t n;
+	assert_ok(f, store_list_tags(f->store, &f->moment, &f->arena, &tags, &n, &f->err));
+	assert_int_equal(n, 3);
+	assert_str(tags[0].name, "b");
+	assert_str(tags[1].name, "os");
+	assert_int_equal(tags[1].due, 1);
+	assert_int_equal(tags[1].new_, 1);
+	assert_int_equal(tags[1].total, 2);
+	assert_str(tags[2].name, "os/linux");
+}
+
+static void decks_and_tags_count_the_drill(void **state)
+{
+	Fixture *f = *state;
+	fixture_page(f, "page");
+	make_with_tags(f, "a\nb", false);
+	int64_t card = fixture_due_card(f, "q", NOW + 3 * DAY);
+	fixture_entry(f, ENTRY_REVIEW, card, 2, NOW - HOUR, 0);
+	fixture_sql(f, "UPDATE card_text SET tags = 'b' WHERE question = 'q'");
+	DeckRow *rows;
+	size_t n;
+	assert_ok(f, store_list_tags(f->store, &f->moment, &f->arena, &rows, &n, &f->err));
+	assert_int_equal(n, 2);
+	assert_int_equal(rows[0].drill, 0);
+	assert_int_equal(rows[1].drill, 1);
+	assert_int_equal(rows[1].total, 2);
+	assert_ok(f, store_list_decks(f->store, &f->moment, &f->arena, &rows, &n, &f->err));
+	int64_t drill = 0;
+	for (size_t i = 0; i < n; i++)
+		drill += rows[i].drill;
+	assert_int_equal(drill, 1);
+}
+
 static int64_t review(Fixture *f, int64_t card, Instant at, bool is_new)
 {
 	LogEntry e = {.card = card};
@@ -325,6 +379,8 @@ const struct CMUnitTest queue_tests[] = {
 	FIXTURE_TEST(resting_cards_never_come),
 	FIXTURE_TEST(full_graphs_are_passed_over),
 	FIXTURE_TEST(lists_decks_by_name),
+	FIXTURE_TEST(lists_tags_by_name),
+	FIXTURE_TEST(decks_and_tags_count_the_drill),
 	FIXTURE_TEST(counts_the_day),
 	FIXTURE_TEST(siblings_count_once),
 };

@@ -181,6 +181,12 @@ void fixture_review_as(Fixture *f, const SessionOptions *options)
 	take_view(f, review_view_open(&f->desk, &f->keys, options, &err), &err);
 }
 
+void fixture_browse(Fixture *f)
+{
+	Err err = {0};
+	take_view(f, browse_view_open(&f->desk, &f->keys, &err), &err);
+}
+
 void fixture_idle(Fixture *f)
 {
 	bool is_done = false;

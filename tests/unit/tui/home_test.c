@@ -15,7 +15,7 @@ static void decks_with_work_come_first(void **state)
 	fixture_draw(&f, 24, 80);
 	frame_append_text(&f.frame, &text);
 	assert_true(str_find(buf_str(&text), STR("AI compiler"), &compilers));
-	assert_true(str_find(buf_str(&text), STR("\n  C "), &c));
+	assert_true(str_find(buf_str(&text), STR("▾ C "), &c));
 	assert_true(str_find(buf_str(&text), STR("Spanish"), &spanish));
 	assert_true(compilers < c && c < spanish);
 	buf_release(&text);
@@ -32,11 +32,12 @@ static void a_deck_counts_what_lies_below_it(void **state)
 	fixture_add(&f, &(FixtureCard){"a b", "3", "", .interval = 1});
 	fixture_home(&f);
 	assert_shows(&f,
-		"  All decks                                                    3      0      3\n");
+		"    All decks                                           3      0      0      3\n");
 	assert_shows(&f,
-		"  a                                                            2      0      2\n");
-	assert_shows(&f,
-		"  a/b/c                                                        1      0      1\n");
+		"  ▾ a                                                   2      0      0      2\n"
+		"    ▾ b                                                 1      0      0      1\n"
+		"        c                                               1      0      0      1\n"
+		"    a b                                                 1      0      0      1\n");
 	fixture_close(&f);
 }
 
@@ -50,7 +51,7 @@ static void the_head_says_what_the_limits_leave(void **state)
 	fixture_home(&f);
 	assert_shows(&f, "\n  1 new today\n");
 	assert_shows(&f,
-		"  All decks                                                    0      2      2\n");
+		"  All decks                                             0      2      0      2\n");
 	fixture_close(&f);
 }
 
@@ -93,6 +94,103 @@ static void the_selection_stays_in_sight(void **state)
 	assert_shows(&f, "Deck 49");
 	fixture_press(&f, "g");
 	assert_shows(&f, "All decks");
+	fixture_close(&f);
+}
+
+static void decks_fold(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"a", "1", "", .interval = 1});
+	fixture_add(&f, &(FixtureCard){"a/b/c", "2", "", .interval = 1});
+	fixture_add(&f, &(FixtureCard){"z", "3", "", .interval = 1});
+	fixture_home(&f);
+	fixture_press(&f, "j h");
+	assert_shows(&f, "  ▸ a ");
+	assert_hides(&f, "▾ b ");
+	fixture_press(&f, "l");
+	assert_shows(&f, "    ▾ b ");
+	// Folding a leaf folds what it is in, and that is chosen.
+	fixture_press(&f, "j j h");
+	assert_shows(&f, "    ▸ b ");
+	fixture_press(&f, "enter");
+	assert_str(f.view->review_filter->text, "a/b");
+	fixture_press(&f, "left");
+	assert_shows(&f, "  ▸ a ");
+	// Folds stay when it is counted again.
+	fixture_press(&f, "u");
+	assert_shows(&f, "  ▸ a ");
+	fixture_close(&f);
+}
+
+static void tags_are_a_list_too(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "1", "", .tags = "os\nunix", .interval = 1});
+	fixture_add(&f, &(FixtureCard){"P", "2", "", .tags = "os/linux"});
+	fixture_home(&f);
+	fixture_press(&f, "tab");
+	assert_shows(&f, "\n  Tag ");
+	assert_shows(&f,
+		"    All decks                                           1      1      0      2\n"
+		"  ▾ #os                                                 1      1      0      2\n"
+		"      linux                                             0      1      0      1\n"
+		"    #unix                                               1      0      0      1\n");
+	assert_int_equal(fixture_press(&f, "j enter"), WISH_REVIEW);
+	assert_int_equal(f.view->review_filter->kind, FILTER_TAG);
+	assert_str(f.view->review_filter->text, "os");
+	fixture_press(&f, "tab");
+	assert_shows(&f, "\n  Deck ");
+	fixture_close(&f);
+}
+
+static void the_list_is_narrowed_by_name(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_home(&f);
+	fixture_press(&f, "f u N d");
+	assert_shows(&f, "  narrow to: uNd");
+	assert_shows(&f, "\n  C/Undefined behaviour ");
+	assert_hides(&f, "Spanish");
+	assert_true(f.frame.cursor_row >= 0);
+	fixture_press(&f, "enter");
+	assert_int_equal(f.frame.cursor_row >= 0, true); // as drawn last
+	fixture_draw(&f, 24, 80);
+	assert_int_equal(f.frame.cursor_row, -1);
+	assert_int_equal(fixture_press(&f, "enter"), WISH_REVIEW);
+	assert_str(f.view->review_filter->text, "c/undefined behaviour");
+	assert_int_equal(fixture_press(&f, "q"), WISH_DRAW);
+	assert_shows(&f, "Spanish");
+	fixture_press(&f, "f x backspace s p a esc");
+	assert_shows(&f, "AI compiler");
+	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
+	fixture_close(&f);
+}
+
+static void a_click_chooses_and_starts(void **state)
+{
+	(void)state;
+	Fixture f;
+	Err err = {0};
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_home(&f);
+	fixture_draw(&f, 24, 80);
+	Key key = frame_find_target(&f.frame, 6, 10);
+	assert_int_equal(key, KEYS_ROW + 1);
+	assert_int_equal(frame_find_target(&f.frame, 3, 10), KEY_NONE);
+	assert_int_equal(f.view->class->update(f.view, key, &err), WISH_DRAW);
+	assert_int_equal(f.view->class->update(f.view, key, &err), WISH_REVIEW);
+	assert_str(f.view->review_filter->text, "ai compiler comprehension");
+	assert_int_equal(f.view->class->update(f.view, KEYS_WHEEL_DOWN, &err), WISH_DRAW);
+	fixture_press(&f, "enter");
+	assert_str(f.view->review_filter->text, "spanish");
 	fixture_close(&f);
 }
 
@@ -186,6 +284,10 @@ const struct CMUnitTest home_tests[] = {
 	cmocka_unit_test(the_head_says_what_the_limits_leave),
 	cmocka_unit_test(all_decks_or_one),
 	cmocka_unit_test(the_selection_stays_in_sight),
+	cmocka_unit_test(decks_fold),
+	cmocka_unit_test(tags_are_a_list_too),
+	cmocka_unit_test(the_list_is_narrowed_by_name),
+	cmocka_unit_test(a_click_chooses_and_starts),
 	cmocka_unit_test(nothing_due_says_when),
 	cmocka_unit_test(an_empty_database_tells_what_to_do),
 	cmocka_unit_test(example_pages_are_named_where_they_are),

@@ -124,7 +124,7 @@ static void help_is_complete(void **state)
 	fixture_open(&f, NULL);
 	Lines l = {0};
 	Buf out = {0};
-	add_help(&l, &f.keys, ON_ALL, 60);
+	add_help(&l, &f.keys, ON_LISTS, 60);
 	lines_append_text(&l, &out);
 	for (ActionId i = 0; i < ACTION_COUNT; i++)
 		if (keymap_key_of(&f.keys, i, 0) != KEY_NONE)

@@ -57,6 +57,59 @@ static void practice(void **state)
 	fixture_close(&f);
 }
 
+static void searches(void **state)
+{
+	(void)state;
+	static const Screen screens[] = {
+		{"browse-typing", NULL, false, ""},
+		{"browse-found", NULL, false, "w h a t enter"},
+		{"browse-none", NULL, false, "x y z z y"},
+		{"browse-problem", NULL, false, "i s : l a t e"},
+		{"browse-selected", NULL, false, "enter j space * @ space a -"},
+		{"browse-postpone", NULL, false, "enter p 1 2"},
+		{"browse-help", NULL, false, "enter ?"},
+		{"browse-info", NULL, false, "enter i"},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(screens); i++) {
+		Fixture f;
+		fixture_open(&f, screens[i].config);
+		fixture_add_examples(&f);
+		fixture_browse(&f);
+		fixture_press(&f, screens[i].keys);
+		check_golden(&f, screens[i].name);
+		fixture_close(&f);
+	}
+}
+
+static void trees_of_decks(void **state)
+{
+	(void)state;
+	static const Screen screens[] = {
+		{"home-tree", NULL, true, "j j"},
+		{"home-folded", NULL, true, "j h"},
+		{"home-tags", NULL, true, "tab j"},
+		{"home-narrowed", NULL, true, "f a l"},
+	};
+	static const FixtureCard cards[] = {
+		{"Maths/Algebra/Groups", "1", "", .tags = "maths", .interval = 1},
+		{"Maths/Algebra/Rings", "2", "", .tags = "maths"},
+		{"Maths/Analysis", "3", "", .tags = "maths\nexam/2023", .interval = 4, .ahead = 2},
+		{"Languages/日本語", "4", "", .tags = "exam/2023", .interval = 2},
+		{"Languages/Español", "5", "", .interval = 2},
+		{"Cooking", "6", "", .interval = 20, .ahead = 2},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(screens); i++) {
+		Fixture f;
+		fixture_open(&f, screens[i].config);
+		for (size_t k = 0; k < HARNESS_COUNT(cards); k++)
+			fixture_add(&f, &cards[k]);
+		fixture_home(&f);
+		fixture_press(&f, screens[i].keys);
+		check_golden(&f, screens[i].name);
+		fixture_close(&f);
+	}
+}
+
 static void empty_home(void **state)
 {
 	(void)state;
@@ -162,6 +215,8 @@ static void cloze_cards(void **state)
 const struct CMUnitTest screen_tests[] = {
 	cmocka_unit_test(screens_with_the_examples),
 	cmocka_unit_test(practice),
+	cmocka_unit_test(searches),
+	cmocka_unit_test(trees_of_decks),
 	cmocka_unit_test(empty_home),
 	cmocka_unit_test(home_when_all_is_done),
 	cmocka_unit_test(long_card),

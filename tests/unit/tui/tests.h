@@ -6,9 +6,10 @@
 #include "../harness.h"
 
 extern const struct CMUnitTest frame_tests[], parts_tests[], theme_tests[], home_tests[],
-	review_tests[], reveal_tests[], screen_tests[], any_key_tests[];
-extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n, reveal_tests_n,
-	screen_tests_n, any_key_tests_n;
+	review_tests[], reveal_tests[], browse_tests[], action_tests[], screen_tests[],
+	any_key_tests[];
+extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n,
+	reveal_tests_n, browse_tests_n, action_tests_n, screen_tests_n, any_key_tests_n;
 
 // -- a desk -----------------------------------------------------------------------------------
 
@@ -42,6 +43,7 @@ void fixture_add_examples(Fixture *f);
 // -- driving a view ---------------------------------------------------------------------------
 
 void fixture_home(Fixture *f);
+void fixture_browse(Fixture *f);
 void fixture_review(Fixture *f);
 void fixture_review_as(Fixture *f, const SessionOptions *options);
 // Lets the view do all of its idle work.

@@ -1,7 +1,7 @@
 // Facts and history of the card shown.
+#include "card_info.h"
 #include "recto/render/card.h"
 #include "recto/render/width.h"
-#include "review_view.h"
 
 enum {
 	NAME_WIDTH = 11,
@@ -52,10 +52,10 @@ static void append_due(Buf *out, const Clock *clock, Instant due)
 		buf_printf(out, late > 0 ? " (%d d ago)" : " (in %d d)", late > 0 ? late : -late);
 }
 
-static void add_schedule(const ReviewView *v, int width, Lines *out)
+static void add_schedule(const CardInfo *info, int width, Lines *out)
 {
-	const Clock *clock = &v->base.desk->clock;
-	const CardState *s = &session_card(v->session)->state;
+	const Clock *clock = &info->desk->clock;
+	const CardState *s = &info->card->state;
 	Buf value = {0};
 	append_state(&value, s, clock_today(clock));
 	add_fact(out, width, "state", buf_str(&value));
@@ -76,9 +76,9 @@ static void add_schedule(const ReviewView *v, int width, Lines *out)
 	buf_release(&value);
 }
 
-static void add_identity(const ReviewView *v, int width, Lines *out)
+static void add_identity(const CardInfo *info, int width, Lines *out)
 {
-	const StoredCard *card = session_card(v->session);
+	const StoredCard *card = info->card;
 	Buf value = {0};
 	add_fact(out, width, "page", card->page_title);
 	if (card->cloze > 0) {
@@ -157,8 +157,7 @@ static void append_effect(Buf *out, const LogEntry *e, int room)
 static void add_entry(Lines *out, const LogEntry *e, int width)
 {
 	Buf text = {0};
-	Role role = has_score(&e->entry) && !e->is_undone ? review_score_role(e->entry.score)
-							  : ROLE_DIM;
+	Role role = has_score(&e->entry) && !e->is_undone ? score_role(e->entry.score) : ROLE_DIM;
 	calendar_format_day(e->entry.day, &text);
 	lines_add(out, buf_str(&text), style_dim);
 	buf_clear(&text);
@@ -170,20 +169,21 @@ static void add_entry(Lines *out, const LogEntry *e, int width)
 	buf_release(&text);
 }
 
-void review_add_info(const ReviewView *v, int width, Lines *out)
+void card_info_add(const CardInfo *info, int width, Lines *out)
 {
-	StageView view = session_view(v->session);
 	Buf question = {0};
-	render_inline_clozes(v->shown.question, view.question, view.number, &question);
+	CardForm form = stage_form_of(info->card);
+	StageView view = stage_view(form, info->is_revealed ? SESSION_ANSWER : SESSION_QUESTION);
+	render_inline_clozes(info->question, view.question, view.number, &question);
 	lines_add(out, (Str){0}, style_heading);
 	add_wrapped(out, buf_str(&question), width, 0, style_heading);
 	lines_add(out, (Str){0}, style_plain);
-	add_schedule(v, width, out);
-	add_identity(v, width, out);
+	add_schedule(info, width, out);
+	add_identity(info, width, out);
 	lines_add(out, (Str){0}, style_plain);
-	lines_add(out, v->n_log > 0 ? STR("History") : STR("No history yet."), style_heading);
-	for (size_t i = v->n_log; i-- > 0;)
-		if (v->log[i].entry.kind != ENTRY_UNDO)
-			add_entry(out, &v->log[i], width);
+	lines_add(out, info->n_log > 0 ? STR("History") : STR("No history yet."), style_heading);
+	for (size_t i = info->n_log; i-- > 0;)
+		if (info->log[i].entry.kind != ENTRY_UNDO)
+			add_entry(out, &info->log[i], width);
 	buf_release(&question);
 }

@@ -1,0 +1,196 @@
+// What keys do in the search.
+#include <stdio.h>
+#include "tests.h"
+
+static void set_up(Fixture *f)
+{
+	fixture_open(f, NULL);
+	fixture_add_examples(f);
+	fixture_browse(f);
+}
+
+static void it_finds_while_one_types(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	assert_shows(&f, "6 cards");
+	fixture_press(&f, "M L i r");
+	assert_shows(&f, "search: MLir");
+	assert_shows(&f, "1 card\n");
+	assert_shows(&f, "What is MLIR? #ques1");
+	assert_shows(&f, "• MLIR\n"); // its answer
+	assert_hides(&f, "mariposa");
+	fixture_press(&f, "x");
+	assert_shows(&f, "No card is found.");
+	fixture_press(&f, "^W i s : n e w");
+	assert_shows(&f, "What does restrict promise?");
+	assert_shows(&f, "1 card\n");
+	fixture_close(&f);
+}
+
+static void tags_and_pages_are_looked_through(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "s p a n");
+	assert_shows(&f, "2 cards");
+	fixture_press(&f, "^W d e c k : C");
+	assert_shows(&f, "2 cards");
+	assert_shows(&f, "Name three kinds.");
+	fixture_close(&f);
+}
+
+// What was found stays while the text is no query.
+static void what_is_not_understood_is_shown(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "s p a n");
+	assert_shows(&f, "2 cards");
+	fixture_press(&f, "space i s : l a t e");
+	assert_shows(&f, "search: span is:late");
+	assert_shows(&f, "  is: takes due, new, suspended");
+	assert_shows(&f, "2 cards");
+	assert_shows_at(&f, 24, 120, "\n                  ^ is: takes");
+	fixture_press(&f, "^W");
+	assert_hides(&f, "^");
+	fixture_close(&f);
+}
+
+static void the_list_is_moved_in(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "down");
+	assert_shows(&f, "AI compiler comprehension › Compilers › Front ends");
+	fixture_press(&f, "enter j");
+	assert_shows(&f, "notes › C\n");
+	fixture_press(&f, "g");
+	assert_shows(&f, "notes › AI compiler comprehension\n");
+	fixture_close(&f);
+}
+
+static void one_or_many_are_changed(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "enter @");
+	assert_shows(&f, "suspended – u undoes it");
+	assert_shows(&f, "suspended\n");
+	fixture_press(&f, "@");
+	assert_shows(&f, "no longer suspended – u undoes it");
+	fixture_press(&f, "space space");
+	assert_shows(&f, "2 selected of 6");
+	fixture_press(&f, "*");
+	assert_shows(&f, "marked: 2 cards – u undoes it");
+	assert_shows(&f, "✓ * What is MLIR?");
+	fixture_press(&f, "u");
+	assert_shows(&f, "undone: mark of 2 cards");
+	assert_hides(&f, "* What");
+	fixture_press(&f, "a");
+	assert_shows(&f, "6 selected of 6");
+	fixture_press(&f, "a");
+	assert_hides(&f, "selected");
+	fixture_close(&f);
+}
+
+static void cards_are_postponed_by_days(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "enter p 1 2 enter");
+	assert_shows(&f, "postponed – u undoes it");
+	assert_shows(&f, "12 d\n");
+	fixture_press(&f, "p x enter");
+	assert_shows(&f, "not postponed: a number of days");
+	fixture_press(&f, "p 9 9 9 9 9 9 9 9 9 9 9 9 enter");
+	assert_shows(&f, "not postponed: a number of days");
+	fixture_press(&f, "p 5 esc");
+	assert_shows(&f, "12 d\n");
+	fixture_press(&f, "R");
+	assert_shows(&f, "new again – u undoes it");
+	fixture_close(&f);
+}
+
+static void a_review_of_what_is_found_or_selected(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "s p a n enter");
+	assert_int_equal(fixture_press(&f, "enter"), WISH_REVIEW);
+	assert_int_equal(f.view->review_filter->kind, FILTER_TEXT);
+	fixture_press(&f, "space");
+	assert_int_equal(fixture_press(&f, "enter"), WISH_REVIEW);
+	assert_int_equal(f.view->review_filter->kind, FILTER_CARDS);
+	assert_int_equal(f.view->review_filter->n_ids, 1);
+	fixture_close(&f);
+}
+
+static void many_cards_are_listed_as_far_as_they_show(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	for (int i = 0; i < 700; i++) {
+		char question[32];
+		snprintf(question, sizeof question, "Question %03d", i);
+		fixture_add(&f, &(FixtureCard){"P", question, "", .interval = 1});
+	}
+	fixture_browse(&f);
+	assert_shows(&f, "700 cards");
+	assert_shows(&f, "Question 000");
+	fixture_press(&f, "enter G");
+	assert_shows(&f, "Question 699");
+	assert_shows(&f, "Question 695");
+	for (int i = 0; i < 40; i++)
+		fixture_press(&f, "^U");
+	assert_shows(&f, "Question 540");
+	fixture_press(&f, "g");
+	assert_shows(&f, "Question 000");
+	fixture_press(&f, "a @");
+	assert_shows(&f, "suspended: 700 cards – u undoes it");
+	fixture_press(&f, "u");
+	assert_shows(&f, "undone: suspend of 700 cards");
+	fixture_close(&f);
+}
+
+static void hostile_text_is_harmless(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"\x1b[2J",
+				"\x1b]0;x\x07 a\u202e b\xC2\x9B"
+				"2J",
+				"- \x1b[31m", .context = "\x1b[1m", .interval = 1});
+	fixture_browse(&f);
+	Buf out = {0};
+	fixture_draw(&f, 24, 120);
+	frame_append_text(&f.frame, &out);
+	for (size_t i = 0; i < out.n; i++)
+		assert_true((unsigned char)out.p[i] >= 0x20 || out.p[i] == '\n');
+	assert_false(str_contains(buf_str(&out), STR("\u202e")));
+	assert_false(str_contains(buf_str(&out), STR("\xC2\x9B")));
+	buf_release(&out);
+	fixture_close(&f);
+}
+
+const struct CMUnitTest browse_tests[] = {
+	cmocka_unit_test(it_finds_while_one_types),
+	cmocka_unit_test(tags_and_pages_are_looked_through),
+	cmocka_unit_test(what_is_not_understood_is_shown),
+	cmocka_unit_test(the_list_is_moved_in),
+	cmocka_unit_test(one_or_many_are_changed),
+	cmocka_unit_test(cards_are_postponed_by_days),
+	cmocka_unit_test(a_review_of_what_is_found_or_selected),
+	cmocka_unit_test(many_cards_are_listed_as_far_as_they_show),
+	cmocka_unit_test(hostile_text_is_harmless),
+};
+const size_t browse_tests_n = HARNESS_COUNT(browse_tests);
