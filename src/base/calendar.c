@@ -96,6 +96,13 @@ Instant calendar_day_start(Day day, int day_starts_at)
 	return clamp(first_reaching(local - WIDEST_OFFSET, local) * SECOND_MS);
 }
 
+int calendar_hour(Instant t)
+{
+	int64_t seconds = floor_div(clamp(t), SECOND_MS);
+	int64_t hour = floor_div(seconds + offset_at(seconds), HOUR_SECONDS);
+	return (int)(hour - floor_div(hour, 24) * 24);
+}
+
 Instant calendar_next_midnight(Instant t)
 {
 	int64_t seconds = floor_div(clamp(t), SECOND_MS);
@@ -135,4 +142,28 @@ void calendar_to_civil(Day day, int *year, int *month, int *day_of_month)
 	*day_of_month = (int)(day_of_year - (153 * month_from_march + 2) / 5 + 1);
 	*month = (int)((month_from_march + 2) % 12 + 1);
 	*year = (int)(year_of_era + era * ERA_YEARS + (*month <= 2));
+}
+
+static int days_of_month(int year, int month)
+{
+	Day first = calendar_from_civil(year, month, 1);
+	Day next = month == 12 ? calendar_from_civil(year + 1, 1, 1)
+			       : calendar_from_civil(year, month + 1, 1);
+	return next - first;
+}
+
+Day calendar_add_months(Day day, int months)
+{
+	enum { YEAR_MIN = 1, YEAR_MAX = 9999 };
+	int year, month, of_month;
+	calendar_to_civil(day, &year, &month, &of_month);
+	int64_t since_year_0 = (int64_t)year * 12 + month - 1 + months;
+	if (since_year_0 < YEAR_MIN * 12)
+		return calendar_from_civil(YEAR_MIN, 1, 1);
+	if (since_year_0 >= (YEAR_MAX + 1) * 12)
+		return calendar_from_civil(YEAR_MAX, 12, 31);
+	year = (int)(since_year_0 / 12);
+	month = (int)(since_year_0 % 12) + 1;
+	int last = days_of_month(year, month);
+	return calendar_from_civil(year, month, of_month < last ? of_month : last);
 }

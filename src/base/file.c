@@ -4,10 +4,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "recto/base/ident.h"
+#include "recto/base/mem.h"
 #include "recto/base/path.h"
 
 enum { READ_CHUNK = 64 << 10 };
@@ -134,14 +136,14 @@ bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *
 // -- replacing --------------------------------------------------------------------------------
 
 // A file on its way into a folder. The folder is held open, so that all steps meet the same one.
-typedef struct Replacement {
+struct FileWriter {
 	int folder;
 	int file;
-	const char *name;                // the final one
-	const FileStamp *like;           // its mode and owner; NULL: the umask rules
-	bool must_be_same;               // as `like` until the end
+	char *path;
+	const char *name;                // the final one, the end of `path`
+	const FileStamp *was;            // what must be replaced; NULL: anything
 	char temporary[IDENT_SIZE + 16]; // short, since `name` may have the greatest length already
-} Replacement;
+};
 
 static bool write_all(int fd, Str content)
 {
@@ -166,17 +168,6 @@ static bool set_mode_and_owner(int fd, const FileStamp *like)
 	       fchmod(fd, like->mode & 07777) == 0;
 }
 
-static bool open_temporary(Replacement *r)
-{
-	char id[IDENT_SIZE];
-	ident_make(id);
-	snprintf(r->temporary, sizeof r->temporary, ".recto-%s.tmp", id);
-	// With `like` nobody else may read it before the mode is set; without it the umask rules.
-	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	r->file = openat(r->folder, r->temporary, flags, r->like ? 0600 : 0666);
-	return r->file >= 0;
-}
-
 static bool close_checked(int *fd)
 {
 	int closing = *fd;
@@ -184,99 +175,145 @@ static bool close_checked(int *fd)
 	return close(closing) == 0;
 }
 
-static bool fill(Replacement *r, Str content)
+static void close_writer(FileWriter *w)
 {
-	return (!r->like || set_mode_and_owner(r->file, r->like)) && write_all(r->file, content) &&
-	       fsync(r->file) == 0 && close_checked(&r->file);
+	if (w->file >= 0)
+		close(w->file);
+	if (w->folder >= 0)
+		close(w->folder);
+	free(w->path);
+	free(w);
 }
 
-static bool is_same(const Replacement *r)
+static bool say_why(const FileWriter *w, Err *err)
 {
-	struct stat s;
-	if (fstatat(r->folder, r->name, &s, AT_SYMLINK_NOFOLLOW) != 0)
-		return false;
-	FileStamp stamp = stamp_of(&s);
-	return file_stamp_equals(&stamp, r->like);
+	return err_set(err, ERR_IO, "cannot write %s: %s", w->path, strerror(errno));
 }
 
-static bool fill_and_rename(Replacement *r, const char *path, Str content, Err *err)
+static bool open_temporary(FileWriter *w, const FileStamp *like, Err *err)
 {
-	if (!fill(r, content))
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	if (r->must_be_same && !is_same(r))
-		return err_set(err, ERR_NEGATIVE, "%s: has changed meanwhile", path);
-	return renameat(r->folder, r->temporary, r->folder, r->name) == 0 ||
-	       err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
+	char id[IDENT_SIZE];
+	ident_make(id);
+	snprintf(w->temporary, sizeof w->temporary, ".recto-%s.tmp", id);
+	// With `like` nobody else may read it before the mode is set; without it the umask rules.
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	w->file = openat(w->folder, w->temporary, flags, like ? 0600 : 0666);
+	if (w->file < 0)
+		return say_why(w, err);
+	if (!like || set_mode_and_owner(w->file, like))
+		return true;
+	say_why(w, err);
+	unlinkat(w->folder, w->temporary, 0);
+	return false;
 }
 
 // A device, a pipe or a link that stands at the name is not ours to replace by a file, and a file
 // that its owner made read-only stays, although the folder would allow to put another in its place.
-static bool is_replaceable(const Replacement *r, const char *path, Err *err)
+static bool is_replaceable(const FileWriter *w, Err *err)
 {
 	struct stat s;
-	if (fstatat(r->folder, r->name, &s, AT_SYMLINK_NOFOLLOW) != 0)
+	if (fstatat(w->folder, w->name, &s, AT_SYMLINK_NOFOLLOW) != 0)
 		return true;
-	if (!check_is_file(s.st_mode, path, err))
-		return false;
-	if (faccessat(r->folder, r->name, W_OK, AT_EACCESS) != 0)
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	return true;
+	return check_is_file(s.st_mode, w->path, err) &&
+	       (faccessat(w->folder, w->name, W_OK, AT_EACCESS) == 0 || say_why(w, err));
 }
 
-static bool replace(Replacement *r, const char *path, Str content, Err *err)
+static bool open_folder(FileWriter *w, Err *err)
 {
-	if (!is_replaceable(r, path, err))
-		return false;
-	if (!open_temporary(r))
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	if (!fill_and_rename(r, path, content, err)) {
-		if (r->file >= 0)
-			close(r->file);
-		unlinkat(r->folder, r->temporary, 0);
-		return false;
-	}
-	// Some network file systems cannot sync a folder and say EINVAL.
-	if (fsync(r->folder) != 0 && errno != EINVAL)
-		return err_set(err, ERR_IO, "%s is written, but its folder cannot be synced: %s",
-			path, strerror(errno));
-	return true;
+	Arena a = {0};
+	const char *folder = arena_copy_z(&a, path_folder(str_from_z(w->path)));
+	w->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool is_open = w->folder >= 0 || say_why(w, err);
+	arena_release(&a);
+	return is_open;
 }
 
-static bool open_and_replace(
-	Replacement *r, const char *folder, const char *path, Str content, Err *err)
-{
-	r->file = -1;
-	r->name = path_base(str_from_z(path)).p;
-	r->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (r->folder < 0)
-		return err_set(err, ERR_IO, "cannot write %s: %s", path, strerror(errno));
-	bool is_replaced = replace(r, path, content, err);
-	close(r->folder);
-	return is_replaced;
-}
-
-static bool replace_at(Replacement *r, const char *path, Str content, Err *err)
+bool file_writer_open(const char *path, const FileStamp *like, FileWriter **out, Err *err)
 {
 	Str whole = str_from_z(path);
 	if (whole.n == 0 || str_ends_with(whole, STR("/")))
 		return err_set(err, ERR_IO, "cannot write \"%s\": no file name", path);
-	Arena a = {0};
-	const char *folder = arena_copy_z(&a, path_folder(whole));
-	bool is_replaced = open_and_replace(r, folder, path, content, err);
-	arena_release(&a);
-	return is_replaced;
+	FileWriter *w = mem_new(1, sizeof *w);
+	Buf copy = {0};
+	buf_append(&copy, whole);
+	w->path = buf_take(&copy);
+	w->name = path_base(str_from_z(w->path)).p;
+	w->folder = w->file = -1;
+	if (open_folder(w, err) && is_replaceable(w, err) && open_temporary(w, like, err)) {
+		*out = w;
+		return true;
+	}
+	close_writer(w);
+	return false;
+}
+
+bool file_writer_append(FileWriter *w, Str content, Err *err)
+{
+	return write_all(w->file, content) || say_why(w, err);
+}
+
+void file_writer_abandon(FileWriter *w)
+{
+	if (!w)
+		return;
+	unlinkat(w->folder, w->temporary, 0);
+	close_writer(w);
+}
+
+static bool is_same(const FileWriter *w)
+{
+	struct stat s;
+	if (fstatat(w->folder, w->name, &s, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	FileStamp stamp = stamp_of(&s);
+	return file_stamp_equals(&stamp, w->was);
+}
+
+static bool finish_and_rename(FileWriter *w, Err *err)
+{
+	if (fsync(w->file) != 0 || !close_checked(&w->file))
+		return say_why(w, err);
+	if (w->was && !is_same(w))
+		return err_set(err, ERR_NEGATIVE, "%s: has changed meanwhile", w->path);
+	return renameat(w->folder, w->temporary, w->folder, w->name) == 0 || say_why(w, err);
+}
+
+bool file_writer_commit(FileWriter *w, Err *err)
+{
+	if (!finish_and_rename(w, err)) {
+		file_writer_abandon(w);
+		return false;
+	}
+	// Some network file systems cannot sync a folder and say EINVAL.
+	bool is_synced = fsync(w->folder) == 0 || errno == EINVAL;
+	if (!is_synced)
+		err_set(err, ERR_IO, "%s is written, but its folder cannot be synced: %s", w->path,
+			strerror(errno));
+	close_writer(w);
+	return is_synced;
+}
+
+static bool append_and_commit(FileWriter *w, Str content, Err *err)
+{
+	if (file_writer_append(w, content, err))
+		return file_writer_commit(w, err);
+	file_writer_abandon(w);
+	return false;
 }
 
 bool file_replace(const char *path, Str content, const FileStamp *like, Err *err)
 {
-	Replacement r = {.like = like};
-	return replace_at(&r, path, content, err);
+	FileWriter *w;
+	return file_writer_open(path, like, &w, err) && append_and_commit(w, content, err);
 }
 
 bool file_replace_same(const char *path, Str content, const FileStamp *was, Err *err)
 {
-	Replacement r = {.like = was, .must_be_same = true};
-	return replace_at(&r, path, content, err);
+	FileWriter *w;
+	if (!file_writer_open(path, was, &w, err))
+		return false;
+	w->was = was;
+	return append_and_commit(w, content, err);
 }
 
 // -- hash -------------------------------------------------------------------------------------

@@ -105,9 +105,60 @@ void json_push_str(Json *array, Str value)
 	json_push(array, new_string(value));
 }
 
+void json_push_int(Json *array, int64_t value)
+{
+	json_push(array, checked(json_integer(value)));
+}
+
+const Json *json_get(const Json *object, const char *key)
+{
+	return (const Json *)json_object_get((const json_t *)object, key);
+}
+
+bool json_holds_null(const Json *j)
+{
+	return json_typeof((const json_t *)j) == JSON_NULL;
+}
+
+bool json_holds_str(const Json *j, Str *out)
+{
+	const json_t *value = (const json_t *)j;
+	if (!json_is_string(value))
+		return false;
+	*out = str_make(json_string_value(value), json_string_length(value));
+	return true;
+}
+
+// JSON allows them as they are, terminals obey them.
+static bool is_active(uint32_t code)
+{
+	return (code >= 0x7F && code <= 0x9F) || code == 0x200E || code == 0x200F ||
+	       code == 0x061C || (code >= 0x2028 && code <= 0x202E) ||
+	       (code >= 0x2066 && code <= 0x2069);
+}
+
+static void append_escaped(Str json, Buf *out)
+{
+	while (json.n > 0) {
+		size_t plain = 0;
+		while (plain < json.n && json.p[plain] >= ' ' && json.p[plain] < 0x7F)
+			plain++;
+		buf_append(out, str_head(json, plain));
+		json = str_skip(json, plain);
+		uint32_t code;
+		size_t n = utf8_decode(json, &code);
+		if (n > 0 && is_active(code))
+			buf_printf(out, "\\u%04x", (unsigned)code);
+		else
+			buf_append(out, str_head(json, n));
+		json = str_skip(json, n);
+	}
+}
+
+// jansson hands over whole strings at once, never a part of a character.
 static int append_piece(const char *piece, size_t n, void *out)
 {
-	buf_append(out, str_make(piece, n));
+	append_escaped(str_make(piece, n), out);
 	return 0;
 }
 

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
-#include "recto/base/utf8.h"
 
 enum { PIECE = 64 * 1024 };
 
@@ -31,41 +30,11 @@ bool output_flush_some(Output *o)
 	return o->text.n < PIECE ? !o->failure : output_flush(o);
 }
 
-// DEL, the C1 controls and what turns the direction of text around. JSON allows them as they are,
-// terminals obey them.
-static bool is_active(uint32_t code)
-{
-	return (code >= 0x7F && code <= 0x9F) || code == 0x200E || code == 0x200F ||
-	       code == 0x061C || (code >= 0x2028 && code <= 0x202E) ||
-	       (code >= 0x2066 && code <= 0x2069);
-}
-
-static void append_escaped(Str json, Buf *out)
-{
-	while (json.n > 0) {
-		size_t plain = 0;
-		while (plain < json.n && json.p[plain] >= ' ' && json.p[plain] < 0x7F)
-			plain++;
-		buf_append(out, str_head(json, plain));
-		json = str_skip(json, plain);
-		uint32_t code;
-		size_t n = utf8_decode(json, &code);
-		if (n > 0 && is_active(code))
-			buf_printf(out, "\\u%04x", (unsigned)code);
-		else
-			buf_append(out, str_head(json, n));
-		json = str_skip(json, n);
-	}
-}
-
 void output_json(Output *o, Json *take)
 {
-	Buf json = {0};
-	json_append(take, &json);
+	json_append(take, &o->text);
 	json_free(take);
-	append_escaped(buf_str(&json), &o->text);
 	buf_append_char(&o->text, '\n');
-	buf_release(&json);
 }
 
 bool output_check(const Output *o, Err *err)

@@ -24,12 +24,17 @@ int64_t calendar_monotonic_ms(void);
 Day calendar_day(Instant t, int day_starts_at);
 // The start of a day that a zone skipped is that of the next.
 Instant calendar_day_start(Day day, int day_starts_at);
+// The hour that the local clock shows, 0 to 23.
+int calendar_hour(Instant t);
 // Local midnight (hour 0) at the start of the calendar date after that of t; always later than t.
 Instant calendar_next_midnight(Instant t);
 
 // Proleptic Gregorian. month 1 to 12, day 1 to 31.
 Day calendar_from_civil(int year, int month, int day);
 void calendar_to_civil(Day day, int *year, int *month, int *day_of_month);
+// The same day of another month, or its last: 31 January and a month is the last of February. The
+// nearest day of the years 1 to 9999 where there is none.
+Day calendar_add_months(Day day, int months);
 
 // RFC 3339: date, 'T' or blank, time with optional fraction (further digits are cut), 'Z' or an
 // offset. A bare date is midnight UTC. False when s is none of these or no date of the calendar.

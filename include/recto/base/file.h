@@ -43,6 +43,15 @@ bool file_replace(const char *path, Str content, const FileStamp *like, Err *err
 // file_replace.
 bool file_replace_same(const char *path, Str content, const FileStamp *was, Err *err);
 
+// The same in pieces. Nothing stands at `path` before the commit; what was opened is ended by
+// file_writer_commit or file_writer_abandon.
+typedef struct FileWriter FileWriter;
+bool file_writer_open(const char *path, const FileStamp *like, FileWriter **out, Err *err);
+bool file_writer_append(FileWriter *w, Str content, Err *err);
+// Also ends it when it fails.
+bool file_writer_commit(FileWriter *w, Err *err);
+void file_writer_abandon(FileWriter *w); // NULL is nothing
+
 // 64 bits over the content, stable for ever: they are stored. Not for hostile input.
 uint64_t file_hash(Str content);
 

@@ -32,8 +32,16 @@ void json_set_lines(Json *object, const char *key, Str lines);
 // Items of an array.
 void json_push(Json *array, Json *take);
 void json_push_str(Json *array, Str value);
+void json_push_int(Json *array, int64_t value);
 
-// One line, compact; NULL appends null.
+// A member of an object, NULL where it has none of that name. Lends.
+const Json *json_get(const Json *object, const char *key);
+bool json_holds_null(const Json *j);
+// The text of a string. False when it is none. Lends.
+bool json_holds_str(const Json *j, Str *out);
+
+// One line, compact; NULL appends null. What could act on a terminal (DEL, C1 controls, characters
+// that turn the direction of text) is escaped.
 void json_append(const Json *j, Buf *out);
 
 // The version of jansson that is running, as in "2.14".

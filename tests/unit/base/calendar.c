@@ -244,6 +244,48 @@ static void clocks_run(void **state)
 	assert_true(calendar_now() / 1000 - time(NULL) <= 1);
 }
 
+static void months_have_last_days(void **state)
+{
+	(void)state;
+	static const struct {
+		int from[3];
+		int months;
+		int to[3];
+	} cases[] = {
+		{{2024, 1, 31}, 1, {2024, 2, 29}},
+		{{2023, 1, 31}, 1, {2023, 2, 28}},
+		{{2024, 2, 29}, 12, {2025, 2, 28}},
+		{{2024, 3, 31}, -1, {2024, 2, 29}},
+		{{2024, 3, 31}, -13, {2023, 2, 28}},
+		{{2024, 12, 15}, 1, {2025, 1, 15}},
+		{{2024, 1, 15}, 0, {2024, 1, 15}},
+		{{2024, 1, 15}, -30000, {1, 1, 1}},
+		{{2024, 1, 15}, 300000, {9999, 12, 31}},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(cases); i++) {
+		const int *from = cases[i].from;
+		const int *to = cases[i].to;
+		Day day = calendar_add_months(
+			calendar_from_civil(from[0], from[1], from[2]), cases[i].months);
+		assert_int_equal(day, calendar_from_civil(to[0], to[1], to[2]));
+	}
+}
+
+static void hours_are_of_the_local_clock(void **state)
+{
+	(void)state;
+	assert_int_equal(calendar_hour(0), 0);
+	assert_int_equal(calendar_hour(-1), 23);
+	assert_int_equal(calendar_hour(INT64_C(1709287200000)), 10);
+	harness_set_zone("Asia/Kathmandu"); // 5:45 ahead
+	assert_int_equal(calendar_hour(INT64_C(1709287200000)), 15);
+	assert_int_equal(calendar_hour(INT64_C(1709287200000) + 15 * 60000), 16);
+	harness_set_zone("America/New_York"); // 10 March 2024: 01:59 EST, then 03:00 EDT
+	assert_int_equal(calendar_hour(INT64_C(1710053999999)), 1);
+	assert_int_equal(calendar_hour(INT64_C(1710054000000)), 3);
+	harness_set_zone("UTC");
+}
+
 const struct CMUnitTest calendar_tests[] = {
 	cmocka_unit_test(civil_dates_of_note),
 	cmocka_unit_test(civil_dates_count_without_gaps),
@@ -258,5 +300,7 @@ const struct CMUnitTest calendar_tests[] = {
 	cmocka_unit_test(writes_days),
 	cmocka_unit_test(writes_intervals_for_people),
 	cmocka_unit_test(clocks_run),
+	cmocka_unit_test(months_have_last_days),
+	cmocka_unit_test(hours_are_of_the_local_clock),
 };
 const size_t calendar_tests_n = HARNESS_COUNT(calendar_tests);

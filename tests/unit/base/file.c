@@ -315,6 +315,28 @@ static void a_failed_write_leaves_the_old_file(void **state)
 	assert_int_equal(count_entries(f->folder), 1);
 }
 
+static void pieces_appear_all_at_once(void **state)
+{
+	Fixture *f = *state;
+	FileWriter *w;
+	Err err = {0};
+	harness_write(at(f, "a"), STR("old"));
+	assert_true(file_writer_open(at(f, "a"), NULL, &w, &err));
+	assert_true(file_writer_append(w, STR("one "), &err));
+	assert_content(at(f, "a"), "old");
+	assert_true(file_writer_append(w, STR("two"), &err));
+	assert_true(file_writer_commit(w, &err));
+	assert_content(at(f, "a"), "one two");
+	assert_true(file_writer_open(at(f, "a"), NULL, &w, &err));
+	assert_true(file_writer_append(w, STR("three"), &err));
+	file_writer_abandon(w);
+	file_writer_abandon(NULL);
+	assert_content(at(f, "a"), "one two");
+	assert_int_equal(count_entries(f->folder), 1);
+	assert_false(file_writer_open(at(f, "no/a"), NULL, &w, &err));
+	assert_int_equal(err.kind, ERR_IO);
+}
+
 // Stored in databases: these values must never change.
 static void hashes_are_pinned(void **state)
 {
@@ -387,6 +409,7 @@ const struct CMUnitTest file_tests[] = {
 	FILE_TEST(what_is_no_file_is_not_replaced),
 	cmocka_unit_test(read_only_files_stay),
 	FILE_TEST(a_failed_write_leaves_the_old_file),
+	FILE_TEST(pieces_appear_all_at_once),
 	cmocka_unit_test(hashes_are_pinned),
 	cmocka_unit_test(hashes_tell_small_changes),
 	cmocka_unit_test(hashing_does_not_need_alignment),

@@ -102,6 +102,32 @@ static void appends_to_what_is_there(void **state)
 	buf_release(&out);
 }
 
+static void members_are_found(void **state)
+{
+	(void)state;
+	Json *o = json_new_object();
+	json_set_str(o, "text", STR("a\0b"));
+	json_set_null(o, "none");
+	json_set_int(o, "number", 7);
+	Str text;
+	assert_true(json_holds_str(json_get(o, "text"), &text));
+	assert_int_equal(text.n, 3);
+	assert_false(json_holds_str(json_get(o, "none"), &text));
+	assert_true(json_holds_null(json_get(o, "none")));
+	assert_false(json_holds_null(json_get(o, "number")));
+	assert_null(json_get(o, "other"));
+	json_free(o);
+}
+
+// DEL, C1, and what turns text around; all other text stays.
+static void what_acts_on_terminals_is_escaped(void **state)
+{
+	(void)state;
+	Json *o = json_new_object();
+	json_set_str(o, "a", STR("\x7F \xC2\x85 \xE2\x80\xAE \xE2\x81\xA6 \033 虚 \xC2\xA0"));
+	assert_json(o, "{\"a\":\"\\u007f \\u0085 \\u202e \\u2066 \\u001B 虚 \xC2\xA0\"}");
+}
+
 const struct CMUnitTest json_tests[] = {
 	cmocka_unit_test(members_keep_their_order),
 	cmocka_unit_test(a_member_set_again_is_replaced),
@@ -110,5 +136,7 @@ const struct CMUnitTest json_tests[] = {
 	cmocka_unit_test(text_becomes_valid),
 	cmocka_unit_test(instants_and_lines),
 	cmocka_unit_test(appends_to_what_is_there),
+	cmocka_unit_test(members_are_found),
+	cmocka_unit_test(what_acts_on_terminals_is_escaped),
 };
 const size_t json_tests_n = HARNESS_COUNT(json_tests);
