@@ -18,6 +18,11 @@ bool memory_equals(Memory a, Memory b)
 	return a.repeats == b.repeats && a.ease100 == b.ease100 && a.interval100 == b.interval100;
 }
 
+bool memory_is_new(Memory m)
+{
+	return m.repeats == 0 && m.interval100 == 0;
+}
+
 Memory memory_clamp(Memory m)
 {
 	return (Memory){

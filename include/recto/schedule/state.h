@@ -53,6 +53,8 @@ typedef struct CardState {
 } CardState;
 
 bool memory_equals(Memory a, Memory b);
+// That of a new card: neither repeats nor an interval, which no score gives.
+bool memory_is_new(Memory m);
 // The nearest memory whose fields are all in range: repeats 0 to REPEATS_MAX, ease EASE_MIN to
 // EASE_MAX, interval 0 to INTERVAL_MAX_DAYS.
 Memory memory_clamp(Memory m);
