@@ -16,30 +16,6 @@ static Instant instant_within(Instant t)
 	return t < INSTANT_MIN ? INSTANT_MIN : t > INSTANT_MAX ? INSTANT_MAX : t;
 }
 
-static int days_of_month(int year, int month)
-{
-	Day first = calendar_from_civil(year, month, 1);
-	Day next = month == 12 ? calendar_from_civil(year + 1, 1, 1)
-			       : calendar_from_civil(year, month + 1, 1);
-	return next - first;
-}
-
-// 31 January and a month is the last day of February.
-static int64_t add_months(Day day, int months)
-{
-	int year, month, of_month;
-	calendar_to_civil(day, &year, &month, &of_month);
-	int64_t since_year_0 = (int64_t)year * 12 + month - 1 + months;
-	if (since_year_0 < YEAR_MIN * 12)
-		return INT32_MIN;
-	if (since_year_0 >= (YEAR_MAX + 1) * 12)
-		return INT32_MAX;
-	year = (int)(since_year_0 / 12);
-	month = (int)(since_year_0 % 12) + 1;
-	int last = days_of_month(year, month);
-	return calendar_from_civil(year, month, of_month < last ? of_month : last);
-}
-
 static DateSpan span_of_day(int64_t day, const StoreMoment *m)
 {
 	Day within = day_within(day);
@@ -53,7 +29,8 @@ static DateSpan span_of(const FilterDate *date, const StoreMoment *m)
 	case DATE_DAY:
 		return span_of_day(date->day, m);
 	case DATE_TODAY:
-		return span_of_day(add_months(m->today, date->months) + date->days, m);
+		return span_of_day(
+			(int64_t)calendar_add_months(m->today, date->months) + date->days, m);
 	case DATE_NOW:
 		break;
 	}

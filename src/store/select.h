@@ -4,6 +4,7 @@
 #define RECTO_SRC_STORE_SELECT_H
 
 #include "recto/store/cram.h"
+#include "recto/store/figures.h"
 #include "recto/store/queue.h"
 #include "stmt.h"
 
@@ -58,6 +59,8 @@ bool select_add_cram_new(Select *q, const CramQuery *query, Err *err);
 bool select_add_cram_again(Select *q, const CramQuery *query, Err *err);
 // The due and the new cards that are siblings of one that comes before them.
 bool select_add_siblings(Select *q, const QueueQuery *query, Err *err);
+// The statement behind store_walk_history.
+bool select_add_history(Select *q, const HistoryQuery *query, Err *err);
 // How many cards store_next_drill would give one after the other.
 bool select_count_drill(Store *s, const QueueQuery *query, int64_t *out, Err *err);
 

@@ -199,6 +199,33 @@ static void the_log_is_walked_in_its_own_order(void **state)
 	assert_plan(explain_statement(f, STMT_WALK_GRAPH_LOG), "TEMP B-TREE", false);
 }
 
+// What goes through the whole history holds none of it: no order is made by sorting more than one
+// card's entries, whatever the filter.
+static void a_history_streams(void **state)
+{
+	Fixture *f = *state;
+	Filter text = {.kind = FILTER_TEXT};
+	for (int i = 0; i < 3 * 2 * 2; i++) {
+		Select q = {0};
+		HistoryQuery query = {
+			.filter = i & 1 ? &text : NULL,
+			.moment = f->moment,
+			.kinds = HISTORY_REVIEWS,
+			.order = (HistoryOrder)(i / 4),
+			.is_whole = i & 2,
+		};
+		assert_ok(f, select_add_history(&q, &query, &f->err));
+		const char *plan = explain(f, buf_str(&q.sql));
+		static const char *const walks[] = {"SCAN log\n", "SCAN log USING INDEX log_at",
+			"SCAN log USING INDEX log_card"};
+		assert_plan(plan, walks[query.order], true);
+		assert_plan(plan, "TEMP B-TREE FOR ORDER BY", false);
+		assert_plan(plan, "SCAN card_text", false);
+		assert_plan(plan, "log_undo (target=?)", true);
+		select_release(&q);
+	}
+}
+
 const struct CMUnitTest plan_tests[] = {
 	FIXTURE_TEST(the_next_card_is_one_look_up),
 	FIXTURE_TEST(the_drill_reads_todays_entries_only),
@@ -209,5 +236,6 @@ const struct CMUnitTest plan_tests[] = {
 	FIXTURE_TEST(counts_walk_along_indexes),
 	FIXTURE_TEST(siblings_are_counted_along_an_index),
 	FIXTURE_TEST(the_log_is_walked_in_its_own_order),
+	FIXTURE_TEST(a_history_streams),
 };
 const size_t plan_tests_n = HARNESS_COUNT(plan_tests);
