@@ -12,7 +12,7 @@ DOCDIR ?= $(DATADIR)/doc/recto
 MANPAGES := recto.1 recto-pages.5 recto-config.5 recto-image.1
 
 # Low to high: an archive is linked with those before it, so a room that reaches upwards does not link.
-ROOMS := base config outline card schedule store library review render tui cli
+ROOMS := base config outline card schedule store library review stats render tui cli
 PACKAGES := ncursesw sqlite3 yaml-0.1 md4c jansson
 TEST_PACKAGES := cmocka vterm jansson
 # recto-image is built where these are; `make deps` is about to install them.

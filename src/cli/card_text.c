@@ -5,8 +5,7 @@
 #include "recto/render/markdown.h"
 #include "recto/render/width.h"
 #include "recto/review/action.h"
-
-#include "card_json.h"
+#include "recto/stats/card_json.h"
 
 enum {
 	NAME_COLUMNS = 60,

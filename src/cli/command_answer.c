@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include "recto/library/library.h"
 #include "recto/review/record.h"
+#include "recto/stats/card_json.h"
 
-#include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
 

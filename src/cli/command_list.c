@@ -1,7 +1,7 @@
 // recto list [QUERY]
 #include "recto/library/resolve.h"
+#include "recto/stats/card_json.h"
 
-#include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
 #include "nothing.h"

@@ -2,8 +2,8 @@
 #include "recto/library/library.h"
 #include "recto/library/resolve.h"
 #include "recto/review/session.h"
+#include "recto/stats/card_json.h"
 
-#include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
 #include "nothing.h"

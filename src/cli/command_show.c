@@ -1,8 +1,8 @@
 // recto show CARD
 #include "recto/library/resolve.h"
+#include "recto/stats/card_json.h"
 #include "recto/store/log.h"
 
-#include "card_json.h"
 #include "card_text.h"
 #include "commands.h"
 

@@ -1,5 +1,5 @@
 #include "recto/render/width.h"
-#include "../../../src/cli/card_json.h"
+#include "recto/stats/card_json.h"
 #include "../../../src/cli/card_text.h"
 #include "../../../src/cli/output.h"
 #include "tests.h"

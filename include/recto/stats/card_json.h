@@ -1,6 +1,6 @@
 // Cards as JSON, with the fields and in the order that scripts rely on.
-#ifndef RECTO_CLI_CARD_JSON_H
-#define RECTO_CLI_CARD_JSON_H
+#ifndef RECTO_STATS_CARD_JSON_H
+#define RECTO_STATS_CARD_JSON_H
 
 #include "recto/base/json.h"
 #include "recto/review/desk.h"

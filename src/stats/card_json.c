@@ -1,4 +1,4 @@
-#include "card_json.h"
+#include "recto/stats/card_json.h"
 
 #include "recto/card/cloze.h"
 
