@@ -1,7 +1,7 @@
 #include "styled.h"
 
 // The sixteen colours that every terminal has in its own palette, as parameters of "Select Graphic
-// Rendition".
+// Rendition"; a ramp of the 256 for the heatmap, whose characters tell the same without it.
 static const char *const role_codes[ROLE_COUNT] = {
 	[ROLE_DIM] = "2",
 	[ROLE_HEADING] = "1",
@@ -24,6 +24,10 @@ static const char *const role_codes[ROLE_COUNT] = {
 	[ROLE_EASY] = "36",
 	[ROLE_WARNING] = "33",
 	[ROLE_SELECTED] = "7",
+	[ROLE_CHART_1] = "38;5;65",
+	[ROLE_CHART_2] = "38;5;71",
+	[ROLE_CHART_3] = "38;5;77",
+	[ROLE_CHART_4] = "38;5;83",
 };
 
 static const struct {

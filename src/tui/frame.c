@@ -186,7 +186,7 @@ static void append_cell(const Cell *cell, Buf *out)
 
 static void append_role(const Cell *cell, Buf *out)
 {
-	static const char letters[] = "tdhclgbqizykaunrfxoews";
+	static const char letters[] = "tdhclgbqizykaunrfxoewsjmpv";
 	_Static_assert(sizeof letters == ROLE_COUNT + 1, "one letter for each role");
 	bool is_plain = cell->style.role == ROLE_TEXT && cell->style.attrs == 0;
 	if (is_plain && (cell->codes[0] == 0 || cell->codes[0] == ' ') && cell->width > 0)

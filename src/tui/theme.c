@@ -31,6 +31,10 @@ static const Look looks[ROLE_COUNT] = {
 	[ROLE_EASY] = {CYAN, 0, 0},
 	[ROLE_WARNING] = {YELLOW, STYLE_BOLD, STYLE_BOLD},
 	[ROLE_SELECTED] = {NONE, STYLE_REVERSE, STYLE_REVERSE},
+	[ROLE_CHART_1] = {GREEN, PAINT_DIM, 0},
+	[ROLE_CHART_2] = {GREEN, PAINT_DIM, 0},
+	[ROLE_CHART_3] = {GREEN, 0, 0},
+	[ROLE_CHART_4] = {GREEN, 0, 0},
 };
 
 Paint theme_paint(Style style, bool has_color)

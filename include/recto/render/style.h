@@ -27,6 +27,10 @@ typedef enum Role {
 	ROLE_EASY,
 	ROLE_WARNING,
 	ROLE_SELECTED, // the chosen row
+	ROLE_CHART_1,  // shades of charts, from the least to the most
+	ROLE_CHART_2,
+	ROLE_CHART_3,
+	ROLE_CHART_4,
 	ROLE_COUNT,
 } Role;
 
