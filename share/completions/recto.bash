@@ -6,6 +6,9 @@ _recto_flags() {
 	write-back) echo --dry-run ;;
 	review) echo --plain --cram --ahead --new --limit ;;
 	answer) echo --seconds --early ;;
+	stats) echo --since --until --ascii ;;
+	report) echo --since --until --output ;;
+	export) echo --since --until --format --output ;;
 	suspend | resume | bury | mark | unmark | postpone | reset) echo --query --yes ;;
 	esac
 	echo --db --config --now --no-color --quiet --json --help --version
@@ -24,13 +27,14 @@ _recto_cards() {
 
 _recto_words() {
 	case $1 in
-	'') echo import review next answer undo due list show inspect suspend resume bury mark unmark \
-		postpone reset forget write-back doctor help ;;
-	review | next | due | list) echo is:due is:new is:suspended is:buried is:marked is:leech is:gone \
-		tag: page: deck: graph: score: 'interval>' 'interval<' not: '(and' '(or' '(not' '(property' \
+	'') echo import review next answer undo due list show stats report export inspect \
+		suspend resume bury mark unmark postpone reset forget write-back doctor help ;;
+	export) echo reviews cards days ;;
+	review | next | due | list | stats | report) echo is:due is:new is:suspended is:buried is:marked \
+		is:leech is:gone tag: page: deck: graph: score: 'interval>' 'interval<' not: '(and' '(or' '(not' '(property' \
 		'(task' '(priority' '(page' '(between' '(sort-by' ;;
-	help) echo import review next answer undo due list show inspect suspend resume bury mark unmark \
-		postpone reset forget write-back doctor commands queries keys config exit-codes ;;
+	help) echo import review next answer undo due list show stats report export inspect \
+		suspend resume bury mark unmark postpone reset forget write-back doctor commands queries keys config exit-codes ;;
 	show | answer | suspend | resume | bury | mark | unmark | reset) _recto_cards ;;
 	esac
 }
@@ -40,7 +44,8 @@ _recto_command() {
 	local i=1
 	while [ "$i" -lt "$COMP_CWORD" ]; do
 		case ${COMP_WORDS[i]} in
-		--db | --config | --now | --ahead | --new | --limit | --seconds | --query) i=$((i + 1)) ;;
+		--db | --config | --now | --ahead | --new | --limit | --seconds | --query | --since | --until | \
+			--format | --output | -o) i=$((i + 1)) ;;
 		-*) ;;
 		*)
 			echo "${COMP_WORDS[i]}"
@@ -57,11 +62,15 @@ _recto() {
 	command=$(_recto_command)
 	COMPREPLY=()
 	case $before in
-	--db | --config)
+	--db | --config | --output | -o)
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 		return
 		;;
-	--now | --ahead | --new | --limit | --seconds | --query) return ;;
+	--format)
+		mapfile -t COMPREPLY < <(compgen -W "csv json jsonl fsrs logseq" -- "$word")
+		return
+		;;
+	--now | --ahead | --new | --limit | --seconds | --query | --since | --until) return ;;
 	esac
 	case $command:$word in
 	*:-*) mapfile -t COMPREPLY < <(compgen -W "$(_recto_flags "$command")" -- "$word") ;;

@@ -1,7 +1,7 @@
 # Completion of recto for fish.
 
-set -l commands import review next answer undo due list show inspect suspend resume bury mark unmark \
-	postpone reset forget write-back doctor help
+set -l commands import review next answer undo due list show stats report export inspect \
+	suspend resume bury mark unmark postpone reset forget write-back doctor help
 set -l change suspend resume bury mark unmark postpone reset
 set -l none "not __fish_seen_subcommand_from $commands"
 
@@ -37,6 +37,9 @@ complete -c recto -n $none -a undo -d 'take back the last action on cards'
 complete -c recto -n $none -a due -d 'count what is due; made for prompts'
 complete -c recto -n $none -a list -d 'list cards, one a line'
 complete -c recto -n $none -a show -d 'show one card whole, with its history'
+complete -c recto -n $none -a stats -d 'show the figures: retention, forecast, the year, decks'
+complete -c recto -n $none -a report -d 'write the figures as a page of HTML'
+complete -c recto -n $none -a export -d 'export reviews, cards or days as data'
 complete -c recto -n $none -a inspect -d 'show what recto sees in pages, and why'
 complete -c recto -n $none -a suspend -d 'leave cards out of review until resume'
 complete -c recto -n $none -a resume -d 'end suspending and burying'
@@ -61,10 +64,18 @@ complete -c recto -n '__fish_seen_subcommand_from review' -l cram \
 complete -c recto -n '__fish_seen_subcommand_from review' -l ahead -x -d 'days ahead'
 complete -c recto -n '__fish_seen_subcommand_from review' -l new -x -d 'so many new cards'
 complete -c recto -n '__fish_seen_subcommand_from review' -l limit -x -d 'so many cards at most'
-complete -c recto -n '__fish_seen_subcommand_from review next due list' \
+complete -c recto -n '__fish_seen_subcommand_from review next due list stats report' \
 	-a 'is:due is:new is:suspended is:buried is:marked is:leech is:gone tag: page: deck: graph: score: not:'
-complete -c recto -n '__fish_seen_subcommand_from review next due list' \
+complete -c recto -n '__fish_seen_subcommand_from review next due list stats report' \
 	-a '"interval>" "interval<" "(and" "(or" "(not" "(property" "(task" "(priority" "(page" "(between" "(sort-by"'
+
+complete -c recto -n '__fish_seen_subcommand_from stats report export' -l since -x -d 'from this day on'
+complete -c recto -n '__fish_seen_subcommand_from stats report export' -l until -x -d 'up to this day'
+complete -c recto -n '__fish_seen_subcommand_from stats' -l ascii -d 'draw with ASCII characters alone'
+complete -c recto -n '__fish_seen_subcommand_from report export' -s o -l output -r -F -d 'write to this file'
+complete -c recto -n '__fish_seen_subcommand_from export' -l format -x -a 'csv json jsonl fsrs logseq' \
+	-d 'form of the data'
+complete -c recto -n '__fish_seen_subcommand_from export' -a 'reviews cards days'
 
 complete -c recto -n '__fish_seen_subcommand_from answer' -l seconds -x -d 'the time that the answer took'
 complete -c recto -n '__fish_seen_subcommand_from answer' -l early -d 'score the card although it is not due'

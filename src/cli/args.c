@@ -41,6 +41,16 @@ static const char *take_value(Reader *r)
 	return word;
 }
 
+static bool set_value(Reader *r, FlagId id, const char *value)
+{
+	const Flag *flag = &flags[id];
+	if (!value || value[0] == '\0')
+		return err_set(r->err, ERR_USAGE, "--%s wants a value: --%s %s", flag->name,
+			flag->name, flag->value);
+	r->args->values[id] = value;
+	return true;
+}
+
 static bool read_long(Reader *r, const char *word)
 {
 	Str name, tail;
@@ -56,27 +66,27 @@ static bool read_long(Reader *r, const char *word)
 	r->args->given |= (FlagSet)1 << id;
 	if (!flag->value)
 		return true;
-	const char *value = has_value ? tail.p : take_value(r);
-	if (!value || value[0] == '\0')
-		return err_set(r->err, ERR_USAGE, "--%s wants a value: --%s %s", flag->name,
-			flag->name, flag->value);
-	r->args->values[id] = value;
-	return true;
+	return set_value(r, id, has_value ? tail.p : take_value(r));
 }
 
-// Letters stand for flags without a value only, so they can be put together: -qh.
-static void read_letters(Reader *r, const char *word)
+// Letters can be put together, as in -qh; what follows one that wants a value is its value: -oFILE.
+static bool read_letters(Reader *r, const char *word)
 {
 	FlagSet given = 0;
 	for (const char *letter = word + 1; *letter; letter++) {
 		FlagId id = find_letter(*letter);
 		if (id == FLAG_COUNT) {
 			note_unknown(r->args, word);
-			return;
+			return true;
 		}
 		given |= (FlagSet)1 << id;
+		if (!flags[id].value)
+			continue;
+		r->args->given |= given;
+		return set_value(r, id, letter[1] ? letter + 1 : take_value(r));
 	}
 	r->args->given |= given;
+	return true;
 }
 
 static void add_word(Args *args, const char *word)
@@ -94,9 +104,7 @@ bool args_parse(int argc, char *const *argv, Arena *a, Args *out, Err *err)
 			break;
 		if (word[0] != '-' || word[1] == '\0')
 			add_word(out, word);
-		else if (word[1] != '-')
-			read_letters(&r, word);
-		else if (!read_long(&r, word))
+		else if (!(word[1] == '-' ? read_long(&r, word) : read_letters(&r, word)))
 			return false;
 	}
 	while (*r.next)

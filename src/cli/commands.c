@@ -137,6 +137,56 @@ const Command commands[] = {
 		.run = command_show,
 	},
 	{
+		.name = "stats",
+		.usage = "[QUERY]",
+		.summary = "show the figures: retention, forecast, the year, decks",
+		.details =
+			"Reviews are scores given here and in Logseq; retention is over scores "
+			"given "
+			"here, after an interval of at least a day. Undone scores, drills and what "
+			"was taken over count nowhere. --since and --until choose the reviews, not "
+			"the cards. Without a query the histories of gone cards count too.",
+		.examples = "recto stats\n"
+			    "recto stats --since 6m deck:history\n"
+			    "recto stats --json | jq '.retention[1].all'\n"
+			    "recto stats --ascii >stats.txt\tas wide as COLUMNS says\n",
+		.flags = FLAG_BIT(SINCE) | FLAG_BIT(UNTIL) | FLAG_BIT(ASCII),
+		.max_words = ANY_NUMBER,
+		.run = command_stats,
+	},
+	{
+		.name = "report",
+		.usage = "[QUERY]",
+		.summary = "write the figures as a page of HTML",
+		.details =
+			"One file that needs nothing else, for a browser in light or dark. Without "
+			"--output it goes to standard output.",
+		.examples = "recto report -o stats.html\n"
+			    "recto report -o biology.html tag:biology\n",
+		.flags = FLAG_BIT(SINCE) | FLAG_BIT(UNTIL) | FLAG_BIT(OUTPUT),
+		.max_words = ANY_NUMBER,
+		.run = command_report,
+	},
+	{
+		.name = "export",
+		.usage = "reviews|cards|days [QUERY]",
+		.summary = "export reviews, cards or days as data",
+		.details = "Reviews come by time, cards by page and line, days by date. fsrs, for "
+			   "reviews, is the table that FSRS optimizers read, by card and time; "
+			   "logseq, "
+			   "for days, is a page for a graph. --json is --format jsonl. Undone "
+			   "scores are "
+			   "in none.",
+		.examples = "recto export reviews >reviews.csv\n"
+			    "recto export cards --format json -o cards.json tag:biology\n"
+			    "recto export reviews --format fsrs -o revlog.csv\n"
+			    "recto export days --format logseq -o ~/notes/pages/Reviews.md\n",
+		.flags = FLAG_BIT(SINCE) | FLAG_BIT(UNTIL) | FLAG_BIT(FORMAT) | FLAG_BIT(OUTPUT),
+		.min_words = 1,
+		.max_words = ANY_NUMBER,
+		.run = command_export,
+	},
+	{
 		.name = "inspect",
 		.usage = "PATH...",
 		.summary = "show what recto sees in pages, and why",

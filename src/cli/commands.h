@@ -29,6 +29,9 @@ bool command_change(Cli *cli, Err *err); // suspend, resume, bury, mark, unmark
 bool command_postpone(Cli *cli, Err *err);
 bool command_write_back(Cli *cli, Err *err);
 bool command_doctor(Cli *cli, Err *err);
+bool command_stats(Cli *cli, Err *err);
+bool command_report(Cli *cli, Err *err);
+bool command_export(Cli *cli, Err *err);
 bool command_help(Cli *cli, Err *err);
 
 #endif

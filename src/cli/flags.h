@@ -25,7 +25,12 @@
 	X(SECONDS, "seconds", 0, "N", "the time that the answer took") \
 	X(EARLY, "early", 0, NULL, "score the card although it is not due") \
 	X(QUERY, "query", 0, "QUERY", "take the cards that this query finds") \
-	X(YES, "yes", 0, NULL, "do not ask before changing several cards")
+	X(YES, "yes", 0, NULL, "do not ask before changing several cards") \
+	X(SINCE, "since", 0, "DAY", "from this day on: 2026-01-31, yesterday, or 30d, 6m, 1y ago") \
+	X(UNTIL, "until", 0, "DAY", "up to this day, in the same forms") \
+	X(ASCII, "ascii", 0, NULL, "draw with ASCII characters alone") \
+	X(FORMAT, "format", 0, "FORMAT", "csv (default), json, jsonl; fsrs; logseq") \
+	X(OUTPUT, "output", 'o', "FILE", "write to this file, which is replaced as a whole")
 
 typedef enum FlagId {
 #define X(id, ...) FLAG_##id,

@@ -11,7 +11,7 @@ enum {
 	INDENT = 2,
 	GAP = 2,
 	NAME_COLUMNS = 8,  // "postpone"
-	FLAG_COLUMNS = 13, // "--config FILE"
+	FLAG_COLUMNS = 17, // "-o, --output FILE"
 };
 
 static void append_blanks(Buf *out, int columns)

@@ -56,8 +56,8 @@ What is not known names what is nearest.
   $ recto frobnicate
   recto: unknown command "frobnicate": recto help lists the commands
   [2]
-  $ recto stats
-  recto: unknown command "stats": recto help lists the commands
+  $ recto calendar
+  recto: unknown command "calendar": recto help lists the commands
   [2]
 
 What a command does not take.

@@ -84,8 +84,10 @@ static void has_every_flag_of_all_commands(void **state)
 		buf_printf(&word, "-%s", flags[id].name);
 		if (FLAGS_GLOBAL & (FlagSet)1 << id)
 			assert_word(options, "flag", buf_str(&word));
+		bool is_global = FLAGS_GLOBAL & (FlagSet)1 << id;
+		Str place = is_global ? options : section(&manual, "COMMANDS");
 		if (flags[id].letter)
-			assert_word(options, "flag", str_make(&flags[id].letter, 1));
+			assert_word(place, "flag", str_make(&flags[id].letter, 1));
 		buf_release(&word);
 	}
 	buf_release(&manual);
