@@ -140,7 +140,9 @@ void help_append_command(const Command *command, Buf *out)
 	buf_printf(out, "\nUsage\n  recto %s [FLAGS]%s%s\n", command->name,
 		command->usage[0] ? " " : "", command->usage);
 	buf_append_char(out, '\n');
-	append_paragraph(out, 0, str_from_z(command->details));
+	Str paragraph;
+	for (Str rest = str_from_z(command->details); str_next_line(&rest, &paragraph);)
+		append_paragraph(out, 0, paragraph);
 	append_flags("Flags", command->flags, out);
 	append_flags("Flags of every command", FLAGS_GLOBAL, out);
 }

@@ -80,6 +80,16 @@ static void a_command_lists_its_flags(void **state)
 	buf_release(&text);
 }
 
+static void paragraphs_begin_lines(void **state)
+{
+	(void)state;
+	Buf text = {0};
+	help_append_command(command_find(STR("reset")), &text);
+	assert_true(str_contains(buf_str(&text), STR("elsewhere.\nInterval, ease and lapses")));
+	assert_true(str_contains(buf_str(&text), STR("undo brings all of\nit back.")));
+	buf_release(&text);
+}
+
 static void topics_are_made_from_the_tables(void **state)
 {
 	Buf text = {0};
@@ -108,6 +118,7 @@ const struct CMUnitTest help_tests[] = {
 	cmocka_unit_test(leads_with_examples),
 	cmocka_unit_test(overview_lists_commands_flags_and_topics),
 	cmocka_unit_test(a_command_lists_its_flags),
+	cmocka_unit_test(paragraphs_begin_lines),
 	cmocka_unit_test(topics_are_made_from_the_tables),
 };
 const size_t help_tests_n = HARNESS_COUNT(help_tests);
