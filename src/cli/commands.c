@@ -43,8 +43,8 @@ const Command commands[] = {
 			"Without a terminal, or with --plain, review goes line by line.\n"
 			"--cram practises: every card that fits comes once, due or not, and again "
 			"at the end until it scores 4. It moves nothing and counts in no limit; "
-			"another --cram starts over. Suspended and buried cards come only when "
-			"asked for, as by is:suspended in the query.",
+			"another --cram starts over. With is:suspended or is:buried in the query, "
+			"cards at rest come too.",
 		.examples =
 			"recto review\tall cards that are due, then new ones\n"
 			"recto review --limit 20 tag:biology\ttwenty cards of one topic\n"
