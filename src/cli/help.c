@@ -10,7 +10,7 @@ enum {
 	COLUMNS = 80,
 	INDENT = 2,
 	GAP = 2,
-	NAME_COLUMNS = 8,  // "postpone"
+	NAME_COLUMNS = 10, // "write-back"
 	FLAG_COLUMNS = 17, // "-o, --output FILE"
 };
 

@@ -84,6 +84,19 @@ It is in the history, and can be undone.
   2023-01-29  undo      -           4 d, ease 2.6, due 2023-02-01
   2023-01-29  undo      -           4 d, ease 2.6, due 2023-02-01
 
+It is exported as what it is, and counts in no figure.
+
+  $ printf '\n2\nq\n' | recto -q review --plain --cram SSA >cram.txt
+  $ recto export reviews | cut -d, -f3-5 | tail -1
+  2023-01-30T00:00:00.000Z,3,cram
+  $ recto due --json
+  {"due":0,"new":0,"drill":0,"total":7,"reviewed_today":0,"next_due":"2023-02-01T15:10:44.185Z"}
+  [1]
+  $ recto undo
+  undone: cram hard on What is SSA? #basics
+  $ recto export reviews | wc -l
+  1
+
 As JSON.
 
   $ printf '\n4\n' | out recto review --cram --json SSA | sed 's/"seconds":.*}/"seconds":N}/'
