@@ -1,5 +1,6 @@
 #include "recto/base/file.h"
 
+#include <dirent.h>
 #include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -135,6 +136,9 @@ bool file_read(const char *path, size_t limit, Buf *out, FileStamp *stamp, Err *
 
 // -- replacing --------------------------------------------------------------------------------
 
+#define TEMPORARY_START ".recto-"
+#define TEMPORARY_END ".tmp"
+
 // A file on its way into a folder. The folder is held open, so that all steps meet the same one.
 struct FileWriter {
 	int folder;
@@ -194,7 +198,7 @@ static bool open_temporary(FileWriter *w, const FileStamp *like, Err *err)
 {
 	char id[IDENT_SIZE];
 	ident_make(id);
-	snprintf(w->temporary, sizeof w->temporary, ".recto-%s.tmp", id);
+	snprintf(w->temporary, sizeof w->temporary, TEMPORARY_START "%s" TEMPORARY_END, id);
 	// With `like` nobody else may read it before the mode is set; without it the umask rules.
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 	w->file = openat(w->folder, w->temporary, flags, like ? 0600 : 0666);
@@ -314,6 +318,24 @@ bool file_replace_same(const char *path, Str content, const FileStamp *was, Err 
 		return false;
 	w->was = was;
 	return append_and_commit(w, content, err);
+}
+
+static bool is_temporary(Str name)
+{
+	return name.n == sizeof TEMPORARY_START TEMPORARY_END - 1 + IDENT_SIZE - 1 &&
+	       str_starts_with(name, STR(TEMPORARY_START)) &&
+	       str_ends_with(name, STR(TEMPORARY_END));
+}
+
+void file_sweep(const char *folder)
+{
+	DIR *d = opendir(folder);
+	if (!d)
+		return;
+	for (struct dirent *e; (e = readdir(d)) != NULL;)
+		if (is_temporary(str_from_z(e->d_name)))
+			unlinkat(dirfd(d), e->d_name, 0);
+	closedir(d);
 }
 
 // -- hash -------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 
 #include "recto/base/path.h"
 #include "recto/base/vec.h"
+#include "recto/store/writes.h"
 #include "dangling.h"
 #include "rows.h"
 #include "settle.h"
@@ -248,7 +249,8 @@ static bool take_text(
 		       store_set_page_blocks(im->store, page->id, cards.block_ids, err);
 	if (is_done) {
 		Place place = {page->id, found->graph, found->path};
-		is_done = take_cards(im, &place, &cards, known, from, err);
+		is_done = take_cards(im, &place, &cards, known, from, err) &&
+			  store_clear_page_write_problems(im->store, page->id, err);
 		talk_diags(&im->talk, found->path, &outline.diags);
 		talk_diags(&im->talk, found->path, &cards.diags);
 		dangling_add(im, found, &cards);

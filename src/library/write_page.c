@@ -1,5 +1,6 @@
 #include "write_page.h"
 
+#include "recto/base/path.h"
 #include "recto/base/utf8.h"
 #include "recto/store/sources.h"
 #include "diff.h"
@@ -138,16 +139,43 @@ static bool begin_writes(Edition *e, Writing *w, Err *err)
 	return false;
 }
 
+// An earlier run may have been interrupted while it replaced the file.
+static bool may_be_interrupted(const Edition *e)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (e->writes[i].has_begun)
+			return true;
+	return false;
+}
+
+// Shortly after a file was written its times may stay the same when it is written again: then only
+// the bytes tell.
+static bool is_still_same(Edition *e)
+{
+	if (reading_stamp_tells(&e->stamp, calendar_now()))
+		return true;
+	Buf now = {0};
+	bool is_same = file_read(e->page.path.p, PAGE_SIZE_MAX, &now, NULL, &e->problem) &&
+		       (str_equals(buf_str(&now), buf_str(&e->was)) ||
+			       err_set(&e->problem, ERR_NEGATIVE, "%s: has changed meanwhile",
+				       e->page.path.p));
+	buf_release(&now);
+	return is_same;
+}
+
 // What was there is in the database before the page changes. *has_changed: the page did, since it
 // was read, and is not touched.
 static bool replace_page(Edition *e, Writing *w, bool *has_changed, Err *err)
 {
 	*has_changed = false;
+	if (may_be_interrupted(e))
+		file_sweep(arena_copy_z(&e->arena, path_folder(e->page.path)));
 	if (str_equals(buf_str(&e->was), buf_str(&e->text.bytes)))
 		return true;
 	if (!begin_writes(e, w, err))
 		return false;
-	if (file_replace_same(e->page.path.p, buf_str(&e->text.bytes), &e->stamp, &e->problem))
+	if (is_still_same(e) &&
+		file_replace_same(e->page.path.p, buf_str(&e->text.bytes), &e->stamp, &e->problem))
 		return true;
 	*has_changed = e->problem.kind == ERR_NEGATIVE;
 	for (size_t i = 0; i < e->n; i++)

@@ -192,6 +192,9 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_BEGIN_PAGE_WRITE] = "UPDATE page_write SET lines = ?, former = ? WHERE id = ?",
 	[STMT_END_PAGE_WRITE] = "UPDATE page_write SET status = ?, problem = '' WHERE id = ?",
 	[STMT_SET_PAGE_WRITE_PROBLEM] = "UPDATE page_write SET problem = ? WHERE id = ?",
+	[STMT_CLEAR_PAGE_WRITE_PROBLEMS] =
+		"UPDATE page_write SET problem = '' WHERE " IS_OPEN_WRITE " AND problem <> '' "
+		"AND card IN (SELECT id FROM card WHERE page = ?)",
 	[STMT_IS_OWN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? LIMIT 1",
 	// No other value than the next schedule looks like a last review.
 	[STMT_IS_OWN_REVIEW] =

@@ -70,6 +70,13 @@ bool store_set_page_write_problem(Store *s, int64_t id, Str problem, Err *err)
 	return stmt_run(&q, err);
 }
 
+bool store_clear_page_write_problems(Store *s, int64_t page, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_CLEAR_PAGE_WRITE_PROBLEMS);
+	BIND(&q, page);
+	return stmt_run(&q, err);
+}
+
 static bool is_there(Store *s, StatementId id, int64_t card, Str text, bool *out, Err *err)
 {
 	int64_t found;

@@ -52,6 +52,11 @@ bool file_writer_append(FileWriter *w, Str content, Err *err);
 bool file_writer_commit(FileWriter *w, Err *err);
 void file_writer_abandon(FileWriter *w); // NULL is nothing
 
+// Removes the temporary files that interrupted replacements have left in a folder. One that is
+// under way there in another program fails, as if it had been interrupted. What cannot be removed
+// stays.
+void file_sweep(const char *folder);
+
 // 64 bits over the content, stable for ever: they are stored. Not for hostile input.
 uint64_t file_hash(Str content);
 

@@ -47,6 +47,8 @@ bool store_undo_page_writes(Store *s, int64_t action, Err *err);
 bool store_begin_page_write(Store *s, int64_t id, Str lines, Str former, Err *err);
 bool store_end_page_write(Store *s, int64_t id, PageWriteStatus status, Err *err);
 bool store_set_page_write_problem(Store *s, int64_t id, Str problem, Err *err);
+// The page has changed: its writes count as not tried.
+bool store_clear_page_write_problems(Store *s, int64_t page, Err *err);
 // Whether these lines were ever written, or about to be, for the card.
 bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err);
 // Whether lines with this last review, as they have it, were.

@@ -197,6 +197,38 @@ static void replacing_creates_and_replaces(void **state)
 	assert_int_equal(count_entries(f->folder), 1);
 }
 
+static void replacing_the_same_file_only(void **state)
+{
+	Fixture *f = *state;
+	FileStamp stamp;
+	Err err = {0};
+	harness_write(at(f, "a"), STR("one"));
+	assert_int_equal(chmod(at(f, "a"), 0640), 0);
+	assert_true(file_stamp(at(f, "a"), &stamp, NULL));
+	assert_true(file_replace_same(at(f, "a"), STR("two"), &stamp, NULL));
+	assert_content(at(f, "a"), "two");
+	assert_false(file_replace_same(at(f, "a"), STR("three"), &stamp, &err));
+	assert_int_equal(err.kind, ERR_NEGATIVE);
+	assert_content(at(f, "a"), "two");
+	assert_int_equal(unlink(at(f, "a")), 0);
+	err_clear(&err);
+	assert_false(file_replace_same(at(f, "a"), STR("three"), &stamp, &err));
+	assert_int_equal(err.kind, ERR_NEGATIVE);
+	assert_int_equal(count_entries(f->folder), 0);
+}
+
+static void sweeping_takes_only_temporary_files(void **state)
+{
+	Fixture *f = *state;
+	harness_write(at(f, ".recto-0123456789abcdef.tmp"), STR("half"));
+	harness_write(at(f, ".recto-notes.tmp"), STR("mine"));
+	harness_write(at(f, "a.md"), STR("page"));
+	file_sweep(f->folder);
+	file_sweep(at(f, "nowhere"));
+	assert_int_equal(count_entries(f->folder), 2);
+	assert_content(at(f, "a.md"), "page");
+}
+
 static void replacing_keeps_mode_and_owner(void **state)
 {
 	Fixture *f = *state;
@@ -404,6 +436,8 @@ const struct CMUnitTest file_tests[] = {
 	cmocka_unit_test(descriptors_are_read_to_their_end),
 	FILE_TEST(replacing_creates_and_replaces),
 	FILE_TEST(replacing_keeps_mode_and_owner),
+	FILE_TEST(replacing_the_same_file_only),
+	FILE_TEST(sweeping_takes_only_temporary_files),
 	FILE_TEST(the_longest_names_are_replaced),
 	FILE_TEST(relative_names_are_replaced),
 	FILE_TEST(what_is_no_file_is_not_replaced),

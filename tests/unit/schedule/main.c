@@ -12,6 +12,7 @@ int main(void)
 		{"fold", fold_tests, fold_tests_n},
 		{"replay", replay_tests, replay_tests_n},
 		{"replay_chance", replay_chance_tests, replay_chance_tests_n},
+		{"handover", handover_tests, handover_tests_n},
 		{"takeover", takeover_tests, takeover_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));

@@ -6,10 +6,11 @@
 #include "../harness.h"
 
 extern const struct CMUnitTest state_tests[], sm2_tests[], policy_tests[], fold_tests[],
-	takeover_tests[], matrix_tests[], logseq_tests[], fuzz_tests[], replay_tests[],
-	replay_chance_tests[];
-extern const size_t state_tests_n, sm2_tests_n, policy_tests_n, fold_tests_n, takeover_tests_n,
-	matrix_tests_n, logseq_tests_n, fuzz_tests_n, replay_tests_n, replay_chance_tests_n;
+	handover_tests[], takeover_tests[], matrix_tests[], logseq_tests[], fuzz_tests[],
+	replay_tests[], replay_chance_tests[];
+extern const size_t state_tests_n, sm2_tests_n, policy_tests_n, fold_tests_n, handover_tests_n,
+	takeover_tests_n, matrix_tests_n, logseq_tests_n, fuzz_tests_n, replay_tests_n,
+	replay_chance_tests_n;
 
 // How many rounds the property tests go: the sanitizers are an order of magnitude slower.
 #if defined(__has_feature)

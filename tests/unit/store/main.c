@@ -9,6 +9,7 @@ int main(void)
 		{"sources", sources_tests, sources_tests_n},
 		{"cards", cards_tests, cards_tests_n},
 		{"log", log_tests, log_tests_n},
+		{"writes", writes_tests, writes_tests_n},
 		{"filter", filter_tests, filter_tests_n},
 		{"property", property_tests, property_tests_n},
 		{"queue", queue_tests, queue_tests_n},

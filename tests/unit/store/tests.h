@@ -12,6 +12,8 @@ extern const struct CMUnitTest sources_tests[];
 extern const size_t sources_tests_n;
 extern const struct CMUnitTest cards_tests[];
 extern const size_t cards_tests_n;
+extern const struct CMUnitTest writes_tests[];
+extern const size_t writes_tests_n;
 extern const struct CMUnitTest log_tests[];
 extern const size_t log_tests_n;
 extern const struct CMUnitTest filter_tests[];
