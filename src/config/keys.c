@@ -59,7 +59,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"the algorithm of the intervals") \
 	X("templates", NOW, CHOICE, GraphSettings, templates, 0, 0, "skip, cards", \
 		"whether cards inside templates count") \
-	X("theme", LATER, CHOICE, Config, theme, 0, 0, "auto, dark, light, ansi, mono", \
+	X("theme", NOW, CHOICE, Config, theme, 0, 0, "auto, dark, light, ansi, mono", \
 		"colours") \
 	X("write_back", NOW, BOOL, GraphSettings, write_back, 0, 0, "false, true", \
 		"write the state of a card into its page after each score, as Logseq does")

@@ -13,6 +13,7 @@
 #include <curses.h>
 #include <term.h>
 #undef columns // term.h claims the word for a capability
+#include "recto/base/calendar.h"
 #include "recto/base/mem.h"
 #include "recto/tui/tui.h"
 #include "theme.h"
@@ -22,6 +23,8 @@ static const int handled_signals[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP,
 enum {
 	HANDLED = sizeof handled_signals / sizeof *handled_signals,
 	ESCAPE_DELAY_MS = 25,
+	ANSWER_LIMIT_MS = 200, // a terminal that did not answer by then does not
+	PALETTE = 256,
 	PASTE_QUIET_MS = 100,   // a paste whose end got lost ends after this much silence
 	KEY_PASTE_BEGIN = 2000, // beyond the codes that curses uses
 	KEY_PASTE_END,
@@ -31,6 +34,9 @@ struct Term {
 	SCREEN *screen;
 	Frame shown; // what is on the screen
 	bool has_color;
+	ThemeName asked, theme; // as configured, and as shown
+	bool may_ask;           // for the background
+	int64_t asked_at;       // on the monotonic clock, ms; 0: not
 	bool has_italics;
 	bool is_garbled;      // paint everything
 	struct termios modes; // as they were: which keys stand for signals
@@ -121,8 +127,23 @@ static void init_colors(Term *t)
 		return;
 	start_color();
 	use_default_colors();
-	for (short color = 0; color < 8; color++)
-		init_pair((short)(color + 1), color, -1);
+	int n = COLORS < PALETTE ? COLORS : PALETTE;
+	for (int color = 0; color < n && color + 1 < COLOR_PAIRS; color++)
+		init_extended_pair(color + 1, color, -1);
+}
+
+static void choose_theme(Term *t, Background background)
+{
+	int colors = !t->has_color ? 0 : COLOR_PAIRS > PALETTE ? COLORS : 8;
+	t->theme = theme_choose(t->asked, colors, background);
+}
+
+static void init_theme(Term *t)
+{
+	Background background = background_of_variable(getenv("COLORFGBG"));
+	choose_theme(t, background);
+	t->may_ask = t->asked == THEME_AUTO && t->theme == THEME_ANSI && COLORS >= PALETTE &&
+		     background_may_ask();
 }
 
 static void init_screen(Term *t)
@@ -141,6 +162,7 @@ static void init_screen(Term *t)
 	define_key("\033[200~", KEY_PASTE_BEGIN);
 	define_key("\033[201~", KEY_PASTE_END);
 	init_colors(t);
+	init_theme(t);
 	t->has_italics = has_string("sitm");
 }
 
@@ -172,7 +194,7 @@ static void adopt_size(void)
 		resizeterm(size.ws_row, size.ws_col);
 }
 
-bool term_open(bool has_color, Term **out, Err *err)
+bool term_open(bool has_color, ThemeName theme, Term **out, Err *err)
 {
 	const char *type = getenv("TERM");
 	if (!type || !*type)
@@ -180,7 +202,7 @@ bool term_open(bool has_color, Term **out, Err *err)
 	if (!check_terminal(type, err))
 		return false;
 	Term *t = mem_new(1, sizeof *t);
-	*t = (Term){.has_color = has_color, .is_garbled = true};
+	*t = (Term){.has_color = has_color, .asked = theme, .is_garbled = true};
 	// Before curses puts its own handlers there.
 	remember_signals(t);
 	tcgetattr(STDIN_FILENO, &t->modes);
@@ -205,10 +227,24 @@ void tui_emergency_restore(void)
 	endwin();
 }
 
+// Whoever gets the terminal next shall not get the answer.
+static void await_answer(Term *t)
+{
+	wint_t code = 0;
+	if (t->asked_at == 0 || calendar_monotonic_ms() - t->asked_at > ANSWER_LIMIT_MS)
+		return;
+	timeout(ANSWER_LIMIT_MS);
+	while (code != '\a' && code != '\\' && get_wch(&code) != ERR)
+		continue;
+	timeout(0);
+	t->asked_at = 0;
+}
+
 void term_close(Term *t)
 {
 	if (!t)
 		return;
+	await_answer(t);
 	tui_emergency_restore();
 	delscreen(t->screen);
 	give_signals_back(t);
@@ -218,6 +254,7 @@ void term_close(Term *t)
 
 void term_leave(Term *t)
 {
+	await_answer(t);
 	set_bracketed_paste(false);
 	def_prog_mode();
 	endwin();
@@ -272,7 +309,7 @@ static void put_cell(const Term *t, int row, int column, const Cell *cell)
 	wchar_t text[CELL_CODES + 1] = {L' '};
 	for (int i = 0; i < CELL_CODES && cell->codes[i] != 0; i++)
 		text[i] = (wchar_t)cell->codes[i];
-	Paint paint = theme_paint(cell->style, t->has_color);
+	Paint paint = theme_paint(cell->style, t->theme);
 	cchar_t c;
 	setcchar(&c, text, attributes_of(t, paint.attrs), (short)(paint.color + 1), NULL);
 	mvadd_wchnstr(row, column, &c, 1);
@@ -303,6 +340,16 @@ static void place_cursor(const Frame *f)
 	move(is_shown ? f->cursor_row : f->rows - 1, is_shown ? f->cursor_column : 0);
 }
 
+// Once, behind the first frame, which need not wait for it.
+static void ask_background(Term *t)
+{
+	if (!t->may_ask)
+		return;
+	t->may_ask = false;
+	t->asked_at = calendar_monotonic_ms();
+	write_order("\033]11;?\033\\");
+}
+
 void term_show(Term *t, const Frame *f)
 {
 	bool is_resized = f->rows != t->shown.rows || f->columns != t->shown.columns;
@@ -312,6 +359,7 @@ void term_show(Term *t, const Frame *f)
 	put_changes(t, f);
 	place_cursor(f);
 	refresh();
+	ask_background(t);
 	t->is_garbled = false;
 	frame_reset(&t->shown, f->rows, f->columns);
 	memcpy(t->shown.cells, f->cells, (size_t)f->rows * (size_t)f->columns * sizeof *f->cells);
@@ -347,9 +395,29 @@ static void skip_paste(void)
 	timeout(0);
 }
 
+// The rest of an answer, up to the order that ends it.
+static void read_answer(Term *t)
+{
+	Buf answer = {0};
+	wint_t code;
+	timeout(ESCAPE_DELAY_MS);
+	while (get_wch(&code) != ERR && code != '\a' && code != KEYS_ESC)
+		buf_append_char(&answer, code < 0x80 ? (char)code : '?');
+	if (code == KEYS_ESC)
+		get_wch(&code); // the backslash
+	timeout(0);
+	Background background = background_of_answer(buf_str(&answer));
+	if (background != BACKGROUND_UNKNOWN && t->asked_at != 0) {
+		choose_theme(t, background);
+		t->asked_at = 0;
+		t->is_garbled = true;
+	}
+	buf_release(&answer);
+}
+
 // Escape alone is a key. With more at once behind it, it begins a sequence that curses does not
 // know, or is the Alt of a key: neither must quit.
-static Key read_escape(void)
+static Key read_escape(Term *t)
 {
 	wint_t code;
 	if (get_wch(&code) == ERR)
@@ -358,6 +426,8 @@ static Key read_escape(void)
 		unget_wch(KEYS_ESC);
 		return KEYS_ESC;
 	}
+	if (code == ']')
+		read_answer(t);
 	if (code == 'O')
 		get_wch(&code);
 	if (code == '[')
@@ -389,7 +459,7 @@ static TermEvent read_mouse(void)
 }
 
 // False when no input waits. The event is TERM_NOTHING for input that is none of ours.
-static bool read_input(TermEvent *event)
+static bool read_input(Term *t, TermEvent *event)
 {
 	wint_t code;
 	*event = (TermEvent){0};
@@ -397,7 +467,7 @@ static bool read_input(TermEvent *event)
 	if (got == ERR)
 		return false;
 	if (got == OK)
-		event->key = code == KEYS_ESC ? read_escape() : (Key)code;
+		event->key = code == KEYS_ESC ? read_escape(t) : (Key)code;
 	else if (code == KEY_PASTE_BEGIN)
 		skip_paste();
 	else if (code == KEY_MOUSE)
@@ -406,6 +476,8 @@ static bool read_input(TermEvent *event)
 		event->key = key_of_curses(code);
 	if (event->key != KEY_NONE)
 		event->kind = TERM_KEY;
+	else if (t->is_garbled)
+		event->kind = TERM_CHANGED;
 	return true;
 }
 
@@ -479,7 +551,7 @@ TermEvent term_wait(Term *t, const ViewWatch *watch)
 		TermEvent event = take_arrived(t);
 		if (event.kind != TERM_NOTHING)
 			return event;
-		bool has_input = read_input(&event);
+		bool has_input = read_input(t, &event);
 		if (event.kind == TERM_KEY && send_signal(t, event.key))
 			continue;
 		if (event.kind != TERM_NOTHING)

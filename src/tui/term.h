@@ -6,13 +6,15 @@
 #define TUI_TERM_H
 
 #include "recto/base/err.h"
+#include "recto/config/config.h"
 #include "recto/tui/view.h"
 
 typedef struct Term Term;
 
 // Takes the terminal on standard input and output. ERR_IO without one, or when its type is not
-// known or cannot move the cursor. The caller closes *out. There is at most one.
-bool term_open(bool has_color, Term **out, Err *err);
+// known or cannot move the cursor. With THEME_AUTO the terminal is asked for its background behind
+// the first frame, and its answer changes the theme. The caller closes *out. There is at most one.
+bool term_open(bool has_color, ThemeName theme, Term **out, Err *err);
 void term_close(Term *t); // NULL is nothing
 
 void term_size(const Term *t, int *rows, int *columns);

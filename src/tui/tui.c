@@ -315,7 +315,8 @@ static bool run_view(Loop *l, View *view, int *signal_number, Err *err)
 		return false;
 	}
 	push(l, view);
-	bool is_good = term_open(l->desk->has_color, &l->term, err) && run(l, err);
+	bool is_good =
+		term_open(l->desk->has_color, l->desk->config->theme, &l->term, err) && run(l, err);
 	*signal_number = l->signal_number;
 	close_loop(l);
 	return is_good;

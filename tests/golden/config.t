@@ -65,4 +65,3 @@ What has no effect yet is marked in the help.
      hide_tags: []; a list of tags (not yet)
      images: auto, symbols, sixel, kitty, off (not yet)
      math: auto, builtin, off; or a command (not yet)
-     theme: auto, dark, light, ansi, mono (not yet)

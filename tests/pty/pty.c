@@ -344,7 +344,7 @@ int pty_setup(void **state)
 	return status;
 }
 
-static void end_program(Pty *p)
+void pty_end(Pty *p)
 {
 	if (p->shell <= 0)
 		return;
@@ -357,12 +357,15 @@ static void end_program(Pty *p)
 	close(p->events);
 	close(p->orders);
 	vterm_free(p->vt);
+	p->shell = p->job = 0;
+	p->master = -1;
+	buf_clear(&p->raw);
 }
 
 int pty_teardown(void **state)
 {
 	Pty *p = *state;
-	end_program(p);
+	pty_end(p);
 	buf_release(&p->raw);
 	harness_remove_folder(p->folder);
 	free(p);

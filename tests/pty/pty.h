@@ -64,6 +64,8 @@ void pty_wait_stopped(Pty *p);
 // Returns the exit code, 128 + n for a signal.
 int pty_wait_exit(Pty *p);
 
+// Ends the program and its terminal, so that another one can start.
+void pty_end(Pty *p);
 // Takes the terminal away, and waits until the program has ended.
 void pty_hang_up(Pty *p);
 

@@ -41,6 +41,7 @@ void shell_set_environment(const Pty *p, const char *further)
 	set_below("XDG_CONFIG_HOME", p->folder, "config");
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("TERM", "xterm-256color", 1);
+	setenv("COLORFGBG", "15;0", 1); // nobody here answers what the background is
 	setenv("TZ", "UTC", 1);
 	setenv("RECTO_NOW", "2023-02-02T12:00:00Z", 1);
 	char *copy = strdup(further ? further : "");

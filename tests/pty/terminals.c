@@ -198,6 +198,79 @@ static void without_a_terminal_there_is_no_screen(void **state)
 	buf_release(&out);
 }
 
+// The colour of the counts in the first row, which are green in all themes.
+static VTermColor color_of_counts(Pty *p)
+{
+	VTermScreenCell cell;
+	vterm_screen_get_cell(p->screen, (VTermPos){0, 73}, &cell);
+	assert_int_equal(cell.chars[0], '3');
+	return cell.fg;
+}
+
+static void assert_counts_have(Pty *p, int color)
+{
+	VTermColor fg = color_of_counts(p);
+	assert_true(VTERM_COLOR_IS_INDEXED(&fg));
+	assert_int_equal(fg.indexed.idx, color);
+}
+
+static void themes_are_chosen(void **state)
+{
+	Pty *p = *state;
+	static const struct {
+		const char *config, *environment;
+		int color;
+	} cases[] = {
+		{"theme: auto\n", "COLORFGBG=0;15", 26},
+		{"theme: auto\n", "COLORFGBG=15;0", 111},
+		{"theme: auto\n", "COLORFGBG=15;0 TERM=xterm", 4},
+		{"theme: light\n", "COLORFGBG=15;0", 26},
+		{"theme: ansi\n", "COLORFGBG=15;0", 4},
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(cases); i++) {
+		pty_write(p, "config/recto/config.yaml", cases[i].config);
+		pty_start(p, "review", 24, 80, cases[i].environment);
+		pty_wait(p, "3 new");
+		assert_counts_have(p, cases[i].color);
+		quit(p);
+		pty_end(p);
+	}
+}
+
+static bool was_asked(const Pty *p)
+{
+	return str_contains(buf_str(&p->raw), STR("\033]11;?"));
+}
+
+static void the_terminal_is_asked_for_its_background(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, "COLORFGBG=");
+	pty_wait(p, "3 new");
+	assert_true(was_asked(p));
+	assert_counts_have(p, 4);
+	pty_type(p, "\033]11;rgb:ffff/ffff/ffff\033\\ ");
+	pty_wait(p, "1 again");
+	assert_counts_have(p, 26);
+	quit(p);
+}
+
+static void some_terminals_are_not_asked(void **state)
+{
+	Pty *p = *state;
+	static const char *const environments[] = {"COLORFGBG= TMUX=x", "COLORFGBG= NVIM=x",
+		"COLORFGBG= TERM=screen-256color", "COLORFGBG= NO_COLOR=1"};
+	for (size_t i = 0; i < HARNESS_COUNT(environments); i++) {
+		pty_start(p, "review", 24, 80, environments[i]);
+		pty_wait(p, "3 new");
+		pty_type(p, " ");
+		pty_wait(p, "1 again");
+		assert_false(was_asked(p));
+		quit(p);
+		pty_end(p);
+	}
+}
+
 // Presses the left button, or turns the wheel (64 up, 65 down), as terminals tell of it.
 static void mouse(Pty *p, int button, int row, int column)
 {
@@ -253,6 +326,9 @@ const struct CMUnitTest terminal_tests[] = {
 	pty_test(hostile_text_gives_no_orders),
 	pty_test(an_unknown_terminal_is_named),
 	pty_test(without_a_terminal_there_is_no_screen),
+	pty_test(themes_are_chosen),
+	pty_test(the_terminal_is_asked_for_its_background),
+	pty_test(some_terminals_are_not_asked),
 	pty_test(the_mouse_reveals_and_scores),
 	pty_test(the_wheel_scrolls),
 };
