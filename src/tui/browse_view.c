@@ -7,7 +7,10 @@
 #include "recto/base/vec.h"
 #include "recto/library/library.h"
 
-enum { FIND_BUDGET_MS = 4 }; // of one idle step, so that keys never wait
+enum {
+	FIND_BUDGET_MS = 4, // of one idle step, so that keys never wait
+	SETTLE_MS = 500,    // for a key that acts on what is found
+};
 
 static BrowseView *cast(View *v)
 {
@@ -169,6 +172,13 @@ static ViewWish act_on_card(BrowseView *v, ActionId action, Err *err)
 	return WISH_DRAW;
 }
 
+// Nothing is done to cards of the text before, or to a part of what is found.
+static bool settle(BrowseView *v, Err *err)
+{
+	bool has_changed;
+	return v->is_found || (browse_find(v, SETTLE_MS, &has_changed, err) && browse_read(v, err));
+}
+
 static ViewWish act(BrowseView *v, ActionId action, Err *err)
 {
 	if (action == ACTION_QUIT)
@@ -186,7 +196,7 @@ static ViewWish act(BrowseView *v, ActionId action, Err *err)
 		v->overlay_scroll = (Scroll){0};
 		return WISH_DRAW;
 	}
-	return act_on_card(v, action, err);
+	return settle(v, err) ? act_on_card(v, action, err) : WISH_NOTHING;
 }
 
 // Digits alone, up to the longest interval; 0 for anything else.

@@ -29,6 +29,23 @@ static void it_finds_while_one_types(void **state)
 	fixture_close(&f);
 }
 
+// Keys that come faster than anything is found act on what the text means.
+static void keys_wait_for_what_is_found(void **state)
+{
+	(void)state;
+	Fixture f;
+	static const Key keys[] = {'m', 'a', 'r', 'i', KEYS_ENTER, '@'};
+	set_up(&f);
+	for (size_t i = 0; i < HARNESS_COUNT(keys); i++) {
+		Err err = {0};
+		f.view->class->update(f.view, keys[i], &err);
+	}
+	assert_shows(&f, "1 card\n");
+	assert_shows(
+		&f, "la mariposa                                                    suspended");
+	fixture_close(&f);
+}
+
 static void tags_and_pages_are_looked_through(void **state)
 {
 	(void)state;
@@ -184,6 +201,7 @@ static void hostile_text_is_harmless(void **state)
 
 const struct CMUnitTest browse_tests[] = {
 	cmocka_unit_test(it_finds_while_one_types),
+	cmocka_unit_test(keys_wait_for_what_is_found),
 	cmocka_unit_test(tags_and_pages_are_looked_through),
 	cmocka_unit_test(what_is_not_understood_is_shown),
 	cmocka_unit_test(the_list_is_moved_in),
