@@ -208,6 +208,7 @@ static ViewWish undo(ReviewView *v, ActionId action, Err *err)
 	UndoReport report;
 	if (session_undo(v->session, &report, &problem)) {
 		say_undone(v, &report);
+		say_notice(v);
 		review_show_anew(v);
 		return WISH_DRAW;
 	}

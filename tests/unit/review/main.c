@@ -16,6 +16,7 @@ int main(void)
 		{"session_undo", session_undo_tests, session_undo_tests_n},
 		{"sibling", sibling_tests, sibling_tests_n},
 		{"logseq", logseq_tests, logseq_tests_n},
+		{"written", written_tests, written_tests_n},
 		{"limit", limit_tests, limit_tests_n},
 		{"property", property_tests, property_tests_n},
 	};

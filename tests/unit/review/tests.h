@@ -30,6 +30,8 @@ extern const struct CMUnitTest sibling_tests[];
 extern const size_t sibling_tests_n;
 extern const struct CMUnitTest logseq_tests[];
 extern const size_t logseq_tests_n;
+extern const struct CMUnitTest written_tests[];
+extern const size_t written_tests_n;
 extern const struct CMUnitTest limit_tests[];
 extern const size_t limit_tests_n;
 extern const struct CMUnitTest property_tests[];
