@@ -215,6 +215,25 @@ static void is_written_where_it_may_be(void **state)
 	}
 }
 
+static void a_graph_that_was_forgotten_is_left_alone(void **state)
+{
+	Lab lab;
+	int64_t gone;
+	(void)state;
+	open_with(&lab, allowed, NULL);
+	teach(&lab, 0, 2.5, 5);
+	const char *notes = lab.notes;
+	assert_true(library_forget(lab.store, &notes, 1, &lab.clock, &gone, &lab.err));
+	write_matrices(&lab);
+	assert_string_equal(in_file(&lab), "");
+	// A page of it is enough.
+	ImportReport report;
+	assert_true(lab_import_path(&lab, "notes/pages/a.md", &report));
+	write_matrices(&lab);
+	assert_string_equal(in_file(&lab), "{0 {2.5 5}}");
+	lab_close(&lab);
+}
+
 static void is_written_when_it_says_something_else(void **state)
 {
 	Lab lab;
@@ -289,6 +308,7 @@ const struct CMUnitTest matrix_file_tests[] = {
 	cmocka_unit_test(what_is_no_file_is_told_and_left),
 	cmocka_unit_test(links_are_not_followed),
 	cmocka_unit_test(is_written_where_it_may_be),
+	cmocka_unit_test(a_graph_that_was_forgotten_is_left_alone),
 	cmocka_unit_test(is_written_when_it_says_something_else),
 	cmocka_unit_test(what_changed_meanwhile_is_kept),
 	cmocka_unit_test(a_damaged_file_is_made_whole),
