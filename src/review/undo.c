@@ -132,10 +132,3 @@ bool record_undo(const Desk *d, UndoReport *out, Err *err)
 	arena_release(&arena);
 	return journal_close(&j, is_good, err);
 }
-
-bool record_replay(const Desk *d, const StoredCard *card, CardState *out, bool *matches, Err *err)
-{
-	bool is_good = store_replay_card(d->store, card, 0, out, err);
-	*matches = is_good && card_state_equals(out, &card->state);
-	return is_good;
-}

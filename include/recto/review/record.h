@@ -65,7 +65,4 @@ typedef struct UndoReport {
 // undo".
 bool record_undo(const Desk *d, UndoReport *out, Err *err);
 
-// The state that the card's log gives. *matches: it equals the cached state of `card`.
-bool record_replay(const Desk *d, const StoredCard *card, CardState *out, bool *matches, Err *err);
-
 #endif

@@ -211,6 +211,14 @@ const char *fixture_table(Fixture *f)
 	return copy;
 }
 
+CardState fixture_replay(Fixture *f, int64_t card)
+{
+	StoredCard row = fixture_load(f, card);
+	CardState state;
+	CHECK(f, store_replay_card(f->desk.store, &row, 0, &state, &f->err));
+	return state;
+}
+
 static void print_problem(void *context, const char *text)
 {
 	(void)context;

@@ -44,6 +44,8 @@ int fixture_count_entries(Fixture *f, int64_t card);
 void fixture_set_scheduler(Fixture *f, const char *graph, SchedulerRules rules);
 // The table of the first graph as Logseq prints it; in the arena.
 const char *fixture_table(Fixture *f);
+// The state that the card's log gives.
+CardState fixture_replay(Fixture *f, int64_t card);
 // Fails unless the log gives all states, schedulers and tables that are stored.
 void fixture_check_log(Fixture *f);
 
