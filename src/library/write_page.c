@@ -45,6 +45,25 @@ static bool read_bytes(Edition *e)
 	       err_set(&e->problem, ERR_NEGATIVE, "%s: has changed meanwhile", e->page.path.p);
 }
 
+// Two versions that a sync or a merge left for a person to choose from.
+static bool has_conflict(Str page)
+{
+	bool is_open = false;
+	for (Str line; str_next_line(&page, &line);) {
+		if (is_open && str_starts_with(line, STR(">>>>>>> ")))
+			return true;
+		is_open = is_open || str_starts_with(line, STR("<<<<<<< "));
+	}
+	return false;
+}
+
+static bool is_whole(Edition *e)
+{
+	return !has_conflict(buf_str(&e->was)) ||
+	       err_set(&e->problem, ERR_IO,
+		       "two versions of the page are in conflict (<<<<<<< and >>>>>>>)");
+}
+
 static bool may_be_written(Edition *e, const Graph *graph)
 {
 	if (!graph->settings->write_back)
@@ -55,7 +74,7 @@ static bool may_be_written(Edition *e, const Graph *graph)
 
 static void read_text(Edition *e, Graph *graph)
 {
-	if (!may_be_written(e, graph) || !read_bytes(e))
+	if (!may_be_written(e, graph) || !read_bytes(e) || !is_whole(e))
 		return;
 	Buf copy = {0};
 	Found found = {.path = e->page.path, .graph = graph};

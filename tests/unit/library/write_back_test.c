@@ -365,6 +365,23 @@ static void test_pages_with_cr_alone(void **state)
 	lab_close(&lab);
 }
 
+static void test_pages_in_conflict(void **state)
+{
+	(void)state;
+	static const char text[] =
+		"- Q1 #card\n<<<<<<< here\n\t- A\n=======\n\t- B\n>>>>>>> there\n";
+	Lab lab;
+	open_with(&lab, "- Q1 #card\n\t- A\n");
+	scribe_score(&lab, "Q1", 5);
+	lab_write(&lab, PAGE, "%s", text);
+	scribe_expect(scribe_write(&lab), WAITING);
+	assert_true(str_contains(buf_str(&lab.warnings), STR("in conflict")));
+	assert_page(&lab, text);
+	lab_write(&lab, PAGE, "- Q1 #card\n\t- B\n");
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	lab_close(&lab);
+}
+
 static void test_graphs_that_may_not_be_written(void **state)
 {
 	(void)state;
@@ -539,6 +556,7 @@ const struct CMUnitTest write_back_tests[] = {
 	cmocka_unit_test(test_a_link_is_not_written),
 	cmocka_unit_test(test_a_page_that_is_away),
 	cmocka_unit_test(test_pages_with_cr_alone),
+	cmocka_unit_test(test_pages_in_conflict),
 	cmocka_unit_test(test_graphs_that_may_not_be_written),
 	cmocka_unit_test(test_a_card_that_is_gone),
 	cmocka_unit_test(test_a_page_that_was_written_before_the_end),
