@@ -232,23 +232,30 @@ static bool open_folder(FileWriter *w, Err *err)
 	return is_open;
 }
 
-bool file_writer_open(const char *path, const FileStamp *like, FileWriter **out, Err *err)
+// NULL when it fails.
+static FileWriter *open_writer(const char *path, const FileStamp *like, Err *err)
 {
 	Str whole = str_from_z(path);
-	if (whole.n == 0 || str_ends_with(whole, STR("/")))
-		return err_set(err, ERR_IO, "cannot write \"%s\": no file name", path);
+	if (whole.n == 0 || str_ends_with(whole, STR("/"))) {
+		err_set(err, ERR_IO, "cannot write \"%s\": no file name", path);
+		return NULL;
+	}
 	FileWriter *w = mem_new(1, sizeof *w);
 	Buf copy = {0};
 	buf_append(&copy, whole);
 	w->path = buf_take(&copy);
 	w->name = path_base(str_from_z(w->path)).p;
 	w->folder = w->file = -1;
-	if (open_folder(w, err) && is_replaceable(w, err) && open_temporary(w, like, err)) {
-		*out = w;
-		return true;
-	}
+	if (open_folder(w, err) && is_replaceable(w, err) && open_temporary(w, like, err))
+		return w;
 	close_writer(w);
-	return false;
+	return NULL;
+}
+
+bool file_writer_open(const char *path, const FileStamp *like, FileWriter **out, Err *err)
+{
+	*out = open_writer(path, like, err);
+	return *out != NULL;
 }
 
 bool file_writer_append(FileWriter *w, Str content, Err *err)
@@ -307,14 +314,14 @@ static bool append_and_commit(FileWriter *w, Str content, Err *err)
 
 bool file_replace(const char *path, Str content, const FileStamp *like, Err *err)
 {
-	FileWriter *w;
-	return file_writer_open(path, like, &w, err) && append_and_commit(w, content, err);
+	FileWriter *w = open_writer(path, like, err);
+	return w && append_and_commit(w, content, err);
 }
 
 bool file_replace_same(const char *path, Str content, const FileStamp *was, Err *err)
 {
-	FileWriter *w;
-	if (!file_writer_open(path, was, &w, err))
+	FileWriter *w = open_writer(path, was, err);
+	if (!w)
 		return false;
 	w->was = was;
 	return append_and_commit(w, content, err);
