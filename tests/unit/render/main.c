@@ -9,6 +9,7 @@ int main(void)
 		{"logseq", logseq_tests, logseq_tests_n},
 		{"cloze", cloze_tests, cloze_tests_n},
 		{"card_text", card_text_tests, card_text_tests_n},
+		{"math", math_tests, math_tests_n},
 		{"any_text", any_text_tests, any_text_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));
