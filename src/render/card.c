@@ -12,17 +12,44 @@ static void append_on_one_line(Buf *out, Str text)
 		buf_append_char(out, text.p[i] == '\n' ? ' ' : text.p[i]);
 }
 
+static void append_cells(const Document *d, const Table *table, Buf *out)
+{
+	for (size_t i = 0; i < table->n_cells; i++) {
+		const Cell *cell = &d->cells.items[table->first_cell + i];
+		if (i > 0)
+			buf_append_z(out, cell->column == 0 ? "; " : " ");
+		append_on_one_line(out, str_slice(buf_str(&d->text), cell->begin, cell->end));
+	}
+}
+
+static void append_block(const Document *d, const DocumentBlock *block, Buf *out)
+{
+	switch (block->form) {
+	case FORM_TEXT:
+	case FORM_CODE:
+	case FORM_RULE:
+		append_on_one_line(out, str_slice(buf_str(&d->text), block->begin, block->end));
+		break;
+	case FORM_FORMULA:
+		append_on_one_line(out, block->flat);
+		break;
+	case FORM_TABLE:
+		append_cells(d, &d->tables.items[block->table], out);
+		break;
+	}
+}
+
 void render_inline_clozes(Str markdown, ClozeView view, int number, Buf *out)
 {
 	Document d;
-	document_parse(&d, markdown, view, number);
+	const char *between = "";
+	document_parse(&d, markdown, &(RenderOptions){.view = view, .number = number});
 	for (size_t i = 0; i < d.blocks.n; i++) {
-		Str text =
-			str_slice(buf_str(&d.text), d.blocks.items[i].begin, d.blocks.items[i].end);
-		if (i > 0)
-			buf_append_char(out, ' ');
-		for (size_t k = 0; k < text.n; k++)
-			buf_append_char(out, text.p[k] == '\n' ? ' ' : text.p[k]);
+		if (d.blocks.items[i].is_label)
+			continue;
+		buf_append_z(out, between);
+		append_block(&d, &d.blocks.items[i], out);
+		between = " ";
 	}
 	document_release(&d);
 }

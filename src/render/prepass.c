@@ -82,8 +82,10 @@ static bool pass_special(Prepass *p)
 {
 	switch (p->text.p[p->at]) {
 	case '\\':
-		prepass_copy(p, 2);
-		return true;
+		return prepass_escape(p);
+	case '^':
+	case '=':
+		return prepass_highlight(p);
 	case '`':
 		return prepass_code_span(p);
 	case '$':
@@ -91,7 +93,7 @@ static bool pass_special(Prepass *p)
 	case '!':
 		return prepass_image(p);
 	case '[':
-		return prepass_link(p);
+		return prepass_footnote(p) || prepass_link(p);
 	case '(':
 	case '{':
 		return prepass_unknown(p);
@@ -123,6 +125,10 @@ static bool may_link(Prepass *p)
 static void pass_one(Prepass *p)
 {
 	char c = p->text.p[p->at];
+	if (p->highlight_end > 0 && p->at >= p->highlight_end) {
+		prepass_end_highlight(p);
+		return;
+	}
 	if (c != ']' && pass_special(p))
 		return;
 	bool is_bracket = c == '[' || c == ']';
@@ -148,6 +154,8 @@ static void pass_text(Prepass *p)
 		if (p->at > p->line_end)
 			follow_lines(p);
 	}
+	if (p->highlight_end > 0)
+		prepass_end_highlight(p);
 	prepass_copy(p, 1);
 }
 
@@ -156,11 +164,15 @@ void prepass_append_label(const Prepass *outer, Str label)
 	Prepass p = {.out = outer->out,
 		.text = label,
 		.line_end = label.n,
+		.formulas = outer->formulas,
+		.hidden_tags = outer->hidden_tags,
 		.labels = outer->labels + 1,
 		.above = outer->above,
 		.budget = outer->budget};
 	while (p.at < label.n)
 		pass_one(&p);
+	if (p.highlight_end > 0)
+		prepass_end_highlight(&p);
 }
 
 // Length of "12." or "12)", 0 for none.
@@ -223,10 +235,63 @@ static void pass_task(Prepass *p)
 		prepass_put(p, ROLE_WARNING, priority.n);
 }
 
-// Copies indentation and markers, and notices a fence.
-static void pass_line_start(Prepass *p)
+// The row below the head of a table: "|:--|--:|".
+static bool is_table_row(Str line, size_t *bars)
 {
-	size_t begin = p->at;
+	bool has_dash = false;
+	*bars = 0;
+	for (size_t i = 0; i < line.n; i++) {
+		if (!strchr("|-: ", line.p[i]))
+			return false;
+		*bars += line.p[i] == '|';
+		has_dash = has_dash || line.p[i] == '-';
+	}
+	return has_dash && *bars > 0;
+}
+
+// md4c wants three dashes in each column; people write one. Tables of more columns than anybody
+// reads take a time that grows with their square.
+static void pass_table_row(Prepass *p)
+{
+	enum { COLUMNS_MAX = 64, DASHES_MIN = 3 };
+	size_t bars;
+	Str line = prepass_line(p);
+	if (!is_table_row(line, &bars))
+		return;
+	p->is_table = line.p[0] == '|';
+	if (bars > COLUMNS_MAX) {
+		prepass_put(p, ROLE_TEXT, line.n);
+		return;
+	}
+	while (p->at < p->line_end) {
+		size_t dashes = prepass_count(prepass_line(p), '-');
+		if (dashes > 0 && dashes < DASHES_MIN)
+			buf_append_repeat(p->out, '-', DASHES_MIN - dashes);
+		prepass_copy(p, dashes > 0 ? dashes : 1);
+	}
+}
+
+// To md4c a table begins a paragraph and ends with it, to Logseq it may stand among lines of text.
+static void separate_table(Prepass *p)
+{
+	size_t bars;
+	Str line = prepass_line(p);
+	Str rest = str_skip(p->text, p->line_end + 1);
+	Str next, after;
+	bool follows = p->at >= 2 && p->text.p[p->at - 2] != '\n' && p->n_regions == 0;
+	bool is_row = str_starts_with(str_trim_left(line), STR("|"));
+	bool was_table = p->is_table;
+	p->is_table = p->is_table && is_row;
+	if (!follows || marker_length(str_trim_left(line)) > 0)
+		return;
+	str_cut(rest, '\n', &next, &after);
+	bool begins = str_find_char(line, '|', NULL) && is_table_row(next, &bars);
+	if ((begins && !was_table) || (was_table && !is_row))
+		buf_append_char(p->out, '\n');
+}
+
+static void pass_markers(Prepass *p)
+{
 	size_t n;
 	prepass_copy(p, prepass_count(str_skip(p->text, p->at), ' '));
 	while ((n = marker_length(str_skip(p->text, p->at))) > 0) {
@@ -234,28 +299,49 @@ static void pass_line_start(Prepass *p)
 		prepass_copy(p, prepass_count(str_skip(p->text, p->at), ' '));
 		p->is_block_start = true;
 	}
+}
+
+// Copies indentation and markers, and notices a fence. True when it took the whole line.
+static bool pass_line_start(Prepass *p)
+{
+	size_t begin = p->at;
+	separate_table(p);
+	pass_markers(p);
+	p->text_begin = p->at;
 	p->fence_length = fence_length(prepass_line(p), &p->fence_char);
 	p->fence_indent = p->at - begin;
+	if (prepass_begin_region(p, p->at - begin))
+		return true;
 	if (p->fence_length > 0)
 		prepass_copy(p, prepass_line(p).n);
 	else if (p->is_block_start)
 		pass_task(p);
 	p->is_block_start = false;
+	pass_table_row(p);
+	prepass_environment(p);
+	return false;
 }
 
-void prepass_append(Buf *out, Str text)
+void prepass_append(Buf *out, Str text, Str hidden_tags, Formulas *formulas)
 {
 	PrepassBudget budget = {text.n * SEARCHED_PER_BYTE + SEARCHED_LEAST, WALKED_MAX};
-	Prepass p = {.out = out, .text = text, .is_block_start = true, .budget = &budget};
+	Prepass p = {.out = out,
+		.formulas = formulas,
+		.hidden_tags = hidden_tags,
+		.text = text,
+		.is_block_start = true,
+		.budget = &budget};
 	size_t paragraph = 0;
 	while (p.at < text.n) {
 		p.line_end = find_line_end(&p);
 		if (str_trim(prepass_line(&p)).n == 0)
 			paragraph = p.at;
 		p.above = p.at - paragraph;
+		if (p.n_regions > 0 && prepass_region_line(&p))
+			continue;
 		if (p.fence_length > 0 && pass_fenced_line(&p))
 			continue;
-		pass_line_start(&p);
-		pass_text(&p);
+		if (!pass_line_start(&p))
+			pass_text(&p);
 	}
 }

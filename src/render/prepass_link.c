@@ -128,11 +128,21 @@ static size_t block_length(Str s)
 	return is_block ? ID_LENGTH + 4 : 0;
 }
 
-static size_t embed_length(Str s)
+// "{{query …}}" and what else Logseq puts in place of itself; clozes were taken before.
+static size_t macro_length(Str s)
 {
+	static const char *const names[] = {"bilibili", "cards", "embed", "function", "img",
+		"namespace", "query", "renderer", "tweet", "twitter", "video", "vimeo", "youtube",
+		"youtube-timestamp"};
 	size_t at;
-	bool is_embed = str_starts_with(s, STR("{{embed ")) && str_find(s, STR("}}"), &at);
-	return is_embed ? at + 2 : 0;
+	if (!str_starts_with(s, STR("{{")) || !str_find(s, STR("}}"), &at))
+		return 0;
+	Str name, rest;
+	str_cut(str_slice(s, 2, at), ' ', &name, &rest);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_equals(name, str_from_z(names[i])))
+			return at + 2;
+	return 0;
 }
 
 // What leads somewhere was replaced before.
@@ -141,7 +151,7 @@ bool prepass_unknown(Prepass *p)
 	Str rest = rest_of(p);
 	size_t n = block_length(rest);
 	if (n == 0)
-		n = embed_length(rest);
+		n = macro_length(rest);
 	if (n > 0)
 		prepass_put(p, ROLE_DIM, n);
 	return n > 0;

@@ -18,8 +18,7 @@ static size_t find_block_end(const Prepass *p)
 	return p->text.n;
 }
 
-// The bytes up to the next empty line or bullet: what code and formulas may reach over.
-static Str block_of(Prepass *p)
+Str prepass_block(Prepass *p)
 {
 	if (p->at >= p->block_end)
 		p->block_end = find_block_end(p);
@@ -28,7 +27,7 @@ static Str block_of(Prepass *p)
 
 bool prepass_code_span(Prepass *p)
 {
-	Str block = block_of(p);
+	Str block = prepass_block(p);
 	size_t n = prepass_count(block, '`');
 	size_t at = n;
 	while (at < block.n && at < SPAN_MAX) {
@@ -40,34 +39,6 @@ bool prepass_code_span(Prepass *p)
 		at += run > 0 ? run : 1;
 	}
 	prepass_copy(p, n);
-	return true;
-}
-
-// -- math -------------------------------------------------------------------------------------
-
-static bool pass_display_math(Prepass *p)
-{
-	Str block = block_of(p);
-	size_t at;
-	if (!str_find(str_head(str_skip(block, 2), SPAN_MAX), STR("$$"), &at) || at == 0)
-		return false;
-	prepass_put(p, ROLE_CODE, at + 4);
-	return true;
-}
-
-// Logseq's rule: not before a blank, and not after a blank or an opening bracket. "$5 and $6" is
-// none.
-bool prepass_math(Prepass *p)
-{
-	Str line = prepass_line(p);
-	if (str_starts_with(line, STR("$$")))
-		return pass_display_math(p);
-	size_t at;
-	Str body = str_skip(line, 1);
-	if (!str_find_char(body, '$', &at) || at == 0 || body.p[0] == ' ' ||
-		strchr(" ([{", body.p[at - 1]))
-		return false;
-	prepass_put(p, ROLE_CODE, at + 2);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 #include "recto/base/utf8.h"
+#include "math.h"
 
 static bool is_wide_punctuation(uint32_t code)
 {
@@ -35,7 +36,8 @@ static size_t tag_length(Str s)
 	return n;
 }
 
-// The mark of a card says nothing to its reader. The blanks before it go too, unless they indent.
+// The mark of a card says nothing to its reader, and some tags neither. The blanks before it go
+// too, unless they indent.
 static void drop_mark(Prepass *p, size_t n)
 {
 	size_t begin = p->at;
@@ -44,6 +46,19 @@ static void drop_mark(Prepass *p, size_t n)
 	if (begin > 0 && p->text.p[begin - 1] != '\n')
 		buf_truncate(p->out, p->out->n - (p->at - begin));
 	p->at += n;
+}
+
+static bool is_hidden(const Prepass *p, Str name)
+{
+	Buf lower = {0};
+	Str rest = p->hidden_tags;
+	bool is_found = false;
+	if (rest.n > 0)
+		utf8_append_lower_nfc(&lower, name);
+	for (Str tag; !is_found && str_next_line(&rest, &tag);)
+		is_found = str_equals(tag, buf_str(&lower));
+	buf_release(&lower);
+	return is_found;
 }
 
 bool prepass_tag(Prepass *p)
@@ -58,7 +73,7 @@ bool prepass_tag(Prepass *p)
 	}
 	if (n == 0 || is_entity)
 		return false;
-	if (str_equals_nocase(name, STR("card"))) {
+	if (str_equals_nocase(name, STR("card")) || is_hidden(p, name)) {
 		drop_mark(p, n + 1);
 		return true;
 	}
@@ -111,5 +126,67 @@ bool prepass_emphasis(Prepass *p)
 	prepass_copy(p, n);
 	if (hides_emphasis(after, before))
 		protect_append_letter(p->out);
+	return true;
+}
+
+// -- highlights ---------------------------------------------------------------------------------
+
+static bool is_word_letter(char c)
+{
+	return isalnum((unsigned char)c) || c == '_';
+}
+
+// The place of the closer of the highlight that begins the line; "a==b" holds none.
+static bool find_highlight_end(const Prepass *p, Str line, size_t *at)
+{
+	char before = p->at > 0 ? p->text.p[p->at - 1] : ' ';
+	Str body = str_skip(str_head(line, LINK_MAX), 2);
+	if (is_word_letter(before) || before == line.p[0] || body.n == 0 || body.p[0] == ' ' ||
+		body.p[0] == line.p[0] || !str_find(body, str_head(line, 2), at) || *at == 0)
+		return false;
+	char after = *at + 2 < body.n ? body.p[*at + 2] : ' ';
+	return body.p[*at - 1] != ' ' && !is_word_letter(after);
+}
+
+bool prepass_highlight(Prepass *p)
+{
+	size_t at;
+	Str line = prepass_line(p);
+	if (p->highlight_end > 0 || prepass_count(str_head(line, 3), line.p[0]) != 2 ||
+		!find_highlight_end(p, line, &at))
+		return false;
+	protect_begin(p->out, ROLE_HIGHLIGHT);
+	p->at += 2;
+	p->highlight_end = p->at + at;
+	return true;
+}
+
+// Something that reached beyond it ends it too.
+void prepass_end_highlight(Prepass *p)
+{
+	bool is_closer = p->at == p->highlight_end;
+	protect_end(p->out);
+	p->at += is_closer ? 2 : 0;
+	p->highlight_end = 0;
+}
+
+// -- footnotes ----------------------------------------------------------------------------------
+
+bool prepass_footnote(Prepass *p)
+{
+	enum { NAME_MAX_BYTES = 64 };
+	size_t end;
+	Str line = str_head(prepass_line(p), NAME_MAX_BYTES);
+	if (!str_starts_with(line, STR("[^")) || !str_find_char(line, ']', &end) || end == 2)
+		return false;
+	Str name = str_slice(line, 2, end);
+	bool is_definition = p->at == p->text_begin && end + 1 < line.n && line.p[end + 1] == ':';
+	if (str_find_char(name, ' ', NULL))
+		return false;
+	protect_begin(p->out, ROLE_LINK);
+	if (!isdigit((unsigned char)name.p[0]) || !math_append_script(p->out, name, true))
+		protect_append(p->out, str_head(line, end + 1));
+	protect_end(p->out);
+	p->at += end + 1 + is_definition;
 	return true;
 }

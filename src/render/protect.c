@@ -24,6 +24,8 @@ void protect_append(Buf *out, Str text)
 	}
 }
 
+_Static_assert(ROLE_WARNING < 2 * PLANES, "the last role that a text may have");
+
 void protect_begin(Buf *out, Role role)
 {
 	assert(role < 2 * PLANES);

@@ -186,14 +186,15 @@ static void append_cell(const Cell *cell, Buf *out)
 
 static void append_role(const Cell *cell, Buf *out)
 {
-	static const char letters[] = "tdhclgbqizykaunrfxoewsjmpv";
+	static const char letters[] = "tdhc12345+lgbq=6789izykaunrfxoewsjmpv";
+	static const char marked[] = "TDHC!@#$%~LGBQ_^&*(IZYKAUNRFXOEWSJMPV"; // with attributes
 	_Static_assert(sizeof letters == ROLE_COUNT + 1, "one letter for each role");
+	_Static_assert(sizeof marked == sizeof letters, "and one for each with attributes");
 	bool is_plain = cell->style.role == ROLE_TEXT && cell->style.attrs == 0;
 	if (is_plain && (cell->codes[0] == 0 || cell->codes[0] == ' ') && cell->width > 0)
 		buf_append_char(out, ' ');
 	else
-		buf_append_char(out, (char)(letters[cell->style.role] -
-					     (cell->style.attrs != 0 ? 'a' - 'A' : 0)));
+		buf_append_char(out, (cell->style.attrs != 0 ? marked : letters)[cell->style.role]);
 }
 
 static void append_rows(const Frame *f, void (*append)(const Cell *cell, Buf *out), Buf *out)

@@ -7,13 +7,22 @@
 
 #include "recto/card/cloze.h"
 #include "recto/render/lines.h"
+#include "recto/render/tools.h"
+
+// How a text is shown. Zero shows all of it.
+typedef struct RenderOptions {
+	ClozeView view;  // of its clozes
+	int number;      // the cloze that is asked for, from 1; 0: all are
+	Str hidden_tags; // that are not shown: one a line, lower-cased, without '#'
+	Tools *tools;    // NULL: formulas by our own tables, code without colours
+} RenderOptions;
 
 // Appends the lines for a pane of `width` columns (at least 2; less counts as 2). An empty text
-// gives no line. Clozes are shown.
-void render_markdown(Str markdown, int width, Lines *out);
+// gives no line.
+void render_text(Str markdown, const RenderOptions *options, int width, Lines *out);
 
-// The same with its clozes as `view` says. `number` is the cloze that is asked for, from 1; 0: all
-// are.
+// The same with nothing but its clozes as `view` says; without it, shown.
+void render_markdown(Str markdown, int width, Lines *out);
 void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *out);
 
 // Where the next line of an answer that is shown line by line ends: behind the first line beyond

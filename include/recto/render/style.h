@@ -9,10 +9,21 @@ typedef enum Role {
 	ROLE_DIM,     // secondary: context, hints, rules
 	ROLE_HEADING, // headings of cards, titles of screens
 	ROLE_CODE,
+	ROLE_CODE_KEYWORD, // of code that an optional program coloured
+	ROLE_CODE_TYPE,    // and functions
+	ROLE_CODE_STRING,
+	ROLE_CODE_NUMBER, // and other constants
+	ROLE_CODE_COMMENT,
+	ROLE_MATH,
 	ROLE_LINK, // links and [[pages]]
 	ROLE_TAG,
-	ROLE_BULLET,
+	ROLE_BULLET, // what stands before lines: bullets, numbers, bars
 	ROLE_QUOTE,
+	ROLE_HIGHLIGHT, // ==marked text==
+	ROLE_NOTE,      // titles and bars of admonitions
+	ROLE_TIP,
+	ROLE_IMPORTANT,
+	ROLE_CAUTION,
 	ROLE_IMAGE,
 	ROLE_CLOZE,  // what a cloze hid
 	ROLE_GAP,    // what stands for a hidden one

@@ -32,7 +32,7 @@ static void markdown_does_not_look_into_them(void **state)
 	(void)state;
 	assert_shown(
 		"{{cloze *a* [[b]] #c `d` <br> _e_}}", "{cloze:[*a* [[b]] #c `d` <br> _e_]}\n");
-	assert_shown("{{cloze $x^{2}$}} and $y$", "{cloze:[$x^{2}$]} and {code:$y$}\n");
+	assert_shown("{{cloze $x^{2}$}} and $y$", "{cloze:[$x^{2}$]} and {math:y}\n");
 	assert_hidden("{{cloze a \\\\ **b**}}", "{gap:(**b**)}\n");
 	assert_shown("{{cloze a}} [b](c) {{cloze d}}", "{cloze:[a]} {link:b} {cloze:[d]}\n");
 	// A bracket of the answer opens no link.
@@ -45,10 +45,11 @@ static void inside_of_markdown(void **state)
 	(void)state;
 	assert_hidden(
 		"**a {{cloze b}} c** _{{cloze d}}_", "{!b:a }{gap!b:[...]}{!b: c} {gap!i:[...]}\n");
-	assert_hidden("# a {{cloze b}}", "{heading!b:a }{gap!b:[...]}\n");
+	assert_hidden("# a {{cloze b}}", "{heading!bu:a }{gap!bu:[...]}\n");
 	assert_hidden("`a {{cloze b}} c`", "{code:a }{gap:[...]}{code: c}\n");
-	assert_hidden("```c\nint {{cloze x}};\n```", "{code:int }{gap:[...]}{code:;}\n");
-	assert_hidden("$a {{cloze b}} c$", "{code:$a }{gap:[...]}{code: c$}\n");
+	assert_hidden("```c\nint {{cloze x}};\n```",
+		"{dim:c}\n{bullet:  }{code:int }{gap:[...]}{code:;}\n");
+	assert_hidden("$a {{cloze b}} c$", "{math:$a }{gap:[...]}{math: c$}\n");
 	assert_hidden("[a {{cloze b}}](c)", "{link:a }{gap:[...]}\n");
 	assert_hidden("[a {{cloze b}} c]([[d]])", "{link:a }{gap:[...]}{link: c}\n");
 	assert_hidden("> {{cloze b}}", "{bullet:│ }{gap:[...]}\n");
@@ -61,7 +62,8 @@ static void inside_of_markdown(void **state)
 static void only_clozes(void **state)
 {
 	(void)state;
-	assert_hidden("{{c1 a}} {{Cloze a}} {{query b}}", "{{c1 a}} {{Cloze a}} {{query b}}\n");
+	assert_hidden(
+		"{{c1 a}} {{Cloze a}} {{query b}}", "{{c1 a}} {{Cloze a}} {dim:{{query b}}}\n");
 	assert_hidden("{{cloze a}", "{{cloze a}\n");
 }
 

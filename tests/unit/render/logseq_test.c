@@ -19,7 +19,7 @@ static void labelled_links(void **state)
 	assert_styles("[block](((64f5-1)))", "{link:block}\n");
 	assert_styles("[a](b) [c]([[d]])", "{link:a} {link:c}\n");
 	assert_styles("[a [[p]] #t $x_1_$ `y`](((64f5-1))) b",
-		"{link:a p }{tag:#t}{link: }{code:$x_1_$}{link: }{code:y} b\n");
+		"{link:a p }{tag:#t}{link: }{math:$x_1_$}{link: }{code:y} b\n");
 	assert_styles("[a [b](((64f5-2))) c](((64f5-1)))", "{link:a b c}\n");
 }
 
@@ -38,7 +38,7 @@ static void tags(void **state)
 	assert_styles("a #b #c/d-e_f #中文，x", "a {tag:#b} {tag:#c/d-e_f} {tag:#中文}，x\n");
 	assert_styles("#[[x y]] #[[a [[b]]]]", "{tag:#x y} {tag:#a b}\n");
 	assert_styles("**#t** (#u) #v.", "{tag!b:#t} ({tag:#u}) {tag:#v}.\n");
-	assert_styles("# heading #t", "{heading!b:heading }{tag!b:#t}\n");
+	assert_styles("# heading #t", "{heading!bu:heading }{tag!bu:#t}\n");
 	assert_styles("#tag first", "{tag:#tag} first\n");
 	assert_styles("a # b, c# d", "a # b, c# d\n");
 	assert_styles("#card.x 3.#y", "{tag:#card.x} 3.{tag:#y}\n");
@@ -75,11 +75,11 @@ static void task_markers(void **state)
 static void formulas_stay_whole(void **state)
 {
 	(void)state;
-	assert_styles("$a_1 + b_1$ and $x$", "{code:$a_1 + b_1$} and {code:$x$}\n");
+	assert_styles("$a_1 + b_1$ and $x$", "{math:a₁ + b₁} and {math:x}\n");
 	assert_styles("$5 and $6", "$5 and $6\n");
 	assert_styles(
 		"$$\na_1 * b_1\n- c * d\n$$", "$$\na_1 * b_1\n{bullet:• }c * d\n{bullet:  }$$\n");
-	assert_styles("$$\na_1 *b* c_1\n$$ x", "{code:$$}\n{code:a_1 *b* c_1}\n{code:$$} x\n");
+	assert_styles("$$\na_1 *b* c_1\n$$ x", "{math:a₁ * b * c₁} x\n");
 	assert_styles("$$$$", "$$$$\n");
 }
 
@@ -88,9 +88,9 @@ static void what_looks_like_code_is_not_lost(void **state)
 	(void)state;
 	// The list item ends the fence.
 	assert_styles("- ```\n  [[a]]\n- [[b]]",
-		"{bullet:• }\n{bullet:  }{code:[[a]]}\n{bullet:• }{link:b}\n");
+		"{bullet:• }\n{bullet:    }{code:[[a]]}\n{bullet:• }{link:b}\n");
 	assert_styles("a `b\n\n[[c]]` d", "a `b\n\n{link:c}` d\n");
-	assert_styles("~~~\n``` [[x]]\n~~~\n[[y]]", "{code:``` [[x]]}\n{link:y}\n");
+	assert_styles("~~~\n``` [[x]]\n~~~\n[[y]]", "{bullet:  }{code:``` [[x]]}\n{link:y}\n");
 }
 
 const struct CMUnitTest logseq_tests[] = {

@@ -9,6 +9,9 @@ int main(void)
 		{"logseq", logseq_tests, logseq_tests_n},
 		{"cloze", cloze_tests, cloze_tests_n},
 		{"card_text", card_text_tests, card_text_tests_n},
+		{"syntax", syntax_tests, syntax_tests_n},
+		{"tools", tools_tests, tools_tests_n},
+		{"frame", frame_tests, frame_tests_n},
 		{"math", math_tests, math_tests_n},
 		{"any_text", any_text_tests, any_text_tests_n},
 	};

@@ -33,10 +33,10 @@ static void bullets_hang(void **state)
 static void code_begins_below_its_bullet(void **state)
 {
 	(void)state;
-	assert_render("- ```\n  - What?\n  ```\n- b", 80, "•\n  - What?\n• b\n");
-	assert_render("- a\n\n- ```\n  x\n  ```", 80, "• a\n\n•\n  x\n");
+	assert_render("- ```\n  - What?\n  ```\n- b", 80, "•\n    - What?\n• b\n");
+	assert_render("- a\n\n- ```\n  x\n  ```", 80, "• a\n\n•\n    x\n");
 	assert_render("- ```\n  ```\n- b", 80, "•\n• b\n");
-	assert_render("- a\n  ```\n  x\n  ```", 80, "• a\n  x\n");
+	assert_render("- a\n  ```\n  x\n  ```", 80, "• a\n    x\n");
 }
 
 static void a_label_of_an_image_is_one_word(void **state)
@@ -63,19 +63,19 @@ static void gaps_are_those_of_the_page(void **state)
 	assert_render("- a\n\n- b", 80, "• a\n\n• b\n");
 	assert_render("text\n- a\n\nmore", 80, "text\n• a\n\nmore\n");
 	assert_render("> a\n>\n> b\n\nc", 80, "│ a\n\n│ b\n\nc\n");
-	assert_render("```\na\n```\n\nb", 80, "a\n\nb\n");
+	assert_render("```\na\n```\n\nb", 80, "  a\n\nb\n");
 }
 
 static void code_is_verbatim(void **state)
 {
 	(void)state;
+	assert_render("```c\nint  x;\n\n\tif (x)\n```\nafter", 80,
+		"c\n  int  x;\n\n      if (x)\nafter\n");
+	assert_render("```\nabcdef gh\n```", 4, "abcd\nef\ngh\n");
 	assert_render(
-		"```c\nint  x;\n\n\tif (x)\n```\nafter", 80, "int  x;\n\n    if (x)\nafter\n");
-	assert_render("```\nabcdef gh\n```", 4, "abcd\nef g\nh\n");
-	assert_render(
-		"- a\n  ```\n  - [[x]] #y *z*\n  ```\n- b", 80, "• a\n  - [[x]] #y *z*\n• b\n");
+		"- a\n  ```\n  - [[x]] #y *z*\n  ```\n- b", 80, "• a\n    - [[x]] #y *z*\n• b\n");
 	assert_render("```\n```", 80, "");
-	assert_render("- ```\n  x", 80, "•\n  x\n");
+	assert_render("- ```\n  x", 80, "•\n    x\n");
 	assert_render("    four [[blanks]]", 80, "four blanks\n");
 }
 

@@ -7,9 +7,11 @@
 #include "../harness.h"
 
 extern const struct CMUnitTest width_tests[], lines_tests[], markdown_tests[], logseq_tests[],
-	cloze_tests[], card_text_tests[], any_text_tests[], math_tests[];
+	cloze_tests[], card_text_tests[], any_text_tests[], math_tests[], syntax_tests[],
+	tools_tests[], frame_tests[];
 extern const size_t width_tests_n, lines_tests_n, markdown_tests_n, logseq_tests_n, cloze_tests_n,
-	card_text_tests_n, any_text_tests_n, math_tests_n;
+	card_text_tests_n, any_text_tests_n, math_tests_n, syntax_tests_n, tools_tests_n,
+	frame_tests_n;
 
 // Asserts the text of `markdown` in a pane of `width` columns.
 #define assert_render(markdown, width, expected) \
