@@ -11,6 +11,8 @@ void similarity_release(Similarity *s)
 	VEC_RELEASE(&s->tokens);
 	VEC_RELEASE(s);
 	buf_release(&s->letters);
+	free(s->counts);
+	s->counts = NULL;
 }
 
 void similarity_add(Similarity *s, Str question, Str answer)
@@ -103,6 +105,9 @@ void similarity_weigh(Similarity *s)
 		sort_part(s, s->items[i].question, s->items[i].answer);
 		sort_part(s, s->items[i].answer, s->items[i].end);
 	}
+	s->counts = mem_new(s->n_ids, sizeof *s->counts);
+	for (uint32_t id = 0; id < s->n_ids; id++)
+		s->counts[id] = 1;
 	arena_release(&a);
 }
 
@@ -120,15 +125,22 @@ typedef struct Left {
 typedef struct Part {
 	const SimilarityToken *items;
 	size_t n;
-	double weight; // of all
+	const double *counts; // of the set
+	double weight;        // of all
 	Left left;
 } Part;
 
+static double weight_of(const Part *part, const SimilarityToken *token)
+{
+	double count = part->counts[token->id];
+	return token->weight * count * count;
+}
+
 static Part part_of(const Similarity *s, size_t from, size_t to)
 {
-	Part part = {.items = s->tokens.items + from, .n = to - from};
+	Part part = {.items = s->tokens.items + from, .n = to - from, .counts = s->counts};
 	for (size_t i = 0; i < part.n; i++)
-		part.weight += part.items[i].weight;
+		part.weight += weight_of(&part, &part.items[i]);
 	return part;
 }
 
@@ -141,10 +153,11 @@ static void leave(Left *left, const SimilarityToken *token, double weight)
 
 // A word that no other text has is as good as any: it must not count for more than what it
 // replaced.
-static double weight_in_new(const SimilarityToken *token, double mean)
+static double weight_in_new(const Part *is, const SimilarityToken *token, double mean)
 {
-	return token->texts == 1 && token->weight > mean * token->share ? mean * token->share
-									: token->weight;
+	double weight = weight_of(is, token);
+	double usual = mean * token->share;
+	return token->texts == 1 && weight > usual ? usual : weight;
 }
 
 static double mean_weight(const Part *part)
@@ -165,20 +178,20 @@ static double share_equal(Part *was, Part *is)
 		const SimilarityToken *a = &was->items[i];
 		const SimilarityToken *b = &is->items[k];
 		if (a->id == b->id) {
-			shared += a->weight;
+			shared += weight_of(was, a);
 			i++, k++;
 		} else if (a->id < b->id) {
-			leave(&was->left, a, a->weight);
+			leave(&was->left, a, weight_of(was, a));
 			i++;
 		} else {
-			leave(&is->left, b, weight_in_new(b, mean));
+			leave(&is->left, b, weight_in_new(is, b, mean));
 			k++;
 		}
 	}
 	for (; i < was->n; i++)
-		leave(&was->left, &was->items[i], was->items[i].weight);
+		leave(&was->left, &was->items[i], weight_of(was, &was->items[i]));
 	for (; k < is->n; k++)
-		leave(&is->left, &is->items[k], weight_in_new(&is->items[k], mean));
+		leave(&is->left, &is->items[k], weight_in_new(is, &is->items[k], mean));
 	return shared;
 }
 
@@ -195,23 +208,26 @@ static double share_near(const Similarity *s, Part *was, Part *is)
 			double nearness = is_taken[k] ? 0 : tokens_nearness(s, a, b);
 			if (nearness == 0)
 				continue;
+			double weight = weight_of(was, a);
 			is_taken[k] = true;
-			was->left.weight -= a->weight;
-			is->left.weight -= weight_in_new(b, mean);
-			shared += nearness * a->weight;
-			was->left.weight += (1 - nearness) * a->weight;
-			is->left.weight += (1 - nearness) * a->weight;
+			shared += nearness * weight;
+			was->left.weight -= nearness * weight;
+			is->left.weight += (1 - nearness) * weight - weight_in_new(is, b, mean);
 			break;
 		}
 	return shared;
 }
+
+#define NOTHING 1e-6
 
 static double compare_parts(const Similarity *s, Part *was, Part *is)
 {
 	double shared = share_equal(was, is);
 	shared += share_near(s, was, is);
 	double all = 2 * shared + was->left.weight + is->left.weight;
-	return all > 0 ? 2 * shared / all : 1;
+	if (was->n + is->n == 0)
+		return 1;
+	return all > NOTHING ? 2 * shared / all : 0; // what all say says nothing
 }
 
 // How much the answer has to say. That two answers differ says much; that they are alike says as
@@ -222,7 +238,8 @@ static double compare_parts(const Similarity *s, Part *was, Part *is)
 
 static double answer_share(const Part *question, const Part *answer, double alike)
 {
-	double natural = answer->weight / (question->weight + answer->weight);
+	double all = question->weight + answer->weight;
+	double natural = all > NOTHING ? answer->weight / all : 0;
 	if (natural < ANSWER_SHARE_MIN)
 		natural = ANSWER_SHARE_MIN;
 	if (natural > ANSWER_SHARE_MAX)
@@ -247,4 +264,28 @@ double similarity_compare(const Similarity *s, size_t was, size_t is)
 	double answer = compare_parts(s, &old_answer, &new_answer);
 	double share = answer_share(&old_question, &old_answer, answer);
 	return (1 - share) * question + share * answer;
+}
+
+// Counts each token of the texts once for each text.
+static void count_tokens(Similarity *s, const uint32_t *texts, size_t n, double step)
+{
+	for (size_t i = 0; i < n; i++) {
+		const SimilarityText *text = &s->items[texts[i]];
+		for (size_t at = text->question; at < text->end; at++) {
+			const SimilarityToken *token = &s->tokens.items[at];
+			bool is_repeated = at > text->question && token[-1].id == token->id;
+			if (!is_repeated)
+				s->counts[token->id] += step;
+		}
+	}
+}
+
+double similarity_compare_among(
+	Similarity *s, size_t was, size_t is, const uint32_t *others, size_t n)
+{
+	double step = n > 0 ? 1.0 / (double)n : 0;
+	count_tokens(s, others, n, -step);
+	double similarity = similarity_compare(s, was, is);
+	count_tokens(s, others, n, step);
+	return similarity;
 }

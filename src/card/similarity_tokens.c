@@ -8,8 +8,8 @@ enum { TOKENS_MAX = 400 }; // of a question or an answer
 
 // What a token counts beside a word of the same rarity.
 #define SHARE_WORD 1.0
-#define SHARE_CHARACTER 0.4
-#define SHARE_PAIR 0.6
+#define SHARE_CHARACTER 0.7
+#define SHARE_PAIR 0.3
 #define SHARE_SIGN 0.3
 #define SHARE_STOP 0.05
 
@@ -206,10 +206,22 @@ static int distance(Str a, Str b)
 	return rows[a.n % 3][b.n];
 }
 
+// Pairs of characters of which one was replaced.
+static double pair_nearness(Str x, Str y)
+{
+	uint32_t first, other;
+	size_t x_first = utf8_decode(x, &first);
+	size_t y_first = utf8_decode(y, &other);
+	bool is_half = first == other || str_equals(str_skip(x, x_first), str_skip(y, y_first));
+	return is_half ? 0.5 : 0;
+}
+
 double tokens_nearness(const Similarity *s, const SimilarityToken *a, const SimilarityToken *b)
 {
 	Str x = str_slice(buf_str(&s->letters), a->at, a->at + a->n);
 	Str y = str_slice(buf_str(&s->letters), b->at, b->at + b->n);
+	if (a->share == SHARE_PAIR && b->share == SHARE_PAIR)
+		return pair_nearness(x, y);
 	if (!can_be_misspelt(x, a->share == SHARE_WORD) ||
 		!can_be_misspelt(y, b->share == SHARE_WORD))
 		return 0;

@@ -8,12 +8,18 @@
 #include "assign.h"
 #include "near.h"
 
-// Above SURE a pair needs no other reason. Above LIKELY it must stand out against all others by
-// MARGIN; a pair in other pages needs more words in common.
-#define SURE 0.72
-#define LIKELY 0.42
-#define LIKELY_ELSEWHERE 0.5
-#define MARGIN 0.06
+// A pair may be as little alike as LIKELY. Whether it is one depends on how alike it is in what
+// tells it from all others, unless it is SURE. Without answers, which tell the cards of a family
+// apart, the words of the question must do it alone.
+#define LIKELY 0.35
+#define SURE 0.86
+#define DISTINCT 0.5 // the mean of both likenesses
+#define DISTINCT_BARE 0.57
+#define ALONE 0.5 // where nothing else is like them
+#define ALONE_BARE 0.74
+#define ALIKE 0.3 // what is less alike says nothing about a pair
+#define NEAREST 0.75
+#define TWIN 0.9          // two cards that are nearly copies
 #define PLACE_COUNTS 0.08 // how much a place may add where several pairs are possible
 #define PAGE_COUNTS 0.03
 
@@ -26,9 +32,10 @@ typedef struct Guessing {
 	const GuessBlock *blocks;
 	size_t n;
 	Similarity texts;
-	Near lost;   // GUESS_WAS
-	Near others; // all
-	Edges edges; // by index into `blocks`
+	Near lost;              // GUESS_WAS
+	Near others;            // all
+	struct Rivals **rivals; // by block, NULL while unknown
+	Edges edges;            // by index into `blocks`
 	Arena *arena;
 } Guessing;
 
@@ -71,25 +78,59 @@ static bool may_be(const GuessBlock *was, const GuessBlock *is)
 	return !have_other_ids && was->has_clozes == is->has_clozes && !is_refused(was, is);
 }
 
-// Another card that is as near to one of the two as they are to each other. Copies of one of them
-// do not count: which copy it is, its place tells.
-static bool is_rivalled(Guessing *g, size_t was, size_t is, double similarity)
+// What is near to one block, found once.
+typedef struct Rivals {
+	size_t n;
+	uint32_t blocks[NEAR_FOUND_MAX];
+} Rivals;
+
+static const Rivals *rivals_of(Guessing *g, size_t block)
 {
-	const GuessBlock *b = g->blocks;
+	Rivals *r = g->rivals[block];
+	if (r)
+		return r;
 	uint32_t found[NEAR_FOUND_MAX];
-	size_t n = near_find(&g->others, is, found);
+	size_t n = near_find(&g->others, block, found);
+	r = g->rivals[block] = ARENA_NEW(g->arena, Rivals);
+	double alike[NEAR_FOUND_MAX];
+	double most = ALIKE;
+	for (size_t i = 0; i < n; i++) {
+		alike[i] = similarity_compare(&g->texts, found[i], block);
+		if (alike[i] < TWIN && alike[i] > most)
+			most = alike[i];
+	}
 	for (size_t i = 0; i < n; i++)
-		if (found[i] != was && b[found[i]].text != b[was].text &&
-			b[found[i]].text != b[is].text &&
-			similarity_compare(&g->texts, found[i], is) > similarity - MARGIN)
-			return true;
-	n = near_find(&g->others, was, found);
-	for (size_t i = 0; i < n; i++)
-		if (found[i] != is && b[found[i]].text != b[was].text &&
-			b[found[i]].text != b[is].text &&
-			similarity_compare(&g->texts, was, found[i]) > similarity - MARGIN)
-			return true;
-	return false;
+		if (alike[i] >= ALIKE && alike[i] >= most * NEAREST)
+			r->blocks[r->n++] = found[i];
+	return r;
+}
+
+// Near copies of one of the two do not count: which of them it is, the place tells.
+static size_t add_rivals(Guessing *g, size_t block, size_t partner, uint32_t *out, size_t n)
+{
+	const Rivals *r = rivals_of(g, block);
+	for (size_t i = 0; i < r->n; i++) {
+		uint32_t rival = r->blocks[i];
+		bool is_known = rival == partner;
+		for (size_t k = 0; k < n; k++)
+			is_known = is_known || out[k] == rival;
+		if (!is_known && similarity_compare(&g->texts, partner, rival) < TWIN &&
+			similarity_compare(&g->texts, block, rival) < TWIN)
+			out[n++] = rival;
+	}
+	return n;
+}
+
+static bool stands_out(Guessing *g, size_t was, size_t is, double similarity)
+{
+	uint32_t rivals[2 * NEAR_FOUND_MAX];
+	bool is_bare = g->blocks[was].answer.n == 0 && g->blocks[is].answer.n == 0;
+	size_t n = add_rivals(g, is, was, rivals, 0);
+	n = add_rivals(g, was, is, rivals, n);
+	if (n == 0)
+		return similarity >= (is_bare ? ALONE_BARE : ALONE);
+	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
+	return (similarity + distinct) / 2 >= (is_bare ? DISTINCT_BARE : DISTINCT);
 }
 
 static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, double place)
@@ -97,10 +138,9 @@ static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, 
 	const GuessBlock *a = &g->blocks[was];
 	const GuessBlock *b = &g->blocks[is];
 	bool is_near = a->page == b->page || place >= 0.5;
-	if (similarity >= SURE || (is_near && a->fingerprint == b->fingerprint))
+	if ((is_near && a->fingerprint == b->fingerprint) || similarity >= SURE)
 		return true;
-	return similarity >= (is_near ? LIKELY : LIKELY_ELSEWHERE) &&
-	       !is_rivalled(g, was, is, similarity);
+	return similarity >= LIKELY && stands_out(g, was, is, similarity);
 }
 
 static void add_edge(Guessing *g, size_t was, size_t is)
@@ -220,6 +260,7 @@ static void prepare(Guessing *g)
 		is_lost[i] = g->blocks[i].side == GUESS_WAS;
 		is_any[i] = true;
 	}
+	g->rivals = ARENA_ARRAY(g->arena, Rivals *, g->n);
 	similarity_weigh(&g->texts);
 	near_init(&g->lost, &g->texts, is_lost, g->arena);
 	near_init(&g->others, &g->texts, is_any, g->arena);

@@ -26,6 +26,8 @@ void import_release(Import *im)
 	VEC_RELEASE(&im->missing);
 	VEC_RELEASE(&im->lost);
 	VEC_RELEASE(&im->open);
+	VEC_RELEASE(&im->was);
+	VEC_RELEASE(&im->is);
 	VEC_RELEASE(&im->target_refs);
 	VEC_RELEASE(&im->extra);
 	walk_release(&im->walk);

@@ -25,6 +25,7 @@ typedef struct LostCard {
 	int64_t id;
 	int64_t graph;
 	bool is_found;
+	bool is_exact; // was gone before its page changed: only its very text brings it back
 } LostCard;
 
 typedef struct LostCards {
@@ -37,13 +38,27 @@ typedef struct LostCards {
 typedef struct OpenCard {
 	Card card;
 	Place place;
-	bool is_found;
+	uint64_t before, after; // as in MatchCard
+	int64_t found;          // the card that it is, 0 while that is open
 } OpenCard;
 
 typedef struct OpenCards {
 	OpenCard *items;
 	size_t n, cap;
 } OpenCards;
+
+// Where a card stood, or stands now: of the pages that changed.
+typedef struct Spot {
+	int64_t graph, page;
+	int line, cloze;
+	int64_t card; // in the store; 0 for one of Import.open
+	size_t open;  // its index there
+} Spot;
+
+typedef struct Spots {
+	Spot *items;
+	size_t n, cap;
+} Spots;
 
 // A page of the store whose file is not there any more.
 typedef struct MissingPage {
@@ -99,6 +114,7 @@ typedef struct Import {
 	// Of the transaction:
 	LostCards lost;
 	OpenCards open;
+	Spots was, is;
 	FoundRefs target_refs;
 	int64_t changed_graph; // whose log is to be replayed; 0 for none
 	bool has_many_changed; // it is not the only one

@@ -2,6 +2,14 @@
 
 #include <stdlib.h>
 
+#include "recto/base/ident.h"
+
+// A card that is not paired yet.
+typedef struct Keyed {
+	uint64_t key;
+	size_t index;
+} Keyed;
+
 // Both sides in the order of one key, so that equal keys meet in one pass.
 typedef struct Matching {
 	const MatchCard **olds, **news; // sorted
@@ -9,6 +17,7 @@ typedef struct Matching {
 	const MatchCard *first_old, *first_new; // of the caller's arrays
 	bool *is_taken;                         // by old index
 	size_t *pairs;
+	Keyed *keyed_olds, *keyed_news; // room for all
 } Matching;
 
 static size_t old_index(const Matching *m, size_t at)
@@ -119,127 +128,203 @@ static void pair_by_place(Matching *m)
 	}
 }
 
-// -- by question ---------------------------------------------------------------------------------
+// -- by a hash -----------------------------------------------------------------------------------
 
-static int by_question(const void *x, const void *y)
+typedef uint64_t (*Key)(const MatchCard *card);
+
+static uint64_t joined(uint64_t text, uint64_t before, uint64_t after)
 {
-	const MatchCard *a = *(const MatchCard *const *)x;
-	const MatchCard *b = *(const MatchCard *const *)y;
-	if (a->fingerprint != b->fingerprint)
-		return a->fingerprint < b->fingerprint ? -1 : 1;
-	if (a->is_gone != b->is_gone)
-		return a->is_gone ? 1 : -1;
-	if (a->occurrence != b->occurrence)
-		return a->occurrence < b->occurrence ? -1 : 1;
-	return by_address(a, b);
+	const uint64_t parts[] = {text, before, after};
+	return text == 0 ? 0 : ident_hash(0, str_make((const char *)parts, sizeof parts));
 }
 
-// A stretch of either side with one question (and, of the old cards, either gone or not).
-typedef struct Run {
-	size_t from, to;
-} Run;
+static uint64_t text_between(const MatchCard *card)
+{
+	return joined(card->text, card->before, card->after);
+}
+
+static uint64_t text_behind(const MatchCard *card)
+{
+	return joined(card->text, card->before, 0);
+}
+
+static uint64_t text_before(const MatchCard *card)
+{
+	return joined(card->text, 0, card->after);
+}
+
+static uint64_t text_of(const MatchCard *card)
+{
+	return card->text;
+}
+
+static uint64_t question_of(const MatchCard *card)
+{
+	return card->fingerprint;
+}
+
+static uint64_t frame_of(const MatchCard *card)
+{
+	return card->frame;
+}
+
+static int by_key(const void *x, const void *y)
+{
+	const Keyed *a = x;
+	const Keyed *b = y;
+	int order = compare_numbers(a->key, b->key);
+	return order != 0 ? order : compare_numbers(a->index, b->index);
+}
 
 // Blocks with two different ids are two blocks, whatever they say; an id may have been added or
 // removed.
 static bool may_pair(const Matching *m, size_t old, size_t now)
 {
-	return is_free(m, old) && (m->olds[old]->block_id.n == 0 || m->news[now]->block_id.n == 0);
+	return !m->is_taken[old] &&
+	       (m->first_old[old].block_id.n == 0 || m->first_new[now].block_id.n == 0);
 }
 
-static void pair_same_place(Matching *m, Run olds, Run news)
-{
-	size_t old = olds.from;
-	for (size_t now = news.from; now < news.to; now++) {
-		int place = m->news[now]->occurrence;
-		while (old < olds.to && m->olds[old]->occurrence < place)
-			old++;
-		bool meets = old < olds.to && m->olds[old]->occurrence == place;
-		if (meets && !is_paired(m, now) && may_pair(m, old, now))
-			pair(m, old, now);
-	}
-}
+// A stretch of keyed_olds or keyed_news.
+typedef struct Run {
+	size_t from, to;
+} Run;
 
 // Two marks, since a new card without an id takes what one with an id had to pass over.
 static void pair_in_order(Matching *m, Run olds, Run news)
 {
 	size_t with_id = olds.from;
 	size_t without_id = olds.from;
-	for (size_t now = news.from; now < news.to; now++) {
-		if (is_paired(m, now))
-			continue;
-		size_t *old = m->news[now]->block_id.n > 0 ? &with_id : &without_id;
-		while (*old < olds.to && !may_pair(m, *old, now))
+	for (size_t i = news.from; i < news.to; i++) {
+		size_t now = m->keyed_news[i].index;
+		size_t *old = m->first_new[now].block_id.n > 0 ? &with_id : &without_id;
+		while (*old < olds.to && !may_pair(m, m->keyed_olds[*old].index, now))
 			++*old;
-		if (*old < olds.to)
-			pair(m, *old, now);
+		if (*old == olds.to)
+			continue;
+		m->is_taken[m->keyed_olds[*old].index] = true;
+		m->pairs[now] = m->keyed_olds[*old].index;
 	}
 }
 
-static size_t run_end(const MatchCard *const *cards, size_t n, size_t from)
+static size_t run_end(const Keyed *cards, size_t n, size_t from)
 {
 	size_t to = from;
-	while (to < n && cards[to]->fingerprint == cards[from]->fingerprint &&
-		cards[to]->is_gone == cards[from]->is_gone)
+	while (to < n && cards[to].key == cards[from].key)
 		to++;
 	return to;
 }
 
-static void pair_run(Matching *m, Run olds)
+static size_t list_olds(Matching *m, Key key, bool are_gone)
 {
-	uint64_t question = m->olds[olds.from]->fingerprint;
-	size_t low = 0;
-	for (size_t high = m->n_news; low < high;) {
-		size_t middle = low + (high - low) / 2;
-		if (m->news[middle]->fingerprint < question)
-			low = middle + 1;
-		else
-			high = middle;
+	size_t n = 0;
+	for (size_t i = 0; i < m->n_olds; i++) {
+		uint64_t value = key(&m->first_old[i]);
+		if (value != 0 && !m->is_taken[i] && m->first_old[i].is_gone == are_gone)
+			m->keyed_olds[n++] = (Keyed){value, i};
 	}
-	if (low == m->n_news || m->news[low]->fingerprint != question)
-		return;
-	Run news = {low, run_end(m->news, m->n_news, low)};
-	pair_same_place(m, olds, news);
+	if (n > 0)
+		qsort(m->keyed_olds, n, sizeof *m->keyed_olds, by_key);
+	return n;
+}
+
+static size_t list_news(Matching *m, Key key)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->n_news; i++) {
+		uint64_t value = key(&m->first_new[i]);
+		if (value != 0 && m->pairs[i] == MATCH_NONE)
+			m->keyed_news[n++] = (Keyed){value, i};
+	}
+	if (n > 0)
+		qsort(m->keyed_news, n, sizeof *m->keyed_news, by_key);
+	return n;
+}
+
+// Of equal cards in a row those that are left over are the last ones; where the row is known by
+// what follows it, the first ones.
+static void pair_runs(Matching *m, Key key, Run olds, Run news)
+{
+	size_t n_olds = olds.to - olds.from;
+	size_t n_news = news.to - news.from;
+	if (key == text_before && n_olds > n_news)
+		olds.from = olds.to - n_news;
 	pair_in_order(m, olds, news);
 }
 
-// A run of gone cards comes after that of the others with its question.
-static void pair_by_question(Matching *m)
+// How many cards of each side may have one key to be paired.
+typedef enum Crowd { CROWD_ONE, CROWD_AS_MANY, CROWD_ANY } Crowd;
+
+static bool fits(Run olds, Run news, Crowd crowd)
 {
-	qsort(m->olds, m->n_olds, sizeof *m->olds, by_question);
-	qsort(m->news, m->n_news, sizeof *m->news, by_question);
-	for (size_t from = 0; from < m->n_olds;) {
-		Run olds = {from, run_end(m->olds, m->n_olds, from)};
-		pair_run(m, olds);
-		from = olds.to;
+	size_t n = olds.to - olds.from;
+	return crowd == CROWD_ANY ||
+	       (n == news.to - news.from && (crowd == CROWD_AS_MANY || n == 1));
+}
+
+// Pairs equal keys, in order.
+static void pair_by_key(Matching *m, Key key, bool are_gone, Crowd crowd)
+{
+	size_t n_olds = list_olds(m, key, are_gone);
+	size_t n_news = n_olds > 0 ? list_news(m, key) : 0;
+	Run olds = {0};
+	for (Run news = {0}; news.from < n_news; news.from = news.to) {
+		uint64_t value = m->keyed_news[news.from].key;
+		news.to = run_end(m->keyed_news, n_news, news.from);
+		while (olds.from < n_olds && m->keyed_olds[olds.from].key < value)
+			olds.from++;
+		if (olds.from == n_olds || m->keyed_olds[olds.from].key != value)
+			continue;
+		olds.to = run_end(m->keyed_olds, n_olds, olds.from);
+		if (fits(olds, news, crowd))
+			pair_runs(m, key, olds, news);
+		olds.from = olds.to;
 	}
 }
 
-// -- by frame ------------------------------------------------------------------------------------
-
-static int by_frame(const void *x, const void *y)
+static void pair_by_text(Matching *m)
 {
-	const MatchCard *a = *(const MatchCard *const *)x;
-	const MatchCard *b = *(const MatchCard *const *)y;
-	int order = compare_numbers(a->frame, b->frame);
-	return order != 0 ? order : by_address(a, b);
+	for (int gone = 0; gone < 2; gone++) {
+		pair_by_key(m, text_between, gone == 1, CROWD_ONE);
+		pair_by_key(m, text_of, gone == 1, CROWD_AS_MANY);
+		pair_by_key(m, text_between, gone == 1, CROWD_ANY);
+		pair_by_key(m, text_behind, gone == 1, CROWD_ANY);
+		pair_by_key(m, text_before, gone == 1, CROWD_ANY);
+		pair_by_key(m, text_of, gone == 1, CROWD_ANY);
+	}
 }
 
-// Clozes in whose block another one was edited; equal ones in the order of the page.
-static void pair_by_frame(Matching *m)
+// -- all of them ---------------------------------------------------------------------------------
+
+static void set_before(MatchCard *cards, size_t n, bool are_gone)
 {
-	qsort(m->olds, m->n_olds, sizeof *m->olds, by_frame);
-	qsort(m->news, m->n_news, sizeof *m->news, by_frame);
-	size_t old = 0;
-	for (size_t now = 0; now < m->n_news; now++) {
-		uint64_t frame = m->news[now]->frame;
-		if (frame == 0 || is_paired(m, now))
+	const MatchCard *last = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (cards[i].is_gone != are_gone)
 			continue;
-		while (old < m->n_olds &&
-			(m->olds[old]->frame < frame || m->olds[old]->is_gone || !is_free(m, old)))
-			old++;
-		bool meets = old < m->n_olds && m->olds[old]->frame == frame;
-		if (meets && may_pair(m, old, now))
-			pair(m, old, now);
+		bool is_equal = last && last->text == cards[i].text;
+		cards[i].before = is_equal ? last->before : last ? last->text : 0;
+		last = &cards[i];
+	}
+}
+
+static void set_after(MatchCard *cards, size_t n, bool are_gone)
+{
+	const MatchCard *last = NULL;
+	for (size_t i = n; i > 0; i--) {
+		MatchCard *card = &cards[i - 1];
+		if (card->is_gone != are_gone)
+			continue;
+		bool is_equal = last && last->text == card->text;
+		card->after = is_equal ? last->after : last ? last->text : 0;
+		last = card;
+	}
+}
+
+void match_set_neighbours(MatchCard *cards, size_t n)
+{
+	for (int gone = 0; gone < 2; gone++) {
+		set_before(cards, n, gone == 1);
+		set_after(cards, n, gone == 1);
 	}
 }
 
@@ -265,9 +350,13 @@ void match_cards(const MatchCard *olds, size_t n_olds, const MatchCard *news, si
 		.first_new = news,
 		.is_taken = ARENA_ARRAY(a, bool, n_olds),
 		.pairs = pairs,
+		.keyed_olds = ARENA_ARRAY(a, Keyed, n_olds),
+		.keyed_news = ARENA_ARRAY(a, Keyed, n_news),
 	};
 	pair_by_block(&m);
 	pair_by_place(&m);
-	pair_by_question(&m);
-	pair_by_frame(&m);
+	pair_by_text(&m);
+	pair_by_key(&m, question_of, false, CROWD_ONE);
+	pair_by_key(&m, question_of, true, CROWD_ONE);
+	pair_by_key(&m, frame_of, false, CROWD_ANY);
 }

@@ -1,7 +1,7 @@
 // Which of the cards that were known is which of the cards that a text has now.
 //
-// Pure. A card is known by its block's id:: if it has one, else by its question and the place among
-// equal questions. The card of one cloze is never that of the whole block, nor that of another
+// Pure. A card is known by its block's id:: if it has one, else by its text, and among equal ones
+// by its neighbours. The card of one cloze is never that of the whole block, nor that of another
 // cloze that is still there.
 #ifndef RECTO_LIBRARY_MATCH_H
 #define RECTO_LIBRARY_MATCH_H
@@ -10,23 +10,31 @@
 
 #define MATCH_NONE SIZE_MAX
 
-// What is compared of a card, old or new.
+// What is compared of a card, old or new. Hashes are 0 where they must not count.
 typedef struct MatchCard {
-	Str block_id;         // empty without
-	uint64_t fingerprint; // of the normalised question
-	int occurrence;       // among the cards of its page with this fingerprint, from 0
-	bool is_gone;         // old cards: had lost its text before
+	Str block_id;           // empty without
+	uint64_t text;          // of the question, as `fingerprint`, and the answer
+	uint64_t fingerprint;   // of the normalised question
+	uint64_t before, after; // `text` of the nearest cards in the page that have another text, 0
+				// at the ends
+	bool is_gone;           // old cards: had lost its text before
 	// Of the card of one cloze; else 0.
 	int cloze;       // its number from 1
 	uint64_t answer; // as CardIdentity has them
-	uint64_t frame;  // 0 where it must not count
+	uint64_t frame;
 } MatchCard;
 
+// Sets before and after by the order of the cards. Those that were gone had neighbours among
+// themselves.
+void match_set_neighbours(MatchCard *cards, size_t n);
+
 // Sets pairs[i] to the index of the old card that news[i] is, or MATCH_NONE; no old card is taken
-// twice. In this order: by block id and answer; by block id and number of the cloze; by question at
-// the same place; by question at any place, in order; and both again among the cards that were
-// gone; by frame. By number and by frame only cards that were not gone. Two cards whose block ids
-// differ are never the same. Time n log n; scratch memory from `a`.
+// twice. In this order: by block id and answer; by block id and number of the cloze; by text, in
+// order where both sides have as many equal ones, else first those between the same neighbours,
+// then those with the same one before or behind; by text among the cards that were gone; by a
+// question that nothing else left asks on either side; by frame. By number and by frame only cards
+// that were not gone. Two cards whose block ids differ are never the same. Time n log n; scratch
+// memory from `a`.
 void match_cards(const MatchCard *olds, size_t n_olds, const MatchCard *news, size_t n_news,
 	Arena *a, size_t *pairs);
 

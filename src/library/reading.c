@@ -6,8 +6,7 @@
 #include "recto/base/vec.h"
 #include "recto/store/writes.h"
 #include "dangling.h"
-#include "rows.h"
-#include "settle.h"
+#include "meeting.h"
 
 // -- is it the same? -----------------------------------------------------------------------------
 
@@ -37,142 +36,6 @@ bool reading_is_unchanged(Import *im, Found *found, const StoredPage *known)
 		return false;
 	return reading_stamp_tells(&known->stamp, known->read_at) ||
 	       (hash_bytes(im, found) && found->hash == known->hash);
-}
-
-// -- cards of the page ---------------------------------------------------------------------------
-
-typedef struct OldCards {
-	const StoredCard **items;
-	size_t n, cap;
-} OldCards;
-
-typedef struct NewCards {
-	const Card **items;
-	size_t n, cap;
-} NewCards;
-
-// The cards that the page had, and those that it has.
-typedef struct Meeting {
-	OldCards olds; // by their ids
-	NewCards news; // in page order, without those that have to wait
-	Place place;
-} Meeting;
-
-static void meeting_release(Meeting *m)
-{
-	VEC_RELEASE(&m->olds);
-	VEC_RELEASE(&m->news);
-}
-
-static bool add_olds(Import *im, Meeting *m, int64_t page, Err *err)
-{
-	StoredCard *cards;
-	size_t n;
-	if (!store_list_page_cards(im->store, page, &im->page_arena, &cards, &n, err))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		VEC_PUSH(&m->olds, &cards[i]);
-	return true;
-}
-
-static int by_id(const void *x, const void *y)
-{
-	const StoredCard *a = *(const StoredCard *const *)x;
-	const StoredCard *b = *(const StoredCard *const *)y;
-	return a->id < b->id ? -1 : a->id > b->id;
-}
-
-static bool is_among_olds(const Meeting *m, int64_t id)
-{
-	const StoredCard *wanted = &(StoredCard){.id = id};
-	return m->olds.n > 0 &&
-	       bsearch(&wanted, m->olds.items, m->olds.n, sizeof *m->olds.items, by_id) != NULL;
-}
-
-// A card whose id:: the graph knows from another page has to wait until it is clear whether it left
-// that page.
-static bool is_from_elsewhere(Import *im, const Meeting *m, const Card *card, bool *out, Err *err)
-{
-	int64_t id = 0;
-	*out = false;
-	if (card->id.n == 0 || !m->place.graph->is_known)
-		return true;
-	if (!store_find_card_by_block(im->store, m->place.graph->id, card->id, &id, err))
-		return false;
-	*out = id != 0 && !is_among_olds(m, id);
-	return true;
-}
-
-static bool add_news(Import *im, Meeting *m, const Cards *cards, Err *err)
-{
-	if (m->olds.n > 0)
-		qsort(m->olds.items, m->olds.n, sizeof *m->olds.items, by_id);
-	for (size_t i = 0; i < cards->n; i++) {
-		bool is_elsewhere;
-		if (!is_from_elsewhere(im, m, &cards->items[i], &is_elsewhere, err))
-			return false;
-		if (is_elsewhere)
-			settle_add_open(im, &cards->items[i], &m->place);
-		else
-			VEC_PUSH(&m->news, &cards->items[i]);
-	}
-	return true;
-}
-
-// What the page alone does not tell is left to the end of the import; a graph that was never read
-// holds nothing that could come from elsewhere.
-static bool take_card(
-	Import *im, const Meeting *m, const Card *card, const StoredCard *old, Err *err)
-{
-	if (old)
-		return rows_keep(im, old->id, &m->place, card, err);
-	if (!m->place.graph->is_known)
-		return rows_insert(im, &m->place, card, err);
-	settle_add_open(im, card, &m->place);
-	return true;
-}
-
-// For each new card the old one that it is, or MATCH_NONE.
-static size_t *match_news(const Meeting *m, Arena *a)
-{
-	MatchCard *olds = ARENA_ARRAY(a, MatchCard, m->olds.n);
-	MatchCard *news = ARENA_ARRAY(a, MatchCard, m->news.n);
-	size_t *pairs = ARENA_ARRAY(a, size_t, m->news.n);
-	for (size_t i = 0; i < m->olds.n; i++)
-		olds[i] = settle_match_stored(m->olds.items[i]);
-	// What a cloze is known by takes time to find out.
-	for (size_t i = 0; i < m->news.n && m->olds.n > 0; i++)
-		news[i] = settle_match_card(m->news.items[i]);
-	match_cards(olds, m->olds.n, news, m->news.n, a, pairs);
-	return pairs;
-}
-
-static bool pair_cards(Import *im, const Meeting *m, Err *err)
-{
-	const size_t *pairs = match_news(m, &im->page_arena);
-	bool *is_kept = ARENA_ARRAY(&im->page_arena, bool, m->olds.n);
-	for (size_t i = 0; i < m->news.n; i++) {
-		const StoredCard *old = pairs[i] == MATCH_NONE ? NULL : m->olds.items[pairs[i]];
-		if (old)
-			is_kept[pairs[i]] = true;
-		if (!take_card(im, m, m->news.items[i], old, err))
-			return false;
-	}
-	for (size_t i = 0; i < m->olds.n; i++)
-		if (!is_kept[i] && !m->olds.items[i]->is_gone)
-			settle_add_lost(im, m->olds.items[i]);
-	return true;
-}
-
-static bool take_cards(Import *im, const Place *place, const Cards *cards, const StoredPage *known,
-	const StoredPage *from, Err *err)
-{
-	Meeting m = {.place = *place};
-	bool is_done = (!known || add_olds(im, &m, known->id, err)) &&
-		       (!from || add_olds(im, &m, from->id, err)) && add_news(im, &m, cards, err) &&
-		       pair_cards(im, &m, err);
-	meeting_release(&m);
-	return is_done;
 }
 
 // -- reading -------------------------------------------------------------------------------------
@@ -249,7 +112,7 @@ static bool take_text(
 		       store_set_page_blocks(im->store, page->id, cards.block_ids, err);
 	if (is_done) {
 		Place place = {page->id, found->graph, found->path};
-		is_done = take_cards(im, &place, &cards, known, from, err) &&
+		is_done = meeting_take_cards(im, &place, &cards, known, from, err) &&
 			  store_clear_page_write_problems(im->store, page->id, err);
 		talk_diags(&im->talk, found->path, &outline.diags);
 		talk_diags(&im->talk, found->path, &cards.diags);
@@ -297,8 +160,6 @@ bool reading_lose_page(Import *im, MissingPage *missing, Err *err)
 	arena_reset(&im->page_arena);
 	if (!store_list_page_cards(im->store, page.id, &im->page_arena, &cards, &n, err))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (!cards[i].is_gone)
-			settle_add_lost(im, &cards[i]);
+	meeting_lose_cards(im, cards, n);
 	return true;
 }

@@ -2,9 +2,17 @@
 
 #include <stdlib.h>
 
+#include "recto/base/ident.h"
 #include "recto/base/vec.h"
+#include "edited.h"
 #include "reading.h"
 #include "rows.h"
+
+uint64_t settle_hash_text(uint64_t fingerprint, Str answer)
+{
+	uint64_t hash = ident_hash(fingerprint, answer);
+	return hash > 0 ? hash : 1;
+}
 
 static void identify_cloze(MatchCard *m, Str question, int cloze)
 {
@@ -20,8 +28,8 @@ MatchCard settle_match_card(const Card *card)
 {
 	MatchCard m = {
 		.block_id = card->id,
+		.text = settle_hash_text(card->fingerprint, card->answer),
 		.fingerprint = card->fingerprint,
-		.occurrence = card->occurrence,
 	};
 	identify_cloze(&m, card->question, card->cloze);
 	return m;
@@ -31,25 +39,25 @@ MatchCard settle_match_stored(const StoredCard *card)
 {
 	MatchCard m = {
 		.block_id = card->block_id,
+		.text = settle_hash_text(card->fingerprint, card->answer),
 		.fingerprint = card->fingerprint,
-		.occurrence = card->occurrence,
 		.is_gone = card->is_gone,
 	};
 	identify_cloze(&m, card->question, card->cloze);
 	return m;
 }
 
-void settle_add_lost(Import *im, const StoredCard *card)
+void settle_add_lost(Import *im, const StoredCard *card, const MatchCard *match, bool is_exact)
 {
-	LostCard lost = {settle_match_stored(card), card->id, card->graph, false};
+	LostCard lost = {*match, card->id, card->graph, false, is_exact};
 	lost.card.block_id = arena_copy(&im->arena, lost.card.block_id);
 	VEC_PUSH(&im->lost, lost);
 }
 
-void settle_add_open(Import *im, const Card *card, const Place *place)
+void settle_add_open(Import *im, const Card *card, const MatchCard *match, const Place *place)
 {
 	Arena *a = &im->arena;
-	OpenCard open = {*card, *place, false};
+	OpenCard open = {*card, *place, match->before, match->after, 0};
 	Str *const texts[] = {&open.card.id, &open.card.question, &open.card.answer,
 		&open.card.deck, &open.card.tags, &open.card.context, &open.card.refs,
 		&open.card.properties, &open.card.state.interval, &open.card.state.repeats,
@@ -96,7 +104,8 @@ static bool look_up_holder(Import *im, int64_t id, Graph *graph, Err *err)
 		return false;
 	if (!card.is_gone)
 		return read_extra(im, card.page, graph, err);
-	settle_add_lost(im, &card);
+	MatchCard match = settle_match_stored(&card);
+	settle_add_lost(im, &card, &match, true);
 	return true;
 }
 
@@ -159,8 +168,9 @@ static bool look_up_question(Import *im, const OpenCard *const *open, size_t n_o
 		StoredCard card;
 		if (!store_load_card(im->store, ids[i], &im->page_arena, &card, err))
 			return false;
+		MatchCard match = settle_match_stored(&card);
 		if (card.is_gone && has_equal(open, n_open, &card))
-			settle_add_lost(im, &card);
+			settle_add_lost(im, &card, &match, true);
 	}
 	return true;
 }
@@ -182,11 +192,14 @@ static bool look_up_questions(Import *im, Arena *a, Err *err)
 	return true;
 }
 
+// Of a card that was met twice the one that says more comes first.
 static int by_id(const void *x, const void *y)
 {
 	const LostCard *a = x;
 	const LostCard *b = y;
-	return a->id < b->id ? -1 : a->id > b->id;
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	return a->is_exact - b->is_exact;
 }
 
 static void sort_lost_once(Import *im)
@@ -217,17 +230,26 @@ static Side side_new(Arena *a, size_t n)
 
 static void side_add(Side *s, MatchCard card, size_t index)
 {
-	// Elsewhere, a cloze that only looks alike is another one.
-	card.frame = 0;
+	// Elsewhere, a card that only looks alike in part is left to guessing.
+	card.fingerprint = card.frame = 0;
 	s->cards[s->n] = card;
 	s->index[s->n++] = index;
 }
 
-static bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err)
+bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err)
 {
 	arena_reset(&im->page_arena);
-	open->is_found = lost->is_found = true;
+	open->found = lost->id;
+	lost->is_found = true;
 	return rows_keep(im, lost->id, &open->place, &open->card, err);
+}
+
+static MatchCard match_open(const OpenCard *open)
+{
+	MatchCard m = settle_match_card(&open->card);
+	m.before = open->before;
+	m.after = open->after;
+	return m;
 }
 
 static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
@@ -239,7 +261,7 @@ static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
 			side_add(&olds, im->lost.items[i].card, i);
 	for (size_t i = 0; i < im->open.n; i++)
 		if (im->open.items[i].place.graph == graph)
-			side_add(&news, settle_match_card(&im->open.items[i].card), i);
+			side_add(&news, match_open(&im->open.items[i]), i);
 	size_t *pairs = ARENA_ARRAY(a, size_t, news.n);
 	match_cards(olds.cards, olds.n, news.cards, news.n, a, pairs);
 	for (size_t i = 0; i < news.n; i++) {
@@ -262,7 +284,8 @@ static bool settle_found(Import *im, Arena *a, Err *err)
 		return false;
 	sort_lost_once(im);
 	for (size_t i = 0; i < im->graphs.n && im->open.n > 0; i++)
-		if (!settle_graph(im, im->graphs.items[i], a, err))
+		if (!settle_graph(im, im->graphs.items[i], a, err) ||
+			!edited_settle(im, im->graphs.items[i], a, err))
 			return false;
 	return true;
 }
@@ -282,7 +305,7 @@ static bool settle_new(Import *im, Err *err)
 	for (size_t i = 0; i < im->open.n; i++) {
 		const OpenCard *open = &im->open.items[i];
 		arena_reset(&im->page_arena);
-		if (!open->is_found && !rows_insert(im, &open->place, &open->card, err))
+		if (open->found == 0 && !rows_insert(im, &open->place, &open->card, err))
 			return false;
 	}
 	return true;

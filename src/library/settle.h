@@ -4,13 +4,19 @@
 
 #include "import.h"
 
+// What stands for a question and its answer together; never 0.
+uint64_t settle_hash_text(uint64_t fingerprint, Str answer);
 MatchCard settle_match_card(const Card *card);
 MatchCard settle_match_stored(const StoredCard *card);
 
-// A stored card that its page has no more, or that was gone already.
-void settle_add_lost(Import *im, const StoredCard *card);
+// A stored card that its page has no more, or that was gone already: then only its very text brings
+// it back (is_exact), unless its page came back.
+void settle_add_lost(Import *im, const StoredCard *card, const MatchCard *match, bool is_exact);
 // A card that none of its page's cards is; copied.
-void settle_add_open(Import *im, const Card *card, const Place *place);
+void settle_add_open(Import *im, const Card *card, const MatchCard *match, const Place *place);
+
+// The open card is the lost one.
+bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err);
 
 // Finds the lost among the open, makes the other open ones new and the other lost ones gone.
 bool settle_all(Import *im, Err *err);

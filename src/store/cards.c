@@ -183,19 +183,36 @@ bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err)
 				   (long long)id);
 }
 
-bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err)
+static bool list_cards(Stmt *q, Arena *a, StoredCard **out, size_t *n, Err *err)
 {
 	struct {
 		StoredCard *items;
 		size_t n, cap;
 	} cards = {0};
-	Stmt q = stmt_start(s, STMT_LIST_PAGE_CARDS);
-	BIND(&q, page);
-	while (stmt_step(&q))
-		read_card(&q, a, VEC_ADD(&cards));
+	while (stmt_step(q)) {
+		StoredCard *card = VEC_ADD(&cards);
+		read_card(q, a, card);
+		card->answer = stmt_text(q, a);
+	}
 	*n = cards.n;
 	*out = store_settle(a, cards.items, cards.n, sizeof *cards.items);
-	return stmt_finish(&q, err);
+	return stmt_finish(q, err);
+}
+
+bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LIST_PAGE_CARDS);
+	BIND(&q, page);
+	return list_cards(&q, a, out, n, err);
+}
+
+bool store_sample_cards(
+	Store *s, int64_t graph, int most, Arena *a, StoredCard **out, size_t *n, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_SAMPLE_CARDS);
+	BIND(&q, graph);
+	BIND(&q, most);
+	return list_cards(&q, a, out, n, err);
 }
 
 bool store_find_card_by_block(Store *s, int64_t graph, Str block_id, int64_t *id, Err *err)

@@ -127,8 +127,12 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_RESOLVE_CARD] =
 		"SELECT id, uid FROM card WHERE uid >= ?1 AND uid < ?1 || '{' ORDER BY uid LIMIT ?2",
 	[STMT_LIST_PAGE_CARDS] =
-		"SELECT " CARD_COLUMNS " FROM " CARD_TABLES
+		"SELECT " CARD_COLUMNS ", answer FROM " CARD_TABLES
 		" WHERE card.page = ? ORDER BY card.line, card.id",
+	// Fingerprints are as good as chance.
+	[STMT_SAMPLE_CARDS] =
+		"SELECT " CARD_COLUMNS ", answer FROM " CARD_TABLES
+		" WHERE card.graph = ? AND NOT card.is_gone ORDER BY card.fingerprint LIMIT ?",
 	[STMT_LIST_SIBLINGS] =
 		"SELECT id FROM card WHERE page = ? AND line = ? AND id <> ? AND cloze > 0 "
 		"AND NOT is_gone ORDER BY cloze, id",

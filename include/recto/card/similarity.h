@@ -35,6 +35,7 @@ typedef struct Similarity {
 	SimilarityText *items;
 	size_t n, cap;
 	uint32_t n_ids;
+	double *counts; // by token id, how much each weighs in the comparison under way: 1 mostly
 	Buf letters;
 } Similarity;
 
@@ -49,5 +50,9 @@ void similarity_weigh(Similarity *s);
 // Equal texts give 1. An answer that became another one speaks against it when the question
 // changed, too.
 double similarity_compare(const Similarity *s, size_t was, size_t is);
+// The same by the words in which the two stand out against others that are like them: what all of
+// those say does not count.
+double similarity_compare_among(
+	Similarity *s, size_t was, size_t is, const uint32_t *others, size_t n);
 
 #endif

@@ -48,8 +48,12 @@ bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
 // there is none, ERR_USAGE naming some of them when there are several, or when it is no prefix of
 // an id.
 bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err);
-// Cards of one page, gone ones too, in page order, without answer and lists.
+// Cards of one page, gone ones too, in page order, without lists.
 bool store_list_page_cards(Store *s, int64_t page, Arena *a, StoredCard **out, size_t *n, Err *err);
+// Any cards of a graph that are not gone, `most` of them or all, always the same ones; without
+// lists.
+bool store_sample_cards(
+	Store *s, int64_t graph, int most, Arena *a, StoredCard **out, size_t *n, Err *err);
 // The ids of the cards that ask for the other clozes of the card's block, in their order, without
 // gone ones. None for a card that is a whole block.
 bool store_list_siblings(

@@ -191,16 +191,16 @@ static void test_edits_without_an_id(void **state)
 	(void)state;
 	const char *page = "- A {{cloze a}} and {{cloze b}} #card\n";
 	check_edit(page, "- A {{cloze a}} and {{cloze b}} #card\n" ID, "a#1 b#2");
-	check_edit(page, "- A {{cloze a}} and {{cloze c}} #card\n", "a#1 c#3");
-	check_edit(page, "- A {{cloze a\\\\x}} and {{cloze c}} #card\n", "a#1 c#3");
+	check_edit(page, "- A {{cloze a}} and {{cloze c}} #card\n", "a#1 c#2");
+	check_edit(page, "- A {{cloze a\\\\x}} and {{cloze c}} #card\n", "a#1 c#2");
 	check_edit(page, "- text\n- A {{cloze a}} and {{cloze b}} #card\n", "a#1 b#2");
-	check_edit(page, "- Of {{cloze a}} and {{cloze b}} #card\n", "a#3 b#4");
+	check_edit(page, "- Of {{cloze a}} and {{cloze b}} #card\n", "a#1 b#2");
 	check_edit("- {{cloze a}} {{cloze b}} #card\n- {{cloze a}} {{cloze c}} #card\n",
 		"- {{cloze a}} {{cloze c}} #card\n- {{cloze a}} {{cloze b}} #card\n",
 		"a#3 a#1 c#4 b#2");
 	check_edit("- {{cloze a}} {{cloze b}} #card\n- {{cloze a}} {{cloze b}} #card\n",
 		"- {{cloze a}} {{cloze b}} #card\n- {{cloze a}} {{cloze c}} #card\n",
-		"a#1 a#3 b#2 c#5");
+		"a#1 a#3 b#2 c#4");
 }
 
 static void test_blocks_move_between_pages(void **state)

@@ -1,0 +1,430 @@
+#include "edited.h"
+
+#include <stdlib.h>
+
+#include "recto/base/vec.h"
+#include "guess.h"
+#include "settle.h"
+
+// The cards of one block, in Edits.was or Edits.is.
+typedef struct CardBlock {
+	size_t from, to;
+	bool is_kept; // one of them at least is known for sure
+	GuessBlock guess;
+} CardBlock;
+
+typedef struct CardBlocks {
+	CardBlock *items;
+	size_t n, cap;
+} CardBlocks;
+
+// An open card that is one of the lost, of one or the other block.
+typedef struct Edits {
+	Import *im;
+	const Graph *graph;
+	Spot *was, *is; // of the graph, in page order
+	size_t n_was, n_is;
+	CardBlocks old_blocks, new_blocks;
+	LostCard **lost; // of each of `was`, NULL for those that are not
+	Arena *arena;
+} Edits;
+
+// -- who stands where ----------------------------------------------------------------------------
+
+static int by_place(const void *x, const void *y)
+{
+	const Spot *a = x;
+	const Spot *b = y;
+	if (a->page != b->page)
+		return a->page < b->page ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->cloze - b->cloze;
+}
+
+static Spot *spots_of_graph(const Spots *all, int64_t graph, Arena *a, size_t *n)
+{
+	Spot *spots = ARENA_ARRAY(a, Spot, all->n);
+	*n = 0;
+	for (size_t i = 0; i < all->n; i++)
+		if (all->items[i].graph == graph)
+			spots[(*n)++] = all->items[i];
+	if (*n > 0)
+		qsort(spots, *n, sizeof *spots, by_place);
+	return spots;
+}
+
+static int by_card(const void *x, const void *y)
+{
+	const LostCard *a = x;
+	const LostCard *b = y;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+// The lost card that still is to be found; NULL for any other.
+static LostCard *find_lost(const Import *im, int64_t card)
+{
+	LostCard *lost = im->lost.n == 0 ? NULL
+					 : bsearch(&(LostCard){.id = card}, im->lost.items,
+						   im->lost.n, sizeof *im->lost.items, by_card);
+	return lost && !lost->is_found && !lost->is_exact ? lost : NULL;
+}
+
+static bool is_open(const Edits *e, const Spot *spot)
+{
+	return spot->open != SIZE_MAX && e->im->open.items[spot->open].found == 0;
+}
+
+static void list_spots(Edits *e)
+{
+	e->was = spots_of_graph(&e->im->was, e->graph->id, e->arena, &e->n_was);
+	e->is = spots_of_graph(&e->im->is, e->graph->id, e->arena, &e->n_is);
+	e->lost = ARENA_ARRAY(e->arena, LostCard *, e->n_was);
+	for (size_t i = 0; i < e->n_was; i++)
+		e->lost[i] = find_lost(e->im, e->was[i].card);
+	for (size_t i = 0; i < e->n_is; i++)
+		if (e->is[i].open != SIZE_MAX)
+			e->is[i].card = e->im->open.items[e->is[i].open].found;
+}
+
+// -- what is to be found -------------------------------------------------------------------------
+
+static bool has_work(const Edits *e)
+{
+	bool has_lost = false, has_open = false;
+	for (size_t i = 0; i < e->n_was; i++)
+		has_lost = has_lost || e->lost[i];
+	for (size_t i = 0; i < e->n_is; i++)
+		has_open = has_open || is_open(e, &e->is[i]);
+	return has_lost && has_open;
+}
+
+// A line may be that of a card that was gone long before, too.
+static bool is_same_block(const Spot *a, const Spot *b)
+{
+	return a->page == b->page && a->line == b->line && a->cloze > 0 && b->cloze > a->cloze;
+}
+
+static void list_blocks(CardBlocks *out, const Spot *spots, size_t n)
+{
+	for (size_t from = 0, to; from < n; from = to) {
+		for (to = from + 1; to < n && is_same_block(&spots[to - 1], &spots[to]);)
+			to++;
+		VEC_PUSH(out, ((CardBlock){.from = from, .to = to}));
+	}
+}
+
+static void mark_kept(Edits *e)
+{
+	for (size_t i = 0; i < e->old_blocks.n; i++) {
+		CardBlock *b = &e->old_blocks.items[i];
+		for (size_t k = b->from; k < b->to; k++)
+			b->is_kept = b->is_kept || !e->lost[k];
+	}
+	for (size_t i = 0; i < e->new_blocks.n; i++) {
+		CardBlock *b = &e->new_blocks.items[i];
+		for (size_t k = b->from; k < b->to; k++)
+			b->is_kept = b->is_kept || !is_open(e, &e->is[k]);
+	}
+}
+
+// -- a block of clozes ---------------------------------------------------------------------------
+
+// Which of the clozes of two blocks that are the same one are the same: as if both had one id.
+static bool pair_clozes(
+	Edits *e, const CardBlock *old, const CardBlock *now, double similarity, Err *err)
+{
+	size_t n_olds = 0, n_news = 0;
+	MatchCard *olds = ARENA_ARRAY(e->arena, MatchCard, old->to - old->from);
+	MatchCard *news = ARENA_ARRAY(e->arena, MatchCard, now->to - now->from);
+	LostCard **lost = ARENA_ARRAY(e->arena, LostCard *, old->to - old->from);
+	OpenCard **open = ARENA_ARRAY(e->arena, OpenCard *, now->to - now->from);
+	size_t *pairs = ARENA_ARRAY(e->arena, size_t, now->to - now->from);
+	for (size_t i = old->from; i < old->to; i++) {
+		if (!e->lost[i] || e->lost[i]->is_found)
+			continue;
+		lost[n_olds] = e->lost[i];
+		olds[n_olds] = e->lost[i]->card;
+		olds[n_olds].is_gone = false; // its page came back
+		olds[n_olds++].block_id = STR("same");
+	}
+	for (size_t i = now->from; i < now->to; i++) {
+		if (!is_open(e, &e->is[i]))
+			continue;
+		open[n_news] = &e->im->open.items[e->is[i].open];
+		news[n_news] = settle_match_card(&open[n_news]->card);
+		news[n_news++].block_id = STR("same");
+	}
+	match_cards(olds, n_olds, news, n_news, e->arena, pairs);
+	(void)similarity;
+	for (size_t i = 0; i < n_news; i++)
+		if (pairs[i] != MATCH_NONE && !settle_pair(e->im, open[i], lost[pairs[i]], err))
+			return false;
+	return true;
+}
+
+static int by_spot_card(const void *x, const void *y)
+{
+	const Spot *a = *(const Spot *const *)x;
+	const Spot *b = *(const Spot *const *)y;
+	return a->card < b->card ? -1 : a->card > b->card;
+}
+
+typedef struct Index {
+	const Spot **spots; // of Edits.is, by their cards
+	size_t n;
+} Index;
+
+static Index index_kept(const Edits *e)
+{
+	Index index = {ARENA_ARRAY(e->arena, const Spot *, e->n_is), 0};
+	for (size_t i = 0; i < e->n_is; i++)
+		if (e->is[i].card != 0)
+			index.spots[index.n++] = &e->is[i];
+	if (index.n > 0)
+		qsort(index.spots, index.n, sizeof *index.spots, by_spot_card);
+	return index;
+}
+
+static const Spot *find_kept(const Index *index, int64_t card)
+{
+	const Spot *wanted = &(Spot){.card = card};
+	if (index->n == 0)
+		return NULL;
+	const Spot **found =
+		bsearch(&wanted, index->spots, index->n, sizeof *index->spots, by_spot_card);
+	return found ? *found : NULL;
+}
+
+static CardBlock *block_of(const Edits *e, const Spot *spot)
+{
+	size_t at = (size_t)(spot - e->is);
+	size_t low = 0;
+	for (size_t high = e->new_blocks.n; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		if (e->new_blocks.items[middle].to <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return &e->new_blocks.items[low];
+}
+
+// Clozes that were edited in a block of which others are known for sure.
+static bool pair_beside_kept(Edits *e, const Index *index, Err *err)
+{
+	for (size_t i = 0; i < e->old_blocks.n; i++) {
+		const CardBlock *old = &e->old_blocks.items[i];
+		const Spot *spot = NULL;
+		bool has_lost = false;
+		for (size_t k = old->from; k < old->to; k++) {
+			has_lost = has_lost || e->lost[k];
+			if (!spot && !e->lost[k])
+				spot = find_kept(index, e->was[k].card);
+		}
+		if (has_lost && spot && !pair_clozes(e, old, block_of(e, spot), 1, err))
+			return false;
+	}
+	return true;
+}
+
+// -- blocks to compare ---------------------------------------------------------------------------
+
+static void set_neighbours(CardBlocks *blocks, const Spot *spots, const Index *kept)
+{
+	int64_t page = 0, before = 0;
+	int distance = 0;
+	for (size_t i = 0; i < blocks->n; i++) {
+		CardBlock *b = &blocks->items[i];
+		const Spot *spot = &spots[b->from];
+		if (spot->page != page) {
+			page = spot->page;
+			before = distance = 0;
+		}
+		b->guess.page = page;
+		b->guess.before = before;
+		b->guess.from_before = distance++;
+		if (b->is_kept && find_kept(kept, spot->card)) {
+			before = spot->card;
+			distance = 0;
+		}
+	}
+	page = before = distance = 0;
+	for (size_t i = blocks->n; i > 0; i--) {
+		CardBlock *b = &blocks->items[i - 1];
+		const Spot *spot = &spots[b->from];
+		if (spot->page != page) {
+			page = spot->page;
+			before = distance = 0;
+		}
+		b->guess.after = before;
+		b->guess.to_after = distance++;
+		if (b->is_kept && find_kept(kept, spot->card)) {
+			before = spot->card;
+			distance = 0;
+		}
+	}
+}
+
+static bool load_block(Edits *e, GuessBlock *out, int64_t card, Err *err)
+{
+	StoredCard row;
+	if (!store_load_card(e->im->store, card, e->arena, &row, err))
+		return false;
+	out->question = row.question;
+	out->answer = row.answer;
+	out->id = row.block_id;
+	out->has_clozes = row.cloze > 0;
+	return true;
+}
+
+static void describe(GuessBlock *b)
+{
+	b->fingerprint = card_identify(b->question, 0).fingerprint;
+	b->text = settle_hash_text(b->fingerprint, b->answer);
+}
+
+typedef struct Candidate {
+	GuessBlock guess;
+	const CardBlock *block;
+	int line;
+} Candidate;
+
+typedef struct Candidates {
+	Candidate *items;
+	size_t n, cap;
+} Candidates;
+
+static int by_page_and_line(const void *x, const void *y)
+{
+	const Candidate *a = x;
+	const Candidate *b = y;
+	if (a->guess.page != b->guess.page)
+		return a->guess.page < b->guess.page ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return (int)a->guess.side - (int)b->guess.side;
+}
+
+static bool add_old(Edits *e, Candidates *out, CardBlock *b, Err *err)
+{
+	b->guess.side = GUESS_WAS;
+	if (!load_block(e, &b->guess, e->was[b->from].card, err))
+		return false;
+	describe(&b->guess);
+	VEC_PUSH(out, ((Candidate){b->guess, b, e->was[b->from].line}));
+	return true;
+}
+
+static bool add_new(Edits *e, Candidates *out, CardBlock *b, Err *err)
+{
+	const Spot *spot = &e->is[b->from];
+	b->guess.side = b->is_kept ? GUESS_KEPT : GUESS_IS;
+	if (b->is_kept) {
+		if (spot->card == 0 || !load_block(e, &b->guess, spot->card, err))
+			return spot->card == 0;
+	} else {
+		const Card *card = &e->im->open.items[spot->open].card;
+		b->guess.question = card->question;
+		b->guess.answer = card->answer;
+		b->guess.id = card->id;
+		b->guess.has_clozes = card->cloze > 0;
+	}
+	describe(&b->guess);
+	VEC_PUSH(out, ((Candidate){b->guess, b, spot->line}));
+	return true;
+}
+
+static bool is_changed_page(const Edits *e, int64_t page)
+{
+	const Spot wanted = {.page = page};
+	size_t low = 0;
+	for (size_t high = e->n_is; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		if (by_place(&e->is[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < e->n_is && e->is[low].page == page;
+}
+
+enum { SAMPLE = 2000 };
+
+// Some of what the graph has elsewhere, to know which words are rare in it and what is much alike.
+static bool add_sample(Edits *e, Candidates *out, Err *err)
+{
+	StoredCard *cards;
+	size_t n;
+	if (!store_sample_cards(e->im->store, e->graph->id, SAMPLE, e->arena, &cards, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (cards[i].cloze > 1 || is_changed_page(e, cards[i].page) ||
+			find_lost(e->im, cards[i].id))
+			continue;
+		GuessBlock b = {.side = GUESS_KEPT,
+			.question = cards[i].question,
+			.answer = cards[i].answer,
+			.page = cards[i].page};
+		describe(&b);
+		VEC_PUSH(out, ((Candidate){b, NULL, cards[i].line}));
+	}
+	return true;
+}
+
+static bool list_candidates(Edits *e, Candidates *out, Err *err)
+{
+	for (size_t i = 0; i < e->old_blocks.n; i++)
+		if (!e->old_blocks.items[i].is_kept &&
+			!add_old(e, out, &e->old_blocks.items[i], err))
+			return false;
+	for (size_t i = 0; i < e->new_blocks.n; i++)
+		if (!add_new(e, out, &e->new_blocks.items[i], err))
+			return false;
+	if (!add_sample(e, out, err))
+		return false;
+	if (out->n > 0)
+		qsort(out->items, out->n, sizeof *out->items, by_page_and_line);
+	return true;
+}
+
+static bool pair_blocks(Edits *e, const Candidates *c, Err *err)
+{
+	GuessBlock *blocks = ARENA_ARRAY(e->arena, GuessBlock, c->n);
+	size_t n;
+	for (size_t i = 0; i < c->n; i++)
+		blocks[i] = c->items[i].guess;
+	GuessPair *pairs = guess_pairs(blocks, c->n, e->arena, &n);
+	for (size_t i = 0; i < n; i++) {
+		const CardBlock *old = c->items[pairs[i].was].block;
+		const CardBlock *now = c->items[pairs[i].is].block;
+		if (!pair_clozes(e, old, now, pairs[i].similarity, err))
+			return false;
+	}
+	return true;
+}
+
+static bool settle(Edits *e, Err *err)
+{
+	Index kept = index_kept(e);
+	Candidates candidates = {0};
+	list_blocks(&e->old_blocks, e->was, e->n_was);
+	list_blocks(&e->new_blocks, e->is, e->n_is);
+	mark_kept(e);
+	set_neighbours(&e->old_blocks, e->was, &kept);
+	set_neighbours(&e->new_blocks, e->is, &kept);
+	bool is_done = pair_beside_kept(e, &kept, err) && list_candidates(e, &candidates, err) &&
+		       pair_blocks(e, &candidates, err);
+	VEC_RELEASE(&candidates);
+	return is_done;
+}
+
+bool edited_settle(Import *im, const Graph *graph, Arena *a, Err *err)
+{
+	Edits e = {.im = im, .graph = graph, .arena = a};
+	list_spots(&e);
+	bool is_done = !has_work(&e) || settle(&e, err);
+	VEC_RELEASE(&e.old_blocks);
+	VEC_RELEASE(&e.new_blocks);
+	return is_done;
+}

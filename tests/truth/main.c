@@ -1,0 +1,393 @@
+// make truth: how many cards keep their histories when their pages are edited.
+//
+//	truth [--rounds N] [--cards N] [--seed N] [--seeds N] [FOLDER OF REAL PAGES]
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "recto/base/path.h"
+#include "recto/base/vec.h"
+#include "recto/card/card.h"
+#include "recto/library/library.h"
+#include "recto/library/pages.h"
+#include "recto/store/cards.h"
+#include "recto/store/sources.h"
+
+#include "truth.h"
+
+typedef struct Options {
+	int rounds, cards, seeds;
+	uint64_t seed;
+	const char *folder;
+	bool is_verbose;
+} Options;
+
+// Of the cards to which one thing happened.
+typedef struct Tally {
+	int64_t all, kept;
+	int64_t wrong; // they have the history of another card
+} Tally;
+
+typedef struct Known {
+	int64_t *cards; // of the store, by number of the card; 0 for none
+	size_t n;
+} Known;
+
+typedef struct Truth {
+	const Options *options;
+	Notes notes;
+	Known known;
+	int64_t *owners; // numbers, by card of the store
+	size_t n_owners;
+	Store *store;
+	Config config;
+	Clock clock;
+	char folder[64];
+	Tally tallies[2][HAPPENED_COUNT]; // by language
+	int64_t pairs;                    // of a card that is gone and one that is new
+	Arena arena;                      // of a round
+} Truth;
+
+static void fail(const char *what, const Err *err)
+{
+	fprintf(stderr, "truth: %s: %s\n", what, err->text);
+	exit(1);
+}
+
+// -- writing the notes ---------------------------------------------------------------------------
+
+static const char *path_of(Truth *t, Str name)
+{
+	return arena_printf(&t->arena, "%s/notes/%.*s.md", t->folder, STR_ARG(name)).p;
+}
+
+static void write_file(const char *path, Str text)
+{
+	FILE *f = fopen(path, "wb");
+	if (!f || fwrite(text.p, 1, text.n, f) != text.n || fclose(f) != 0) {
+		perror(path);
+		exit(1);
+	}
+}
+
+static void write_sheet(Truth *t, Sheet *sheet)
+{
+	Buf text = {0};
+	notes_write_sheet(sheet, &text);
+	if (sheet->old_name.n > 0)
+		unlink(path_of(t, sheet->old_name));
+	if (sheet->is_out)
+		unlink(path_of(t, sheet->name));
+	else
+		write_file(path_of(t, sheet->name), buf_str(&text));
+	sheet->is_changed = false;
+	sheet->old_name = (Str){0};
+	buf_release(&text);
+}
+
+static void write_notes(Truth *t)
+{
+	for (size_t i = 0; i < t->notes.sheets.n; i++)
+		if (t->notes.sheets.items[i].is_changed)
+			write_sheet(t, &t->notes.sheets.items[i]);
+}
+
+static void import(Truth *t)
+{
+	Err err = {0};
+	ImportReport report;
+	const char *path = arena_printf(&t->arena, "%s/notes", t->folder).p;
+	const ImportOptions options = {
+		.paths = &path,
+		.n_paths = 1,
+		.config = &t->config,
+		.clock = &t->clock,
+		.is_forced = true,
+	};
+	if (!library_import(t->store, &options, &report, &err))
+		fail("import", &err);
+}
+
+// -- comparing -----------------------------------------------------------------------------------
+
+static const char *const names[HAPPENED_COUNT] = {"unchanged", "reordered", "swapped", "moved",
+	"page renamed", "page split", "page merged", "page restored", "copied", "typo", "reworded",
+	"answer changed", "one of two copies edited", "restored and edited", "renamed and edited",
+	"moved and edited", "new", "new copy", "new, like a deleted one"};
+
+static bool is_new(Happening h)
+{
+	return h == HAPPENED_NEW || h == HAPPENED_COPY || h == HAPPENED_SIMILAR;
+}
+
+static int64_t owner_of(const Truth *t, int64_t card)
+{
+	return (size_t)card < t->n_owners ? t->owners[card] : 0;
+}
+
+static void set_owner(Truth *t, int64_t card, int id)
+{
+	while ((size_t)card >= t->n_owners) {
+		size_t n = t->n_owners * 2 + 1024;
+		t->owners = mem_resize(t->owners, n, sizeof *t->owners);
+		memset(t->owners + t->n_owners, 0, (n - t->n_owners) * sizeof *t->owners);
+		t->n_owners = n;
+	}
+	t->owners[card] = id;
+}
+
+static int64_t *known_card(Truth *t, int id)
+{
+	while ((size_t)id >= t->known.n) {
+		size_t n = t->known.n * 2 + 1024;
+		t->known.cards = mem_resize(t->known.cards, n, sizeof *t->known.cards);
+		memset(t->known.cards + t->known.n, 0, (n - t->known.n) * sizeof *t->known.cards);
+		t->known.n = n;
+	}
+	return &t->known.cards[id];
+}
+
+static void show(const Truth *t, const Item *item, const StoredCard *card, const char *what)
+{
+	printf("round %d, card %d, %s:%d: ", t->notes.round, item->id, card->path.p, card->line);
+	printf("%s: %s: %.*s | %.*s\n", what, names[item->happening], STR_ARG(item->question),
+		STR_ARG(item->answer));
+}
+
+static void compare_card(Truth *t, const Item *item, const StoredCard *card)
+{
+	Tally *tally = &t->tallies[item->language][item->happening];
+	int64_t *known = known_card(t, item->id);
+	int64_t owner = owner_of(t, card->id);
+	bool is_wrong = owner != 0 && owner != item->id;
+	bool is_kept = is_new(item->happening) ? !is_wrong : *known == card->id;
+	tally->all++;
+	tally->kept += is_kept;
+	tally->wrong += is_wrong;
+	if (t->options->is_verbose && (is_wrong || !is_kept))
+		show(t, item, card, is_wrong ? "WRONG" : "lost");
+	*known = card->id;
+}
+
+static void compare_sheet(Truth *t, const Sheet *sheet)
+{
+	Err err = {0};
+	StoredPage page;
+	StoredCard *cards;
+	size_t n;
+	bool is_there;
+	Str path = str_from_z(path_of(t, sheet->name));
+	if (!store_find_page(t->store, path, &t->arena, &page, &is_there, &err) || !is_there ||
+		!store_list_page_cards(t->store, page.id, &t->arena, &cards, &n, &err))
+		fail(path.p, &err);
+	size_t at = 0;
+	for (size_t i = 0; i < sheet->items.n; i++) {
+		if (sheet->items.items[i].id == 0)
+			continue;
+		while (at < n && cards[at].is_gone)
+			at++;
+		if (at == n) {
+			fprintf(stderr, "truth: %s lacks cards\n", path.p);
+			exit(1);
+		}
+		compare_card(t, &sheet->items.items[i], &cards[at++]);
+	}
+}
+
+static void note_owners(Truth *t)
+{
+	for (size_t i = 0; i < t->notes.sheets.n; i++) {
+		const Sheet *sheet = &t->notes.sheets.items[i];
+		for (size_t k = 0; k < sheet->items.n && !sheet->is_out; k++)
+			if (sheet->items.items[k].id > 0)
+				set_owner(t, *known_card(t, sheet->items.items[k].id),
+					sheet->items.items[k].id);
+	}
+}
+
+static void compare(Truth *t)
+{
+	for (size_t i = 0; i < t->notes.sheets.n; i++)
+		if (!t->notes.sheets.items[i].is_out)
+			compare_sheet(t, &t->notes.sheets.items[i]);
+	note_owners(t);
+}
+
+// -- a run ---------------------------------------------------------------------------------------
+
+static void begin(Truth *t, uint64_t seed)
+{
+	Err err = {0};
+	strcpy(t->folder, "/tmp/recto-truth-XXXXXX");
+	if (!mkdtemp(t->folder))
+		exit(1);
+	char *notes = NULL, *db = NULL;
+	if (asprintf(&notes, "%s/notes", t->folder) < 0 ||
+		asprintf(&db, "%s/recto.db", t->folder) < 0)
+		exit(1);
+	config_init(&t->config);
+	t->clock = (Clock){.is_frozen = true, .day_starts_at = 4, .frozen = 1767225600000};
+	if (!path_make_folders(notes, &err) ||
+		!store_open(db, STORE_CREATE, t->clock.frozen, &t->store, &err))
+		fail(t->folder, &err);
+	free(notes);
+	free(db);
+	notes_make(&t->notes, seed, t->options->cards);
+}
+
+static void end(Truth *t)
+{
+	Buf command = {0};
+	store_close(t->store);
+	config_release(&t->config);
+	notes_release(&t->notes);
+	arena_release(&t->arena);
+	free(t->known.cards);
+	free(t->owners);
+	buf_printf(&command, "rm -rf %s", t->folder);
+	if (system(buf_z(&command)) != 0)
+		perror(t->folder);
+	buf_release(&command);
+}
+
+// -- real pages ----------------------------------------------------------------------------------
+
+static bool is_one_card(Item item)
+{
+	Sheet sheet = {.items = {&item, 1, 1}};
+	Buf text = {0};
+	Outline outline;
+	Cards cards;
+	PageInfo info = {.file_name = STR("a.md")};
+	notes_write_sheet(&sheet, &text);
+	outline_parse(&outline, buf_str(&text), PAGE_MARKDOWN);
+	cards_read(&cards, &outline, &info);
+	bool is_one = cards.n == 1;
+	cards_release(&cards);
+	outline_release(&outline);
+	buf_release(&text);
+	return is_one;
+}
+
+// Any line of a page could be a card.
+static void take_block(Truth *t, const Outline *o, uint32_t i)
+{
+	const Block *b = &o->blocks[i];
+	Item item = {.id = 1, .question = str_trim(outline_text(o, b->text))};
+	bool is_chinese = words_count(LANGUAGE_CHINESE, item.question) > 3;
+	item.language = is_chinese ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
+	if (i + 1 < b->end && o->blocks[i + 1].kind == BLOCK_BULLET)
+		item.answer = str_trim(outline_text(o, o->blocks[i + 1].text));
+	if (b->kind != BLOCK_BULLET || words_count(item.language, item.question) < 3 ||
+		item.question.n > 600 || item.answer.n > 2000 ||
+		str_contains(item.question, STR("::")) || str_contains(item.answer, STR("::")) ||
+		str_contains(item.question, STR("\n")) || str_contains(item.answer, STR("\n")) ||
+		!is_one_card(item))
+		return;
+	item.question = arena_copy(&t->notes.arena, item.question);
+	item.answer = arena_copy(&t->notes.arena, item.answer);
+	VEC_PUSH(&t->notes.material, item);
+}
+
+static bool take_page(void *context, const LibraryPage *page)
+{
+	Outline outline;
+	outline_parse(&outline, page->source, page->info.format);
+	for (uint32_t i = 0; i < outline.n_blocks; i++)
+		take_block(context, &outline, i);
+	outline_release(&outline);
+	return true;
+}
+
+static void read_material(Truth *t)
+{
+	Err err = {0};
+	const LibraryPagesOptions options = {
+		.paths = &t->options->folder,
+		.n_paths = 1,
+		.config = &t->config,
+		.visit = take_page,
+		.context = t,
+	};
+	if (!library_read_pages(&options, &err))
+		fail(t->options->folder, &err);
+}
+
+static void run(
+	const Options *options, uint64_t seed, Tally sums[2][HAPPENED_COUNT], int64_t *pairs)
+{
+	Truth t = {.options = options};
+	if (options->folder) {
+		config_init(&t.config);
+		read_material(&t);
+	}
+	begin(&t, seed);
+	for (int round = 0; round <= options->rounds; round++) {
+		if (round > 0)
+			notes_edit(&t.notes);
+		write_notes(&t);
+		import(&t);
+		if (round == 0) {
+			Tally none = {0};
+			compare(&t);
+			for (int i = 0; i < 2 * HAPPENED_COUNT; i++)
+				t.tallies[i / HAPPENED_COUNT][i % HAPPENED_COUNT] = none;
+		} else {
+			compare(&t);
+		}
+		arena_reset(&t.arena);
+	}
+	for (int l = 0; l < 2; l++)
+		for (int i = 0; i < HAPPENED_COUNT; i++) {
+			sums[l][i].all += t.tallies[l][i].all;
+			sums[l][i].kept += t.tallies[l][i].kept;
+			sums[l][i].wrong += t.tallies[l][i].wrong;
+		}
+	*pairs += t.notes.pairs;
+	end(&t);
+}
+
+static double percent(int64_t part, int64_t all)
+{
+	return all > 0 ? 100.0 * (double)part / (double)all : 0;
+}
+
+static void print_row(const char *name, const Tally *e, const Tally *c)
+{
+	printf("%-26s %8lld %8.3f %7.3f   %8lld %8.3f %7.3f\n", name, (long long)e->all,
+		percent(e->kept, e->all), percent(e->wrong, e->all), (long long)c->all,
+		percent(c->kept, c->all), percent(c->wrong, c->all));
+}
+
+int main(int argc, char **argv)
+{
+	Options o = {.rounds = 200, .cards = 2000, .seeds = 1, .seed = 1};
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--rounds") == 0)
+			o.rounds = atoi(argv[++i]);
+		else if (strcmp(argv[i], "--cards") == 0)
+			o.cards = atoi(argv[++i]);
+		else if (strcmp(argv[i], "--seed") == 0)
+			o.seed = (uint64_t)atoll(argv[++i]);
+		else if (strcmp(argv[i], "--seeds") == 0)
+			o.seeds = atoi(argv[++i]);
+		else if (strcmp(argv[i], "-v") == 0)
+			o.is_verbose = true;
+		else
+			o.folder = argv[i];
+	}
+	static Tally sums[2][HAPPENED_COUNT];
+	int64_t pairs = 0;
+	for (int i = 0; i < o.seeds; i++)
+		run(&o, o.seed + (uint64_t)i, sums, &pairs);
+	printf("%-26s %8s %8s %7s   %8s %8s %7s\n", "", "English", "kept %", "wrong %", "Chinese",
+		"kept %", "wrong %");
+	int64_t wrong = 0;
+	for (int i = 0; i < HAPPENED_COUNT; i++) {
+		print_row(names[i], &sums[0][i], &sums[1][i]);
+		wrong += sums[0][i].wrong + sums[1][i].wrong;
+	}
+	printf("wrong: %lld of %lld gone and new pairs, %.3f %%\n", (long long)wrong,
+		(long long)pairs, percent(wrong, pairs));
+	return 0;
+}
