@@ -76,12 +76,12 @@ An edited cloze leaves the others what they are.
   $ sed 's/Paris .. city/Lutetia/' wiki/pages/a.md >a.md
   $ mv a.md wiki/pages/a.md
   $ recto -q import
-  imported 1 pages, 4 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone
+  imported 1 pages, 4 cards: 0 new, 2 edited, 0 moved, 0 back, 0 gone
   $ state Lutetia
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
-  "state":"new","due":null,"interval":null,
+  "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   $ recto doctor | tail -2
-  checked    7 cards, 15 log entries
+  checked    6 cards, 15 log entries
   all is well
 
 What is odd: one that is not closed in the report, and those that Logseq does not see in `inspect`.
@@ -91,7 +91,7 @@ What is odd: one that is not closed in the report, and those that Logseq does no
   DIR/wiki/pages/b.md:1:5: warning: this cloze is not closed: end it with }}
   imported 2 pages, 7 cards: 3 new, 0 edited, 0 moved, 0 back, 0 gone
   a page is told about once; recto inspect PATH shows again what is odd in it
-  next: recto review (0 due, 4 new)
+  next: recto review (0 due, 3 new)
   $ recto inspect wiki
   DIR/wiki/pages/a.md: a
        1 * The {{cloze capital}} of France is {{cloze Lutetia}} #card
