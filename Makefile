@@ -82,7 +82,7 @@ say = $(if $(V),,@echo "  $(1)")
 MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps run check asan unit lint layers format fuzz faults valgrind bench install uninstall clean help FORCE
+.PHONY: all deps run screenshots check asan unit lint layers format fuzz faults valgrind bench install uninstall clean help FORCE
 
 all: $(PROGRAM) $(IMAGE) ## build
 
@@ -138,6 +138,9 @@ $(B)/truth: $(call objects,$(sort $(wildcard tests/truth/*.c))) $(ALL_ROOMS)
 $(B)/bench-screen: $(call objects,tests/bench/floor/screen.c)
 	$(call say,LINK $@)
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/screenshots: $(call objects,tools/screenshots.c) $(ALL_ROOMS)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/fuzz-%: $(B)/tests/fuzz/%.o $(ALL_ROOMS)
 	$(call say,LINK $@)
 	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -152,7 +155,7 @@ deps: ## install what is missing to build, run, test and lint
 run: $(PROGRAM) ## build, import decks/ into a database under build/, and review it
 	tools/run $(PROGRAM)
 
-check: $(PROGRAM) $(IMAGE) $(UNIT_TESTS) $(PTY_TEST) ## all tests: unit, golden, frames, pty
+check: $(PROGRAM) $(IMAGE) $(UNIT_TESTS) $(PTY_TEST) $(B)/screenshots ## all tests: unit, golden, frames, pty
 	tools/check $(B)
 
 unit: $(UNIT_TESTS)
@@ -182,6 +185,9 @@ valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests under valgr
 
 bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured in the same run
 	tools/bench $(B) $(BENCH_CARDS)
+
+screenshots: $(B)/screenshots ## the screens of the README, into doc/screens
+	$(B)/screenshots doc/screens
 
 install: $(PROGRAM) $(IMAGE) ## to PREFIX below DESTDIR
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(BINDIR)/recto
