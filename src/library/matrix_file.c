@@ -151,14 +151,13 @@ bool matrix_file_take(Import *im, const Graph *graph, Err *err)
 
 // -- writing --------------------------------------------------------------------------------------
 
-// A damaged file is as good as another table, but nothing is written over it as long as there is
-// nothing to say.
+// What is damaged is written anew, unless nothing in it could be read and there is nothing to say.
 static bool is_as_written(const MatrixFile *f, const Matrix *table)
 {
 	Matrix written = {0};
 	Diags odd = {0};
 	bool is_good = matrix_parse(&written, buf_str(&f->text), &odd);
-	bool is_same = table->n == 0 || (is_good && matrix_equals(&written, table));
+	bool is_same = matrix_equals(&written, table) && (is_good || table->n == 0);
 	matrix_release(&written);
 	diags_release(&odd);
 	return is_same;

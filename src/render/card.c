@@ -188,7 +188,7 @@ void render_interval(int64_t interval100, Buf *out)
 	enum { DAY = 100, MONTH = 3044, YEAR = 36525 }; // hundredths of a day, mean ones
 	int64_t days = (interval100 + DAY / 2) / DAY;
 	if (interval100 <= 0)
-		buf_append_z(out, "now");
+		buf_append_z(out, "<1 d");
 	else if (interval100 < DAY)
 		buf_printf(out, "%d h", (int)((interval100 * 24 + DAY - 1) / DAY));
 	else if (days <= 30)

@@ -185,7 +185,7 @@ Statistics: the figures of a small history as text and JSON.
     mature            0
     suspended         0
   
-  Intervals  mean 0.0 d, longest now
+  Intervals  mean 0.0 d, longest <1 d
     below 1 d         0
     1 d               0
     2-3 d             0

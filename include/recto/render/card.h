@@ -17,8 +17,8 @@ void render_inline_text(Str markdown, Buf *out);
 // The same with its clozes as render_clozes takes them: "Sugar is [...]".
 void render_inline_clozes(Str markdown, ClozeView view, int number, Buf *out);
 
-// An interval for a button: "<1 d" never; "1 d", "12 d", "1.4 mo", "2.1 y"; from hundredths of a
-// day.
+// An interval for a button: "16 h", "1 d", "12 d", "1.4 mo", "2.1 y"; from hundredths of a day. 0,
+// the interval of a card that Logseq's algorithm forgot, is "<1 d": it comes after midnight.
 void render_interval(int64_t interval100, Buf *out);
 
 #endif

@@ -268,6 +268,20 @@ static void what_changed_meanwhile_is_kept(void **state)
 	lab_close(&lab);
 }
 
+// As after an undo of all scores.
+static void what_was_learned_and_taken_back_is_gone_from_the_file(void **state)
+{
+	Lab lab;
+	(void)state;
+	open_with(&lab, allowed, NULL);
+	teach(&lab, 0, 2.5, 5);
+	write_matrices(&lab);
+	assert_true(store_replace_matrix(lab.store, 1, &(Matrix){0}, &lab.err));
+	write_matrices(&lab);
+	assert_string_equal(in_file(&lab), "{}");
+	lab_close(&lab);
+}
+
 static void a_damaged_file_is_made_whole(void **state)
 {
 	Lab lab;
@@ -311,6 +325,7 @@ const struct CMUnitTest matrix_file_tests[] = {
 	cmocka_unit_test(a_graph_that_was_forgotten_is_left_alone),
 	cmocka_unit_test(is_written_when_it_says_something_else),
 	cmocka_unit_test(what_changed_meanwhile_is_kept),
+	cmocka_unit_test(what_was_learned_and_taken_back_is_gone_from_the_file),
 	cmocka_unit_test(a_damaged_file_is_made_whole),
 	cmocka_unit_test(a_folder_that_cannot_be_written_is_told),
 };

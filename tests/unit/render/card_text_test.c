@@ -63,8 +63,8 @@ static void check_interval(int64_t interval100, const char *expected)
 static void intervals(void **state)
 {
 	(void)state;
-	check_interval(-100, "now");
-	check_interval(0, "now");
+	check_interval(-100, "<1 d");
+	check_interval(0, "<1 d");
 	check_interval(1, "1 h");
 	check_interval(50, "12 h");
 	check_interval(100, "1 d");
