@@ -95,6 +95,21 @@ void cell_number(Lines *out, int64_t number, int columns, Style style)
 	buf_release(&text);
 }
 
+void lines_cut(Lines *l, size_t first, int columns)
+{
+	for (size_t i = first; i < l->n; i++) {
+		Line *line = &l->items[i];
+		if (line->width <= columns)
+			continue;
+		line->text = width_head(line->text, columns);
+		line->width = width_of(line->text);
+		while (line->n_runs > 0 && line->runs[line->n_runs - 1].begin >= line->text.n)
+			line->n_runs--;
+		if (line->n_runs > 0)
+			line->runs[line->n_runs - 1].end = (uint32_t)line->text.n;
+	}
+}
+
 static void append_line(Lines *out, const Line *line)
 {
 	for (size_t i = 0; i < line->n_runs; i++) {

@@ -23,6 +23,8 @@ void cell_right(Lines *out, Str text, int columns, Style style);
 void cell_number(Lines *out, int64_t number, int columns, Style style);
 void cell_blank(Lines *out, int columns);
 
+// Cuts the lines from number `first` on that are wider.
+void lines_cut(Lines *l, size_t first, int columns);
 // The lines of both side by side, the right ones from column `at` on.
 void lines_join(const Lines *left, const Lines *right, int at, Lines *out);
 

@@ -30,7 +30,7 @@ static const char style[] =
 	"dl{display:flex;flex-wrap:wrap;gap:.4rem 2rem;margin:.5rem 0}\n"
 	"dt{color:var(--dim);font-size:.85rem}dd{margin:0;font-size:1.25rem}\n"
 	"svg{display:block}.chart{width:100%;height:auto}.line{width:100%;height:.7rem}\n"
-	".legend svg{display:inline;width:13px;height:13px;vertical-align:-2px}\n"
+	".legend svg{display:inline;width:13px;height:13px;margin:0 .2em 0 .8em;vertical-align:-2px}\n"
 	"text{font-size:11px;fill:var(--dim);text-anchor:middle}.left{text-anchor:start}\n"
 	".bar{fill:var(--bar)}.heat0{fill:var(--line)}.heat1{fill:var(--h1)}"
 	".heat2{fill:var(--h2)}.heat3{fill:var(--h3)}.heat4{fill:var(--h4)}\n"

@@ -136,7 +136,7 @@ static void add_names(Day first, Buf *out)
 	for (int week = 0; week < STATS_HEAT_WEEKS; week++) {
 		int year, month, of_month;
 		calendar_to_civil(first + 7 * week + 6, &year, &month, &of_month);
-		if (of_month > 7 || week < free)
+		if (of_month > 7 || week < free || week + 2 >= STATS_HEAT_WEEKS)
 			continue;
 		buf_printf(out, "<text class=\"left\" x=\"%d\" y=\"12\">%s</text>",
 			LEFT + CELL * week, months[month - 1]);

@@ -95,7 +95,9 @@ static void add_sections(const Pane *p, Section *const *sections, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (p->out->n > 0)
 			pane_line(p);
+		size_t first = p->out->n;
 		sections[i](p);
+		lines_cut(p->out, first, p->width);
 	}
 }
 

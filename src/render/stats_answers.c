@@ -70,36 +70,67 @@ static void append_retention(Retention r, Buf *out)
 	buf_printf(out, " (%.0f-%.0f)", 100 * low, 100 * high);
 }
 
-static void retention_row(const Pane *p, const char *label, const Retention *r)
+enum { WINDOW_COLUMN = 10, RETENTION_COLUMN = 22 };
+
+static const char *const maturities[] = {"young", "mature", "all"};
+
+static void retention_cell(const Pane *p, Retention r, int columns)
 {
-	Retention columns[] = {r[MATURITY_YOUNG], r[MATURITY_MATURE], stats_retention_sum(r)};
-	int each = (p->width - 12) / 3;
+	Buf text = {0};
+	append_retention(r, &text);
+	cell_blank(p->out, 2);
+	cell_left(p->out, buf_str(&text), columns, PLAIN);
+	buf_release(&text);
+}
+
+static void retention_row(const Pane *p, const char *label, const Retention columns[3], int each)
+{
 	pane_line(p);
-	cell_right(p->out, str_from_z(label), 10, DIM);
+	cell_right(p->out, str_from_z(label), WINDOW_COLUMN, DIM);
+	for (size_t i = 0; i < 3; i++)
+		retention_cell(p, columns[i], each - 2);
+}
+
+// Below each other, where they have no room side by side.
+static void retention_rows(const Pane *p, const char *label, const Retention columns[3])
+{
 	for (size_t i = 0; i < 3; i++) {
-		Buf text = {0};
-		append_retention(columns[i], &text);
+		pane_line(p);
+		cell_right(p->out, i == 0 ? str_from_z(label) : STR(""), WINDOW_COLUMN, DIM);
 		cell_blank(p->out, 2);
-		cell_left(p->out, buf_str(&text), each - 2, PLAIN);
-		buf_release(&text);
+		cell_left(p->out, str_from_z(maturities[i]), 6, DIM);
+		retention_cell(p, columns[i], p->width - WINDOW_COLUMN - 10);
+	}
+}
+
+static void retention_head(const Pane *p, int each)
+{
+	pane_line(p);
+	cell_blank(p->out, WINDOW_COLUMN);
+	for (size_t i = 0; i < 3; i++) {
+		cell_blank(p->out, 2);
+		cell_left(p->out, str_from_z(maturities[i]), each - 2, DIM);
 	}
 }
 
 void stats_retention(const Pane *p)
 {
 	static const char *const windows[] = {"7 days", "30 days", "365 days", "all"};
-	static const char *const columns[] = {"young", "mature", "all"};
-	int each = (p->width - 12) / 3;
+	int each = (p->width - WINDOW_COLUMN - 2) / 3;
+	bool has_room = each >= RETENTION_COLUMN;
 	pane_title(p, "Retention",
 		"passed, of answers after at least a day; below 100 the 95 %% range");
-	pane_line(p);
-	cell_blank(p->out, 10);
-	for (size_t i = 0; i < 3; i++) {
-		cell_blank(p->out, 2);
-		cell_left(p->out, str_from_z(columns[i]), each - 2, DIM);
+	if (has_room)
+		retention_head(p, each);
+	for (int window = 0; window < WINDOW_COUNT; window++) {
+		const Retention *r = p->figures->retention[window];
+		Retention columns[] = {
+			r[MATURITY_YOUNG], r[MATURITY_MATURE], stats_retention_sum(r)};
+		if (has_room)
+			retention_row(p, windows[window], columns, each);
+		else
+			retention_rows(p, windows[window], columns);
 	}
-	for (int window = 0; window < WINDOW_COUNT; window++)
-		retention_row(p, windows[window], p->figures->retention[window]);
 }
 
 // -- scores ---------------------------------------------------------------------------------------

@@ -138,7 +138,7 @@ enum { GROUP_COLUMN = 7, RATE_COLUMN = 10, GROUPS_SHOWN = 20 };
 
 static int columns_for_name(const Pane *p, bool *is_wide)
 {
-	int wide = 7 * GROUP_COLUMN + RATE_COLUMN;
+	int wide = 7 * GROUP_COLUMN + 1 + RATE_COLUMN; // reviews are many
 	int narrow = 2 * GROUP_COLUMN;
 	*is_wide = p->width - wide >= 16;
 	int left = p->width - (*is_wide ? wide : narrow);

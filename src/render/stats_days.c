@@ -131,6 +131,24 @@ static void weekday_row(const Pane *p, const HeatMap *map, int weekday)
 		lines_append(p->out, p->view->is_ascii ? STR(" < today") : STR(" ◂ today"), DIM);
 }
 
+// The reviews of each week, as a line of columns below it.
+static void week_row(const Pane *p, const HeatMap *map)
+{
+	int64_t sums[2 * STATS_HEAT_WEEKS] = {0};
+	Buf spark = {0};
+	for (int i = 0; i < map->weeks * map->columns; i++)
+		for (Day day = 0; day < 7; day++) {
+			const DayFigures *d = stats_find_day(
+				p->figures, map->first + 7 * (i / map->columns) + day);
+			sums[i] += d ? d->reviews : 0;
+		}
+	chart_append_spark(sums, (size_t)(map->weeks * map->columns), p->view->is_ascii, &spark);
+	pane_line(p);
+	cell_left(p->out, STR("week"), WEEKDAY_COLUMNS, DIM);
+	lines_append(p->out, buf_str(&spark), BAR);
+	buf_release(&spark);
+}
+
 // Which numbers of reviews a shade stands for.
 static void legend_row(const Pane *p, const HeatMap *map)
 {
@@ -169,6 +187,7 @@ void stats_heatmap(const Pane *p)
 	month_row(p, &map);
 	for (int weekday = 0; weekday < 7; weekday++)
 		weekday_row(p, &map, weekday);
+	week_row(p, &map);
 	legend_row(p, &map);
 }
 

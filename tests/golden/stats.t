@@ -53,6 +53,7 @@ Statistics: the figures of a small history as text and JSON.
   Fri                                                      ░
   Sat                                                      ▒
   Sun                                                        ◂ today
+  week                                                     █
        ░ 1  ▒ 2  █ 3+ reviews
   
   Scores  5 reviews
@@ -88,12 +89,12 @@ Statistics: the figures of a small history as text and JSON.
          1   2.60      1 d         What is the difference between a token and a l…
   
   Decks  1
-                         cards    due    new  young mature  susp. reviews retention
-    Compiler basics          7      4      0      7      0      0       5    80.0 %
+                        cards    due    new  young mature  susp. reviews retention
+    Compiler basics         7      4      0      7      0      0       5    80.0 %
   
   Tags  1
-                         cards    due    new  young mature  susp. reviews retention
-    basics                   7      4      0      7      0      0       5    80.0 %
+                        cards    due    new  young mature  susp. reviews retention
+    basics                  7      4      0      7      0      0       5    80.0 %
   
   Hours  reviews and retention by the local clock
     00       0      N/A                      12       0      N/A
@@ -117,11 +118,18 @@ Statistics: the figures of a small history as text and JSON.
   Retention
     passed, of answers after at least a
     day; below 100 the 95 % range
-              young    mature   all
-      7 days  N/A      N/A      N/A
-     30 days  N/A      N/A      N/A
-    365 days  N/A      N/A      N/A
-         all  N/A      N/A      N/A
+      7 days  young   N/A
+              mature  N/A
+              all     N/A
+     30 days  young   N/A
+              mature  N/A
+              all     N/A
+    365 days  young   N/A
+              mature  N/A
+              all     N/A
+         all  young   N/A
+              mature  N/A
+              all     N/A
   
   Forecast
     0 overdue, 0 in 30 days, daily load
@@ -168,6 +176,7 @@ Statistics: the figures of a small history as text and JSON.
   Fri
   Sat
   Sun                              < today
+  week
        # 1+ reviews
   
   Scores  0 reviews

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "recto/render/markdown.h"
 #include "recto/render/width.h"
 #include "tests.h"
@@ -103,4 +105,18 @@ void check_lines(const Lines *lines, int width)
 {
 	for (size_t i = 0; i < lines->n; i++)
 		check_line(&lines->items[i], width);
+}
+
+void check_golden(const char *name, Str text)
+{
+	Buf path = {0};
+	buf_printf(&path, "tests/render/%s.txt", name);
+	if (getenv("RECTO_UPDATE_GOLDEN")) {
+		harness_write(buf_z(&path), text);
+	} else {
+		Buf expected = harness_read(buf_z(&path));
+		assert_str(text, buf_z(&expected));
+		buf_release(&expected);
+	}
+	buf_release(&path);
 }

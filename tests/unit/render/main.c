@@ -13,6 +13,8 @@ int main(void)
 		{"tools", tools_tests, tools_tests_n},
 		{"frame", frame_tests, frame_tests_n},
 		{"math", math_tests, math_tests_n},
+		{"stats", stats_tests, stats_tests_n},
+		{"report", report_tests, report_tests_n},
 		{"any_text", any_text_tests, any_text_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));

@@ -8,10 +8,10 @@
 
 extern const struct CMUnitTest width_tests[], lines_tests[], markdown_tests[], logseq_tests[],
 	cloze_tests[], card_text_tests[], any_text_tests[], math_tests[], syntax_tests[],
-	tools_tests[], frame_tests[];
+	tools_tests[], frame_tests[], stats_tests[], report_tests[];
 extern const size_t width_tests_n, lines_tests_n, markdown_tests_n, logseq_tests_n, cloze_tests_n,
 	card_text_tests_n, any_text_tests_n, math_tests_n, syntax_tests_n, tools_tests_n,
-	frame_tests_n;
+	frame_tests_n, stats_tests_n, report_tests_n;
 
 // Asserts the text of `markdown` in a pane of `width` columns.
 #define assert_render(markdown, width, expected) \
@@ -33,5 +33,8 @@ void check_clozes(const char *markdown, ClozeView view, int number, const char *
 // What every Line promises: drawable text without line ends, runs in order without gaps, the right
 // width, at most `width` columns.
 void check_lines(const Lines *lines, int width);
+
+// Compares with tests/render/NAME.txt; with RECTO_UPDATE_GOLDEN set the file is written instead.
+void check_golden(const char *name, Str text);
 
 #endif
