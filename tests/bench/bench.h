@@ -17,6 +17,8 @@ double measure_run(char *const argv[]);
 // Starts a program on a pseudo-terminal, 24 x 80, and returns the time until `text` stands in its
 // output; then kills it.
 double measure_screen(char *const argv[], const char *text);
+// The monotonic clock.
+double measure_now(void);
 // The middle of n times. Sorts them.
 double measure_median(double *times, size_t n);
 
@@ -24,8 +26,10 @@ double measure_median(double *times, size_t n);
 void bench_remove_database(const char *file);
 
 // Imports one hostile page of 1 MB after the other and shows its first card, each with a row.
-typedef void HostileRow(const char *what, double time, double floor);
-void hostile_measure(char *program, const char *folder, HostileRow *row);
+typedef void BenchRow(const char *what, double time, double floor);
+void hostile_measure(char *program, const char *folder, BenchRow *row);
+// Statistics over a large log, which is made in `folder` and kept.
+void stats_measure(char *program, const char *folder, BenchRow *row);
 
 // The floor of an import: the same number of rows into one SQLite table and its text, two indexes
 // after the load.

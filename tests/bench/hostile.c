@@ -96,7 +96,7 @@ static bool find_card(char *program, char *db, char *id, int size)
 	return is_found;
 }
 
-static void measure_page(const Hostile *page, char *program, char *path, char *db, HostileRow *row)
+static void measure_page(const Hostile *page, char *program, char *path, char *db, BenchRow *row)
 {
 	char what[64];
 	char id[64];
@@ -112,7 +112,7 @@ static void measure_page(const Hostile *page, char *program, char *path, char *d
 		row(what, measure_run(show), floor);
 }
 
-void hostile_measure(char *program, const char *folder, HostileRow *row)
+void hostile_measure(char *program, const char *folder, BenchRow *row)
 {
 	char path[4096];
 	char db[4096];

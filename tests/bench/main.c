@@ -104,5 +104,6 @@ int main(int argc, char **argv)
 	for (int i = 4; i < argc; i++)
 		bench_size(&b, atoi(argv[i]));
 	hostile_measure(b.program, b.folder, print_row);
+	stats_measure(b.program, b.folder, print_row);
 	return 0;
 }

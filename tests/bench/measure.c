@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static double now_ms(void)
+double measure_now(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
@@ -26,7 +26,7 @@ static void die(const char *what)
 
 double measure_run(char *const argv[])
 {
-	double start = now_ms();
+	double start = measure_now();
 	pid_t child = fork();
 	if (child == 0) {
 		int null = open("/dev/null", O_RDWR);
@@ -41,7 +41,7 @@ double measure_run(char *const argv[])
 		fprintf(stderr, "bench: %s %s failed\n", argv[0], argv[1] ? argv[1] : "");
 		exit(1);
 	}
-	return now_ms() - start;
+	return measure_now() - start;
 }
 
 // Reads until the text has come, or for two seconds.
@@ -68,7 +68,7 @@ double measure_screen(char *const argv[], const char *text)
 {
 	struct winsize size = {.ws_row = 24, .ws_col = 80};
 	int fd;
-	double start = now_ms();
+	double start = measure_now();
 	pid_t child = forkpty(&fd, NULL, NULL, &size);
 	if (child < 0)
 		die("forkpty");
@@ -79,7 +79,7 @@ double measure_screen(char *const argv[], const char *text)
 		_exit(127);
 	}
 	int came = wait_for(fd, text);
-	double time = now_ms() - start;
+	double time = measure_now() - start;
 	kill(child, SIGTERM);
 	close(fd);
 	waitpid(child, NULL, 0);
