@@ -6,10 +6,24 @@
 #include "figures.h"
 #include "tests.h"
 
-// One letter for a role, the same as in frames of screens.
+static const char letters[ROLE_COUNT] = {
+	[ROLE_TEXT] = 't',
+	[ROLE_DIM] = 'd',
+	[ROLE_HEADING] = 'h',
+	[ROLE_FAIL] = 'f',
+	[ROLE_HARD] = 'x',
+	[ROLE_GOOD] = 'o',
+	[ROLE_EASY] = 'e',
+	[ROLE_SELECTED] = 's',
+	[ROLE_CHART_1] = 'j',
+	[ROLE_CHART_2] = 'm',
+	[ROLE_CHART_3] = 'p',
+	[ROLE_CHART_4] = 'v',
+};
+
+// One letter a column for its role, a capital where it has attributes.
 static void append_roles(const Lines *lines, Buf *out)
 {
-	static const char letters[] = "tdhclgbqizykaunrfxoewsjmpv";
 	for (size_t i = 0; i < lines->n; i++) {
 		const Line *line = &lines->items[i];
 		for (size_t k = 0; k < line->n_runs; k++) {
