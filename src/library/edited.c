@@ -152,7 +152,7 @@ static bool pair_clozes(
 		if (!is_open(e, &e->is[i]))
 			continue;
 		open[n_news] = &e->im->open.items[e->is[i].open];
-		news[n_news] = settle_match_card(&open[n_news]->card);
+		news[n_news] = settle_match_card(e->im, &open[n_news]->card);
 		news[n_news++].block_id = STR("same");
 	}
 	match_cards(olds, n_olds, news, n_news, e->arena, pairs);

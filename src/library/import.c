@@ -35,6 +35,7 @@ void import_release(Import *im)
 	graphs_release(&im->graphs);
 	arena_release(&im->arena);
 	arena_release(&im->page_arena);
+	card_identifier_release(&im->identifier);
 	buf_release(&im->bytes);
 }
 

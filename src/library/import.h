@@ -120,8 +120,9 @@ typedef struct Import {
 	bool has_many_changed; // it is not the only one
 	Paths extra;           // pages that were read though they are not below the roots
 	int64_t action;        // of the log entries, 0 before the first
-	Arena page_arena;      // reset between pages
-	Buf bytes;             // of the page being read
+	CardIdentifier identifier;
+	Arena page_arena; // reset between pages
+	Buf bytes;        // of the page being read
 } Import;
 
 // *im stays where it is: its parts point at each other.

@@ -114,21 +114,21 @@ static bool add_news(Import *im, Meeting *m, const Cards *cards, Err *err)
 
 // Both sides as match_cards wants them. What a card is known by takes time to find out: not for a
 // graph that was never read, which holds nothing that could come from elsewhere.
-static MatchCard *describe_olds(const Meeting *m, Arena *a)
+static MatchCard *describe_olds(Import *im, const Meeting *m)
 {
-	MatchCard *olds = ARENA_ARRAY(a, MatchCard, m->olds.n);
+	MatchCard *olds = ARENA_ARRAY(&im->page_arena, MatchCard, m->olds.n);
 	for (size_t i = 0; i < m->olds.n; i++)
-		olds[i] = settle_match_stored(m->olds.items[i]);
+		olds[i] = settle_match_stored(im, m->olds.items[i]);
 	match_set_neighbours(olds, m->olds.n);
 	return olds;
 }
 
-static MatchCard *describe_news(const Meeting *m, Arena *a)
+static MatchCard *describe_news(Import *im, const Meeting *m)
 {
-	MatchCard *news = ARENA_ARRAY(a, MatchCard, m->news.n);
+	MatchCard *news = ARENA_ARRAY(&im->page_arena, MatchCard, m->news.n);
 	bool is_wanted = m->place.graph->is_known || m->olds.n > 0;
 	for (size_t i = 0; i < m->news.n && is_wanted; i++)
-		news[i] = settle_match_card(m->news.items[i]);
+		news[i] = settle_match_card(im, m->news.items[i]);
 	match_set_neighbours(news, m->news.n);
 	return news;
 }
@@ -163,8 +163,8 @@ static void leave_olds(Import *im, const Meeting *m, const MatchCard *olds, cons
 static bool pair_cards(Import *im, const Meeting *m, Err *err)
 {
 	Arena *a = &im->page_arena;
-	MatchCard *olds = describe_olds(m, a);
-	MatchCard *news = describe_news(m, a);
+	MatchCard *olds = describe_olds(im, m);
+	MatchCard *news = describe_news(im, m);
 	size_t *pairs = ARENA_ARRAY(a, size_t, m->news.n);
 	bool *is_kept = ARENA_ARRAY(a, bool, m->olds.n);
 	match_cards(olds, m->olds.n, news, m->news.n, a, pairs);
@@ -194,7 +194,7 @@ void meeting_lose_cards(Import *im, const StoredCard *cards, size_t n)
 {
 	MatchCard *olds = ARENA_ARRAY(&im->page_arena, MatchCard, n);
 	for (size_t i = 0; i < n; i++)
-		olds[i] = settle_match_stored(&cards[i]);
+		olds[i] = settle_match_stored(im, &cards[i]);
 	match_set_neighbours(olds, n);
 	for (size_t i = 0; i < n; i++) {
 		if (cards[i].is_gone)

@@ -14,28 +14,28 @@ uint64_t settle_hash_text(uint64_t fingerprint, Str answer)
 	return hash > 0 ? hash : 1;
 }
 
-static void identify_cloze(MatchCard *m, Str question, int cloze)
+static void identify_cloze(Import *im, MatchCard *m, Str question, int cloze)
 {
 	if (cloze == 0)
 		return;
-	CardIdentity identity = card_identify(question, cloze);
+	CardIdentity identity = card_identifier_find(&im->identifier, question, cloze);
 	m->cloze = cloze;
 	m->answer = identity.answer;
 	m->frame = identity.frame;
 }
 
-MatchCard settle_match_card(const Card *card)
+MatchCard settle_match_card(Import *im, const Card *card)
 {
 	MatchCard m = {
 		.block_id = card->id,
 		.text = settle_hash_text(card->fingerprint, card->answer),
 		.fingerprint = card->fingerprint,
 	};
-	identify_cloze(&m, card->question, card->cloze);
+	identify_cloze(im, &m, card->question, card->cloze);
 	return m;
 }
 
-MatchCard settle_match_stored(const StoredCard *card)
+MatchCard settle_match_stored(Import *im, const StoredCard *card)
 {
 	MatchCard m = {
 		.block_id = card->block_id,
@@ -43,7 +43,7 @@ MatchCard settle_match_stored(const StoredCard *card)
 		.fingerprint = card->fingerprint,
 		.is_gone = card->is_gone,
 	};
-	identify_cloze(&m, card->question, card->cloze);
+	identify_cloze(im, &m, card->question, card->cloze);
 	return m;
 }
 
@@ -104,7 +104,7 @@ static bool look_up_holder(Import *im, int64_t id, Graph *graph, Err *err)
 		return false;
 	if (!card.is_gone)
 		return read_extra(im, card.page, graph, err);
-	MatchCard match = settle_match_stored(&card);
+	MatchCard match = settle_match_stored(im, &card);
 	settle_add_lost(im, &card, &match, true);
 	return true;
 }
@@ -168,7 +168,7 @@ static bool look_up_question(Import *im, const OpenCard *const *open, size_t n_o
 		StoredCard card;
 		if (!store_load_card(im->store, ids[i], &im->page_arena, &card, err))
 			return false;
-		MatchCard match = settle_match_stored(&card);
+		MatchCard match = settle_match_stored(im, &card);
 		if (card.is_gone && has_equal(open, n_open, &card))
 			settle_add_lost(im, &card, &match, true);
 	}
@@ -244,9 +244,9 @@ bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err)
 	return rows_keep(im, lost->id, &open->place, &open->card, err);
 }
 
-static MatchCard match_open(const OpenCard *open)
+static MatchCard match_open(Import *im, const OpenCard *open)
 {
-	MatchCard m = settle_match_card(&open->card);
+	MatchCard m = settle_match_card(im, &open->card);
 	m.before = open->before;
 	m.after = open->after;
 	return m;
@@ -261,7 +261,7 @@ static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
 			side_add(&olds, im->lost.items[i].card, i);
 	for (size_t i = 0; i < im->open.n; i++)
 		if (im->open.items[i].place.graph == graph)
-			side_add(&news, match_open(&im->open.items[i]), i);
+			side_add(&news, match_open(im, &im->open.items[i]), i);
 	size_t *pairs = ARENA_ARRAY(a, size_t, news.n);
 	match_cards(olds.cards, olds.n, news.cards, news.n, a, pairs);
 	for (size_t i = 0; i < news.n; i++) {

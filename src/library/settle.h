@@ -6,8 +6,8 @@
 
 // What stands for a question and its answer together; never 0.
 uint64_t settle_hash_text(uint64_t fingerprint, Str answer);
-MatchCard settle_match_card(const Card *card);
-MatchCard settle_match_stored(const StoredCard *card);
+MatchCard settle_match_card(Import *im, const Card *card);
+MatchCard settle_match_stored(Import *im, const StoredCard *card);
 
 // A stored card that its page has no more, or that was gone already: then only its very text brings
 // it back (is_exact), unless its page came back.
