@@ -19,6 +19,9 @@ double measure_run(char *const argv[]);
 double measure_screen(char *const argv[], const char *text);
 // The monotonic clock.
 double measure_now(void);
+// Starts a program likewise and waits until `ready` stands there and nothing more comes; then types
+// a key, and returns the time until `text` does.
+double measure_key(char *const argv[], const char *ready, const char *key, const char *text);
 // The middle of n times. Sorts them.
 double measure_median(double *times, size_t n);
 

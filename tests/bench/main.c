@@ -87,6 +87,47 @@ static void bench_size(const Bench *b, int cards)
 	free(plain);
 }
 
+// A card whose answer fills the window more than once, with all kinds of markup.
+static void write_long_card(const char *file)
+{
+	FILE *page = fopen(file, "w");
+	if (!page)
+		exit(1);
+	fprintf(page, "- What is on the **page**, and [[where]]? #card\n");
+	for (int i = 0; i < 20; i++)
+		fprintf(page,
+			"\t- line %d with *emphasis*, `code`, [[a page]] and #tags, long enough "
+			"that "
+			"it wraps in a window of eighty columns, 中文也有\n"
+			"\t\t- and $x_%d^2$ below it, ==marked== and ^^highlighted^^\n",
+			i, i);
+	fclose(page);
+}
+
+static void bench_keys(const Bench *b)
+{
+	double reveal[SCREEN_RUNS], search[SCREEN_RUNS], floor[SCREEN_RUNS];
+	char page[PATH_SIZE], db[PATH_SIZE];
+	snprintf(page, sizeof page, "%s/long.md", b->folder);
+	snprintf(db, sizeof db, "%s/long.db", b->folder);
+	write_long_card(page);
+	bench_remove_database(db);
+	char *import[] = {b->program, "--db", db, "--quiet", "import", page, NULL};
+	measure_run(import);
+	char *review[] = {b->program, "--db", db, "--now", "2026-03-01T12:00:00Z", "review", NULL};
+	char *empty[] = {b->screen, NULL};
+	for (int i = 0; i < SCREEN_RUNS; i++) {
+		reveal[i] = measure_key(review, "show answer", " ", "easy");
+		search[i] = measure_key(review, "show answer", "/", "search");
+		floor[i] = measure_key(empty, "ready", " ", "painted");
+	}
+	double painted = measure_median(floor, SCREEN_RUNS);
+	print_row("key to answer, a page | curses paints a page",
+		measure_median(reveal, SCREEN_RUNS), painted);
+	print_row("key to search | curses paints a page", measure_median(search, SCREEN_RUNS),
+		painted);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 4) {
@@ -103,6 +144,7 @@ int main(int argc, char **argv)
 	}
 	for (int i = 4; i < argc; i++)
 		bench_size(&b, atoi(argv[i]));
+	bench_keys(&b);
 	hostile_measure(b.program, b.folder, print_row);
 	stats_measure(b.program, b.folder, print_row);
 	return 0;

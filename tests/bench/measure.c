@@ -64,29 +64,75 @@ static int wait_for(int fd, const char *text)
 	return 0;
 }
 
-double measure_screen(char *const argv[], const char *text)
+// A program on a terminal of its own.
+typedef struct Shown {
+	pid_t child;
+	int fd;
+} Shown;
+
+static Shown show(char *const argv[])
 {
 	struct winsize size = {.ws_row = 24, .ws_col = 80};
-	int fd;
-	double start = measure_now();
-	pid_t child = forkpty(&fd, NULL, NULL, &size);
-	if (child < 0)
+	Shown s;
+	s.child = forkpty(&s.fd, NULL, NULL, &size);
+	if (s.child < 0)
 		die("forkpty");
-	if (child == 0) {
+	if (s.child == 0) {
 		setenv("TERM", "xterm-256color", 1);
+		setenv("COLORFGBG", "15;0", 1);
 		setenv("LC_ALL", "C.UTF-8", 1);
 		execv(argv[0], argv);
 		_exit(127);
 	}
-	int came = wait_for(fd, text);
+	return s;
+}
+
+static void expect(const Shown *s, const char *text)
+{
+	if (wait_for(s->fd, text))
+		return;
+	fprintf(stderr, "bench: \"%s\" did not show\n", text);
+	exit(1);
+}
+
+static void end(const Shown *s)
+{
+	kill(s->child, SIGTERM);
+	close(s->fd);
+	waitpid(s->child, NULL, 0);
+}
+
+double measure_screen(char *const argv[], const char *text)
+{
+	double start = measure_now();
+	Shown s = show(argv);
+	expect(&s, text);
 	double time = measure_now() - start;
-	kill(child, SIGTERM);
-	close(fd);
-	waitpid(child, NULL, 0);
-	if (!came) {
-		fprintf(stderr, "bench: \"%s\" did not show\n", text);
-		exit(1);
-	}
+	end(&s);
+	return time;
+}
+
+// Until nothing has come for a moment.
+static void wait_for_quiet(int fd)
+{
+	enum { QUIET_MS = 60 };
+	char seen[4096];
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+	while (poll(&p, 1, QUIET_MS) > 0 && read(fd, seen, sizeof seen) > 0)
+		continue;
+}
+
+double measure_key(char *const argv[], const char *ready, const char *key, const char *text)
+{
+	Shown s = show(argv);
+	expect(&s, ready);
+	wait_for_quiet(s.fd);
+	double start = measure_now();
+	if (write(s.fd, key, strlen(key)) < 0)
+		die("write");
+	expect(&s, text);
+	double time = measure_now() - start;
+	end(&s);
 	return time;
 }
 

@@ -1,5 +1,5 @@
-// The floor for the start of a screen: an empty curses program that shows one word and waits for a
-// key.
+// The floor for the start of a screen and for a key: a curses program that shows one word, and
+// after a key a page.
 #include <curses.h>
 #include <locale.h>
 
@@ -12,6 +12,11 @@ int main(void)
 	raw();
 	noecho();
 	addstr("ready");
+	refresh();
+	getch();
+	for (int row = 0; row < LINES - 1; row++)
+		mvaddstr(row, 0, "as much text as stands on a page, line by line by line");
+	mvaddstr(LINES - 1, 0, "painted");
 	refresh();
 	getch();
 	endwin();
