@@ -192,14 +192,6 @@ void card_text_append_nothing_due(const Desk *d, const DueReport *report, Buf *o
 
 // -- pages ------------------------------------------------------------------------------------
 
-static void append_markdown(Str markdown, ClozeView view, int number, Styling styling, Buf *out)
-{
-	Lines lines = {0};
-	render_clozes(markdown, view, number, styling.columns, &lines);
-	styled_append_lines(&lines, styling, out);
-	lines_release(&lines);
-}
-
 void card_text_append_place(const StoredCard *card, Styling styling, Buf *out)
 {
 	Buf context = {0};
@@ -211,12 +203,15 @@ void card_text_append_place(const StoredCard *card, Styling styling, Buf *out)
 
 void card_text_append_question(const StoredCard *card, StageView view, Styling styling, Buf *out)
 {
-	append_markdown(card->question, view.question, view.number, styling, out);
+	const RenderOptions options = {
+		view.question, view.number, styling.hidden_tags, styling.tools};
+	styled_append_text(card->question, &options, styling, out);
 }
 
 void card_text_append_answer(const StoredCard *card, StageView view, Styling styling, Buf *out)
 {
-	append_markdown(card->answer, view.answer, 0, styling, out);
+	const RenderOptions options = {.view = view.answer, .tools = styling.tools};
+	styled_append_text(card->answer, &options, styling, out);
 }
 
 void card_text_append_cloze(const StoredCard *card, const char *before, Buf *out)

@@ -115,6 +115,7 @@ static bool run(Cli *cli, int argc, char **argv, Err *err)
 static void release(Cli *cli)
 {
 	store_close(cli->desk.store);
+	tools_close(cli->tools);
 	config_release(&cli->config);
 	output_release(&cli->out);
 	arena_release(&cli->arena);

@@ -50,6 +50,15 @@ static bool check_keys(const Config *config, Err *err)
 	return is_right;
 }
 
+// A command that is none is a mistake in the configuration.
+static bool open_tools(Cli *cli, Err *err)
+{
+	Err why = {0};
+	bool has_color = cli->columns > 0 && cli->desk.has_color;
+	return tools_open(cli->config.math, has_color, &cli->tools, &why) ||
+	       err_set(err, ERR_IO, "%.*s: %s", STR_ARG(cli->config.file), why.text);
+}
+
 bool cli_configure(Cli *cli, Err *err)
 {
 	const char *path;
@@ -58,7 +67,7 @@ bool cli_configure(Cli *cli, Err *err)
 		!check_keys(&cli->config, err))
 		return false;
 	cli->desk.clock.day_starts_at = cli->config.day_starts_at;
-	return true;
+	return open_tools(cli, err);
 }
 
 static bool open_database(Cli *cli, StoreMode mode, Err *err)
@@ -201,5 +210,7 @@ Styling cli_styling(const Cli *cli)
 	return (Styling){
 		.columns = is_terminal ? cli->columns : PLAIN_COLUMNS,
 		.has_color = is_terminal && cli->desk.has_color,
+		.hidden_tags = cli->config.hide_tags,
+		.tools = cli->tools,
 	};
 }

@@ -41,6 +41,7 @@ struct Cli {
 			 // message, 3, 128 + n
 	Output out;
 	Config config; // after cli_configure
+	Tools *tools;  // after cli_configure
 	Desk desk;     // store after cli_open_store
 	Arena arena;   // lives as long as the command
 };

@@ -120,7 +120,7 @@ static bool print_card(Plain *p, Err *err)
 	Arena arena = {0};
 	StoredCard shown = *session_card(p->session);
 	library_resolve_card(p->cli->desk.store, &shown, &arena);
-	plain_text_append_card(p->session, &shown, cli_styling(p->cli).columns, &text);
+	plain_text_append_card(p->session, &shown, cli_styling(p->cli), &text);
 	if (session_view(p->session).has_answer && shown.answer.n == 0)
 		append_links(p, &shown, &arena, &text);
 	arena_release(&arena);

@@ -86,10 +86,10 @@ static void append_answer(const StoredCard *card, StageView view, Styling stylin
 	buf_append_char(out, '\n');
 }
 
-void plain_text_append_card(const Session *s, const StoredCard *card, int columns, Buf *out)
+void plain_text_append_card(const Session *s, const StoredCard *card, Styling styling, Buf *out)
 {
 	const StageView view = session_view(s);
-	const Styling styling = {.columns = columns};
+	styling.has_color = false;
 	if (session_phase(s) == SESSION_QUESTION) {
 		card_text_append_place(card, styling, out);
 		card_text_append_question(card, view, styling, out);
@@ -107,8 +107,9 @@ void plain_text_append_lines(Str answer, ClozeView view, size_t begin, Styling s
 {
 	Lines before = {0};
 	Lines lines = {0};
-	render_clozes(str_head(answer, begin), view, 0, styling.columns, &before);
-	render_clozes(answer, view, 0, styling.columns, &lines);
+	const RenderOptions options = {.view = view};
+	render_text(str_head(answer, begin), &options, styling.columns, &before);
+	render_text(answer, &options, styling.columns, &lines);
 	size_t n = before.n < lines.n ? before.n : lines.n;
 	Lines rest = {.items = lines.items + n, .n = lines.n - n};
 	lines_append_text(&rest, out);

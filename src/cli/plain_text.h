@@ -15,7 +15,7 @@ void plain_text_append_words(const Desk *d, const Session *s, Buf *out);
 // What the phase of the card adds to what was printed before it: its place and its question; its
 // answer; all of it once more when its clozes are shown. `card` is the session's, its references
 // resolved.
-void plain_text_append_card(const Session *s, const StoredCard *card, int columns, Buf *out);
+void plain_text_append_card(const Session *s, const StoredCard *card, Styling styling, Buf *out);
 // The answer's lines behind those that its first `begin` bytes give.
 void plain_text_append_lines(Str answer, ClozeView view, size_t begin, Styling styling, Buf *out);
 // That there is no answer, and the pages that stand in for it.

@@ -91,3 +91,16 @@ void styled_append_lines(const Lines *lines, Styling styling, Buf *out)
 	for (size_t i = 0; i < lines->n; i++)
 		append_line(&lines->items[i], styling, out);
 }
+
+void styled_append_text(Str markdown, const RenderOptions *options, Styling styling, Buf *out)
+{
+	Lines lines = {0};
+	render_text(markdown, options, styling.columns, &lines);
+	if (options->tools && workshop_is_busy(tools_workshop(options->tools))) {
+		workshop_wait(tools_workshop(options->tools), WORKSHOP_TIMEOUT_MS);
+		lines_clear(&lines);
+		render_text(markdown, options, styling.columns, &lines);
+	}
+	styled_append_lines(&lines, styling, out);
+	lines_release(&lines);
+}

@@ -33,7 +33,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"spread intervals a little") \
 	X("graphs", NOW, GRAPHS, Config, graphs, 0, 0, "[]; a list of maps with path and keys per graph", \
 		"folders of notes besides those that import was given") \
-	X("hide_tags", LATER, TAGS, Config, hide_tags, 0, 0, "[]; a list of tags", \
+	X("hide_tags", NOW, TAGS, Config, hide_tags, 0, 0, "[]; a list of tags", \
 		"tags that are not shown on the question") \
 	X("images", LATER, CHOICE, Config, images, 0, 0, "auto, symbols, sixel, kitty, off", \
 		"how pictures are shown") \
@@ -43,7 +43,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"what happens to a leech") \
 	X("leech_at", NOW, INT, Config, leech_at, 0, COUNT_MAX, "8; 0 = never", \
 		"how many lapses make a card a leech") \
-	X("math", LATER, TEXT, Config, math, 1, 0, "auto, builtin, off; or a command", \
+	X("math", NOW, TEXT, Config, math, 1, 0, "auto, builtin, off; or a command", \
 		"how formulas are shown") \
 	X("max_interval", NOW, INT, GraphSettings, max_interval, 1, 36500, "36500; 1 to 36500", \
 		"the longest interval in days") \

@@ -164,13 +164,16 @@ static void make_body(BrowseView *v, int width)
 	Buf context = {0};
 	lines_clear(&v->body);
 	v->body_width = width;
+	v->body_made = v->base.n_made;
 	render_context(card->graph_name, card->page_title, card->context, width, &context);
 	lines_add(&v->body, buf_str(&context), style_dim);
 	lines_add(&v->body, (Str){0}, style_plain);
-	render_clozes(card->question, view.question, view.number, width, &v->body);
+	const RenderOptions question = question_options(&v->base, view);
+	const RenderOptions answer = text_options(&v->base, view.answer);
+	render_text(card->question, &question, width, &v->body);
 	add_rule(&v->body, width);
 	if (card->answer.n > 0)
-		render_clozes(card->answer, view.answer, 0, width, &v->body);
+		render_text(card->answer, &answer, width, &v->body);
 	buf_release(&context);
 }
 
@@ -179,7 +182,7 @@ static void draw_card(BrowseView *v, Frame *f, const Pane *pane)
 	int width = pane->right - pane->left;
 	if (v->card_id == 0 || pane->bottom <= pane->top)
 		return;
-	if (v->body_width != width)
+	if (v->body_width != width || v->body_made != v->base.n_made)
 		make_body(v, width);
 	scroll_draw(&v->body_scroll, f, pane, pane->top, pane->bottom, &v->body);
 }

@@ -58,6 +58,7 @@ typedef struct BrowseView {
 	Arena card_arena;
 	Lines body;
 	int body_width; // 0: to be made
+	int body_made;  // View.n_made then
 	Scroll body_scroll;
 
 	BrowseOverlay overlay;

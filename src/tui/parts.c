@@ -261,3 +261,16 @@ void message_release(Message *m)
 {
 	buf_release(&m->text);
 }
+
+RenderOptions text_options(const View *v, ClozeView clozes)
+{
+	return (RenderOptions){.view = clozes, .tools = v->tools};
+}
+
+RenderOptions question_options(const View *v, StageView stage)
+{
+	RenderOptions options = text_options(v, stage.question);
+	options.number = stage.number;
+	options.hidden_tags = v->desk->config->hide_tags;
+	return options;
+}

@@ -3,9 +3,11 @@
 #define TUI_PARTS_H
 
 #include "recto/library/library.h"
+#include "recto/render/markdown.h"
 #include "recto/review/action.h"
 #include "recto/review/desk.h"
-#include "recto/tui/frame.h"
+#include "recto/review/stage.h"
+#include "recto/tui/view.h"
 
 extern const Style style_plain, style_dim, style_heading;
 
@@ -103,5 +105,9 @@ void message_set(Message *m, Role role, const char *format, ...)
 bool message_set_import(Message *m, const ImportReport *r);
 void message_clear(Message *m);
 void message_release(Message *m);
+
+// How texts of the view are shown; of a question, without the tags that are hidden there.
+RenderOptions text_options(const View *v, ClozeView clozes);
+RenderOptions question_options(const View *v, StageView stage);
 
 #endif

@@ -43,14 +43,15 @@ static void add_division(ReviewView *v, const Pane *pane)
 	v->answer_line = (int)v->body.n;
 }
 
-static void add_link(const LinkedPage *page, int width, Lines *lines)
+static void add_link(const ReviewView *v, const LinkedPage *page, int width, Lines *lines)
 {
+	const RenderOptions options = text_options(&v->base, CLOZES_PLAIN);
 	Buf title = {0};
 	buf_printf(&title, "from %.*s", STR_ARG(page->title));
 	lines_add(lines, (Str){0}, style_plain);
 	lines_add(lines, (Str){0}, style_dim);
 	add_wrapped(lines, buf_str(&title), width, 0, style_dim);
-	render_clozes(page->text, CLOZES_PLAIN, 0, width, lines);
+	render_text(page->text, &options, width, lines);
 	buf_release(&title);
 }
 
@@ -62,14 +63,15 @@ static void add_no_answer(const ReviewView *v, int width, Lines *lines)
 			       : STR("This card has no answer below it."),
 		width, 0, style_dim);
 	for (size_t i = 0; i < v->n_links; i++)
-		add_link(&v->links[i], width, lines);
+		add_link(v, &v->links[i], width, lines);
 }
 
 static void add_answer(ReviewView *v, ClozeView clozes, const Pane *pane)
 {
 	int width = pane->right - pane->left;
+	const RenderOptions options = text_options(&v->base, clozes);
 	add_division(v, pane);
-	render_clozes(v->shown.answer, clozes, 0, width, &v->body);
+	render_text(v->shown.answer, &options, width, &v->body);
 	if ((int)v->body.n == v->answer_line)
 		add_no_answer(v, width, &v->body);
 }
@@ -79,10 +81,11 @@ static void add_answer(ReviewView *v, ClozeView clozes, const Pane *pane)
 static void add_answer_lines(ReviewView *v, ClozeView clozes, const Pane *pane)
 {
 	int width = pane->right - pane->left;
+	const RenderOptions options = text_options(&v->base, clozes);
 	Lines head = {0};
 	add_division(v, pane);
-	render_clozes(str_head(v->shown.answer, v->line_end), clozes, 0, width, &head);
-	render_clozes(v->shown.answer, clozes, 0, width, &v->body);
+	render_text(str_head(v->shown.answer, v->line_end), &options, width, &head);
+	render_text(v->shown.answer, &options, width, &v->body);
 	size_t end = (size_t)v->answer_line + head.n;
 	if (end < v->body.n)
 		v->body.n = end;
@@ -94,8 +97,9 @@ static void make_body(ReviewView *v, const Pane *pane)
 	const StoredCard *card = &v->shown;
 	StageView view = session_view(v->session);
 	int width = pane->right - pane->left;
+	const RenderOptions options = question_options(&v->base, view);
 	lines_clear(&v->body);
-	render_clozes(card->question, view.question, view.number, width, &v->body);
+	render_text(card->question, &options, width, &v->body);
 	emphasise_lead(&v->body);
 	if (view.has_answer)
 		add_answer(v, view.answer, pane);
@@ -125,8 +129,9 @@ void review_body_draw(ReviewView *v, Frame *f, const Pane *pane, int top, int bo
 {
 	int width = pane->right - pane->left;
 	int rows = pane->bottom - pane->top;
-	if (v->body_width != width || v->body_rows != rows)
+	if (v->body_width != width || v->body_rows != rows || v->body_made != v->base.n_made)
 		make_body(v, pane);
+	v->body_made = v->base.n_made;
 	v->body_width = width;
 	v->body_rows = rows;
 	if (v->follow == FOLLOW_ANSWER)

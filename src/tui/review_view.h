@@ -49,6 +49,7 @@ typedef struct ReviewView {
 	Lines body;
 	int body_width; // 0: to be made
 	int body_rows;
+	int body_made;              // View.n_made then
 	int rule_line, answer_line; // of an answer: the line above it, its first one
 	Scroll scroll;
 	Follow follow;

@@ -18,6 +18,7 @@ typedef struct Loop {
 	const Desk *desk;
 	KeyMap keys;
 	Term *term;
+	Tools *tools;
 	View *views[VIEWS_MAX]; // the last one is shown
 	int n_views;
 	Frame frame;
@@ -36,11 +37,14 @@ static void start_view(Loop *l)
 {
 	l->is_idle_done = false;
 	l->needs_draw = true;
+	if (l->n_views > 0)
+		top_of(l)->n_made++;
 }
 
 static void push(Loop *l, View *view)
 {
 	assert(l->n_views < VIEWS_MAX);
+	view->tools = l->tools;
 	view->has_below = l->n_views > 0;
 	l->views[l->n_views++] = view;
 	start_view(l);
@@ -252,6 +256,10 @@ static bool work_idle(Loop *l, Err *err)
 {
 	View *view = top_of(l);
 	Err problem = {0};
+	if (workshop_poll(tools_workshop(l->tools))) {
+		view->n_made++;
+		l->needs_draw = true;
+	}
 	ViewWish wish = view->class->idle(view, &l->is_idle_done, &problem);
 	if (problem.kind == ERR_NONE)
 		return grant(l, wish, err);
@@ -277,12 +285,22 @@ static bool take_event(Loop *l, const TermEvent *event, Err *err)
 	return work_idle(l, err);
 }
 
+static void watch_workshop(const Loop *l, ViewWatch *watch)
+{
+	struct pollfd fds[WORKSHOP_RUNNING_MAX];
+	int wait_ms;
+	workshop_watch(tools_workshop(l->tools), fds, &wait_ms);
+	for (size_t i = 0; i < WORKSHOP_RUNNING_MAX; i++)
+		view_watch_add(watch, fds[i].fd, wait_ms);
+}
+
 static TermEvent wait_for_event(const Loop *l)
 {
 	const View *view = top_of(l);
 	ViewWatch watch = {.wait_ms = -1};
 	if (view->class->watch)
 		view->class->watch(view, &watch);
+	watch_workshop(l, &watch);
 	return term_wait(l->term, l->is_idle_done ? &watch : NULL);
 }
 
@@ -305,6 +323,14 @@ static void close_loop(Loop *l)
 		pop(l);
 	frame_release(&l->frame);
 	keymap_release(&l->keys);
+	tools_close(l->tools);
+}
+
+static bool open_loop(Loop *l, Err *err)
+{
+	const Desk *desk = l->desk;
+	return keymap_init(&l->keys, desk->config, err) &&
+	       tools_open(desk->config->math, desk->has_color, &l->tools, err);
 }
 
 // Runs on the first view, which may be NULL with the reason in *err.
@@ -325,7 +351,7 @@ static bool run_view(Loop *l, View *view, int *signal_number, Err *err)
 bool tui_home(const Desk *desk, int *signal_number, Err *err)
 {
 	Loop l = {.desk = desk};
-	if (!keymap_init(&l.keys, desk->config, err))
+	if (!open_loop(&l, err))
 		return false;
 	View *home = home_view_open(desk, &l.keys, find_examples(), err);
 	return run_view(&l, home, signal_number, err);
@@ -334,7 +360,7 @@ bool tui_home(const Desk *desk, int *signal_number, Err *err)
 bool tui_review(const Desk *desk, const SessionOptions *options, int *signal_number, Err *err)
 {
 	Loop l = {.desk = desk};
-	if (!keymap_init(&l.keys, desk->config, err))
+	if (!open_loop(&l, err))
 		return false;
 	return run_view(&l, review_view_open(desk, &l.keys, options, err), signal_number, err);
 }

@@ -62,6 +62,4 @@ No configuration at all:
 What has no effect yet is marked in the help.
 
   $ recto help config | grep 'not yet'
-     hide_tags: []; a list of tags (not yet)
      images: auto, symbols, sixel, kitty, off (not yet)
-     math: auto, builtin, off; or a command (not yet)

@@ -6,6 +6,7 @@
 #define RECTO_TUI_VIEW_H
 
 #include <poll.h>
+#include "recto/render/tools.h"
 #include "recto/review/action.h"
 #include "recto/review/session.h"
 #include "recto/tui/frame.h"
@@ -55,6 +56,8 @@ struct View {
 	const ViewClass *class;
 	const Desk *desk;
 	const KeyMap *keys;
+	Tools *tools;   // of the loop; NULL: none
+	int n_made;     // grows when programs have made something: texts are to be laid out anew
 	bool has_below; // leaving it leads back to another view, not to the shell
 	// what a wish is about; lends from the view
 	const Filter *review_filter;
