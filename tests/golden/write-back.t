@@ -226,3 +226,42 @@ A later review in Logseq counts.
   2023-02-21  review    3 hard      29 d, ease 2.56, due 2023-03-22
   2023-02-21  logseq    5 easy      11 d, ease 2.7, due 2023-03-21
   2023-02-21  logseq    3 hard      29 d, ease 2.56, due 2023-03-21
+
+Under Logseq's algorithm the lines are those that Logseq writes, and its table goes along.
+
+  $ mkdir -p graph/pages graph/logseq; echo '{}' >graph/logseq/config.edn
+  $ printf -- '- Question #card\n\t- answer\n- Other #card' >graph/pages/a.md
+  $ printf 'write_back: true\nscheduler: logseq\n' >recto.yaml
+  $ export RECTO_NOW=2023-01-28T15:11:00.261Z
+  $ recto -q --db graph.db import graph
+  imported 1 pages, 2 cards: 2 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ printf '\n4\n\n1\nq\n' | recto --db graph.db review --plain >/dev/null
+  $ cat graph/pages/a.md; echo; cat graph/logseq/srs-of-matrix.edn; echo
+  - Question #card
+    card-last-interval:: 4
+    card-repeats:: 1
+    card-ease-factor:: 2.6
+    card-next-schedule:: 2023-02-01T15:11:00.261Z
+    card-last-reviewed:: 2023-01-28T15:11:00.261Z
+    card-last-score:: 5
+  	- answer
+  - Other #card
+    card-last-interval:: -1
+    card-repeats:: 1
+    card-ease-factor:: 2.5
+    card-next-schedule:: 2023-01-29T00:00:00.000Z
+    card-last-reviewed:: 2023-01-28T15:11:00.261Z
+    card-last-score:: 1
+  {0 {2.5 3.71}}
+  $ recto --db graph.db import
+  imported 1 pages, 2 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
+  nothing is due: recto list shows the cards
+  $ recto --db graph.db undo; recto --db graph.db undo
+  undone: again on Other
+  undone: easy on Question
+  $ cat graph/pages/a.md; echo
+  - Question #card
+  	- answer
+  - Other #card
+  $ recto --db graph.db doctor | tail -1
+  all is well
