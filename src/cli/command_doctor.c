@@ -1,5 +1,6 @@
 // recto doctor
 #include <unistd.h>
+#include "recto/base/process.h"
 #include "recto/base/utf8.h"
 #include "recto/base/yaml.h"
 #include "recto/store/replay.h"
@@ -11,6 +12,7 @@
 typedef struct Checkup {
 	Cli *cli;
 	const char *database, *config;
+	const char *image;     // recto-image, or NULL
 	StoredSources sources; // and the graphs that the configuration names
 	PageToWrite *waiting;  // pages that scores are still to be written into
 	size_t n_waiting;
@@ -84,10 +86,38 @@ static Json *waiting_json(const Checkup *c)
 	return pages;
 }
 
+// What `recto-image --version` says; empty when it is not there or does not answer.
+static void append_image_version(const char *program, Buf *out)
+{
+	enum { ANSWER_MS = 2000, ANSWER_MAX = 200 };
+	Process *p;
+	char *argv[] = {(char *)(uintptr_t)program, (char[]){"--version"}, NULL};
+	const ProcessOptions options = {
+		.argv = argv, .timeout_ms = ANSWER_MS, .output_max = ANSWER_MAX};
+	if (!program || !process_start(&options, &p, NULL))
+		return;
+	if (process_finish(p) == PROCESS_ENDED && process_status(p) == 0)
+		utf8_append_printable(out, str_trim(process_output(p)));
+	process_close(p);
+}
+
+static void print_pictures(const Checkup *c, Buf *out)
+{
+	Buf version = {0};
+	append_image_version(c->image, &version);
+	if (version.n > 0)
+		buf_printf(out, "pictures   %s (%s)\n", c->image, buf_z(&version));
+	else
+		buf_printf(out, "pictures   not shown: recto-image %s\n",
+			c->image ? "does not answer" : "is not there");
+	buf_release(&version);
+}
+
 static void print_facts(const Checkup *c, Buf *out)
 {
 	const Store *store = c->cli->desk.store;
 	print_versions(out);
+	print_pictures(c, out);
 	print_path("config", c->config, out);
 	print_path("database", c->database, out);
 	if (store)
@@ -139,6 +169,19 @@ static void set_versions(Json *object)
 	buf_release(&unistring);
 }
 
+static void set_image(Json *object, const Checkup *c)
+{
+	Buf version = {0};
+	append_image_version(c->image, &version);
+	json_set_null(object, "image_helper");
+	json_set_null(object, "image_helper_version");
+	if (c->image)
+		set_text(object, "image_helper", c->image);
+	if (version.n > 0)
+		json_set_str(object, "image_helper_version", buf_str(&version));
+	buf_release(&version);
+}
+
 static void print_json(Checkup *c)
 {
 	Json *object = json_new_object();
@@ -147,6 +190,7 @@ static void print_json(Checkup *c)
 		json_push_str(sources, c->sources.paths[i]);
 	json_set_bool(object, "ok", c->n_problems == 0);
 	set_versions(object);
+	set_image(object, c);
 	set_text(object, "config", c->config);
 	json_set_bool(object, "config_exists", is_there(c->config));
 	set_text(object, "database", c->database);
@@ -241,7 +285,10 @@ static bool examine(Checkup *c, Err *err)
 bool command_doctor(Cli *cli, Err *err)
 {
 	Checkup c = {.cli = cli, .problems = json_new_array()};
+	Arena arena = {0};
+	c.image = process_find_helper("recto-image", "RECTO_IMAGE", &arena);
 	bool is_done = examine(&c, err);
 	json_free(c.problems);
+	arena_release(&arena);
 	return is_done;
 }

@@ -35,7 +35,7 @@ enum { IS_INERT_NOW = false, IS_INERT_LATER = true };
 		"folders of notes besides those that import was given") \
 	X("hide_tags", NOW, TAGS, Config, hide_tags, 0, 0, "[]; a list of tags", \
 		"tags that are not shown on the question") \
-	X("images", LATER, CHOICE, Config, images, 0, 0, "auto, symbols, sixel, kitty, off", \
+	X("images", NOW, CHOICE, Config, images, 0, 0, "auto, symbols, sixel, kitty, off", \
 		"how pictures are shown") \
 	X("keys", NOW, CHOICE, Config, keys, 0, 0, "anki, sm2, logseq", \
 		"the preset of keys") \

@@ -3,6 +3,8 @@
 
 #include <ctype.h>
 #include "recto/base/path.h"
+#include "recto/render/markdown.h"
+#include "recto/render/width.h"
 #include "document.h"
 
 // The rest of the line, as far as a link may reach.
@@ -180,6 +182,14 @@ static Str read_path(Str s)
 		s = str_trim(str_head(s, at));
 	bool is_bracketed = str_starts_with(s, STR("<")) && str_ends_with(s, STR(">"));
 	return is_bracketed ? str_slice(s, 1, s.n - 1) : s;
+}
+
+void render_image_label(Str target, Buf *out)
+{
+	Buf label = {0};
+	document_append_image(&label, read_path(target), (Str){0});
+	width_append_drawable(out, buf_str(&label));
+	buf_release(&label);
 }
 
 // What may follow an image: {:height 53, :width 42}, or that its file is missing.

@@ -12,6 +12,7 @@ void frame_release(Frame *f)
 {
 	free(f->cells);
 	VEC_RELEASE(&f->targets);
+	free(f->pictures);
 	*f = (Frame){0};
 }
 
@@ -28,6 +29,7 @@ void frame_reset(Frame *f, int rows, int columns)
 	f->columns = columns;
 	f->cursor_row = f->cursor_column = -1;
 	f->targets.n = 0;
+	f->n_pictures = 0;
 }
 
 // -- drawing ----------------------------------------------------------------------------------
@@ -94,6 +96,13 @@ static int width_of_code(uint32_t *code)
 	return 1;
 }
 
+bool frame_cell_equals(const Cell *a, const Cell *b)
+{
+	return memcmp(a->codes, b->codes, sizeof a->codes) == 0 && a->style.role == b->style.role &&
+	       a->style.attrs == b->style.attrs && a->width == b->width &&
+	       a->colors.fg == b->colors.fg && a->colors.bg == b->colors.bg;
+}
+
 int frame_text(Frame *f, int row, int column, int limit, Style style, Str text)
 {
 	Cell *last = NULL;
@@ -154,6 +163,30 @@ void frame_restyle(Frame *f, int row, int column, int limit, Style style)
 		if (style.role != ROLE_TEXT)
 			cell->style.role = style.role;
 	}
+}
+
+// -- pictures ---------------------------------------------------------------------------------
+
+void frame_cell(Frame *f, int row, int column, uint32_t code, CellColors colors)
+{
+	const Style style = {ROLE_TEXT, 0};
+	if (width_of_code(&code) != 1)
+		code = UTF8_REPLACEMENT;
+	Cell *cell = put(f, row, column, style, code, 1);
+	if (cell)
+		cell->colors = colors;
+}
+
+void frame_add_picture(Frame *f, const FramePicture *picture)
+{
+	bool is_within = picture->row >= 0 && picture->column >= 0 &&
+			 picture->row + picture->box.rows <= f->rows &&
+			 picture->column + picture->box.columns <= f->columns;
+	if (!is_within)
+		return;
+	if (f->n_pictures == f->pictures_cap)
+		f->pictures = vec_grow(f->pictures, &f->pictures_cap, sizeof *f->pictures);
+	f->pictures[f->n_pictures++] = *picture;
 }
 
 // -- clicks -----------------------------------------------------------------------------------

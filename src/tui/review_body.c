@@ -30,6 +30,18 @@ static void add_rule(Lines *lines, int width)
 	buf_release(&rule);
 }
 
+// In a small window all of it is for the text.
+static PictureBox picture_room(const Pane *pane, int page)
+{
+	return (PictureBox){pane->right - pane->left, pane->is_small ? 0 : page};
+}
+
+// Of a text whose lines begin with `first`.
+static void add_pictures(ReviewView *v, Str markdown, int first)
+{
+	pictures_place(&v->pictures, &v->shown, markdown, &v->body, (size_t)first);
+}
+
 // The line between question and answer.
 static void add_division(ReviewView *v, const Pane *pane)
 {
@@ -74,6 +86,7 @@ static void add_answer(ReviewView *v, ClozeView clozes, const Pane *pane)
 	render_text(v->shown.answer, &options, width, &v->body);
 	if ((int)v->body.n == v->answer_line)
 		add_no_answer(v, width, &v->body);
+	add_pictures(v, v->shown.answer, v->answer_line);
 }
 
 // The answer as far as it was shown line by line. All of it is laid out, so that no line moves when
@@ -89,18 +102,21 @@ static void add_answer_lines(ReviewView *v, ClozeView clozes, const Pane *pane)
 	size_t end = (size_t)v->answer_line + head.n;
 	if (end < v->body.n)
 		v->body.n = end;
+	add_pictures(v, v->shown.answer, v->answer_line);
 	lines_release(&head);
 }
 
-static void make_body(ReviewView *v, const Pane *pane)
+static void make_body(ReviewView *v, const Pane *pane, int page)
 {
 	const StoredCard *card = &v->shown;
 	StageView view = session_view(v->session);
 	int width = pane->right - pane->left;
 	const RenderOptions options = question_options(&v->base, view);
 	lines_clear(&v->body);
+	pictures_begin(&v->pictures, &v->base.support, picture_room(pane, page));
 	render_text(card->question, &options, width, &v->body);
 	emphasise_lead(&v->body);
+	add_pictures(v, card->question, 0);
 	if (view.has_answer)
 		add_answer(v, view.answer, pane);
 	else if (v->line_end > 0)
@@ -129,8 +145,9 @@ void review_body_draw(ReviewView *v, Frame *f, const Pane *pane, int top, int bo
 {
 	int width = pane->right - pane->left;
 	int rows = pane->bottom - pane->top;
-	if (v->body_width != width || v->body_rows != rows || v->body_made != v->base.n_made)
-		make_body(v, pane);
+	if (v->body_width != width || v->body_rows != rows || v->body_made != v->base.n_made ||
+		pictures_are_outdated(&v->pictures, &v->base.support))
+		make_body(v, pane, bottom - top);
 	v->body_made = v->base.n_made;
 	v->body_width = width;
 	v->body_rows = rows;
@@ -139,4 +156,5 @@ void review_body_draw(ReviewView *v, Frame *f, const Pane *pane, int top, int bo
 	if (v->follow == FOLLOW_END)
 		v->scroll.at = (int)v->body.n;
 	scroll_draw(&v->scroll, f, pane, top, bottom, &v->body);
+	pictures_draw(&v->pictures, f, pane->left, top, bottom, v->scroll.at);
 }

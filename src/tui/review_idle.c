@@ -72,14 +72,35 @@ static ViewWish scan(ReviewView *v, Err *err)
 	return WISH_DRAW;
 }
 
+// The terminal is asked when the first picture is to be drawn.
+static ViewWish make_pictures(ReviewView *v)
+{
+	bool is_moved;
+	if (pictures_are_wanted(&v->pictures) && !v->base.has_support)
+		return WISH_DETECT;
+	if (!pictures_poll(&v->pictures, &is_moved))
+		return WISH_NOTHING;
+	if (is_moved)
+		v->body_width = 0;
+	return WISH_DRAW;
+}
+
 ViewWish review_idle(View *view, bool *is_done, Err *err)
 {
 	ReviewView *v = (ReviewView *)view;
 	*is_done = false;
+	ViewWish wish = make_pictures(v);
+	if (wish != WISH_NOTHING)
+		return wish;
 	if (!v->has_counts)
 		return count(v, err);
 	if (!v->is_scanned)
 		return scan(v, err);
 	*is_done = true;
 	return WISH_NOTHING;
+}
+
+void review_watch(const View *view, ViewWatch *out)
+{
+	pictures_watch(&((const ReviewView *)view)->pictures, out);
 }

@@ -56,6 +56,7 @@ void review_show_anew(ReviewView *v)
 {
 	v->line_end = 0;
 	note_card(v);
+	pictures_clear(&v->pictures);
 	v->body_width = 0;
 	v->scroll.at = 0;
 	v->follow = FOLLOW_NOTHING;
@@ -226,6 +227,17 @@ static ViewWish edit(ReviewView *v, ActionId action, Err *err)
 	return action == ACTION_EDIT ? WISH_EDIT : WISH_OPEN;
 }
 
+static ViewWish view_picture(ReviewView *v, ActionId action, Err *err)
+{
+	(void)action;
+	(void)err;
+	v->base.picture = pictures_find(&v->pictures, v->scroll.at, v->scroll.page);
+	if (v->base.picture.n > 0)
+		return WISH_VIEW;
+	message_set(&v->message, ROLE_DIM, "there is no picture here");
+	return WISH_DRAW;
+}
+
 static ViewWish show_info(ReviewView *v, ActionId action, Err *err)
 {
 	(void)action;
@@ -295,6 +307,7 @@ static Handler *const handlers[ACTION_COUNT] = {
 	[ACTION_MARK] = act,
 	[ACTION_INFO] = show_info,
 	[ACTION_OPEN] = edit,
+	[ACTION_VIEW] = view_picture,
 	[ACTION_HOME] = go_home,
 	[ACTION_SEARCH] = search,
 	[ACTION_HELP] = show_help,
@@ -355,6 +368,7 @@ static void review_close(View *view)
 	session_close(v->session);
 	message_release(&v->message);
 	lines_release(&v->body);
+	pictures_release(&v->pictures);
 	arena_release(&v->shown_arena);
 	arena_release(&v->hard_arena);
 	arena_release(&v->log_arena);
@@ -431,6 +445,7 @@ static const ViewClass review_class = {
 	.update = review_update,
 	.draw = review_draw,
 	.idle = review_idle,
+	.watch = review_watch,
 	.resume = review_resume,
 	.reload = review_reload,
 	.warn = review_warn,
@@ -447,6 +462,7 @@ View *review_view_open(
 	v->base = (View){.class = &review_class, .desk = desk, .keys = keys};
 	v->session = session;
 	v->options = *options;
+	pictures_init(&v->pictures, desk->config->images, keys);
 	review_show_anew(v);
 	if (store_is_read_only(desk->store))
 		message_set(&v->message, ROLE_WARNING,

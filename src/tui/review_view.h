@@ -8,6 +8,7 @@
 #include "recto/store/queue.h"
 #include "recto/tui/view.h"
 #include "parts.h"
+#include "pictures.h"
 
 // What is kept in sight until somebody scrolls.
 typedef enum Follow {
@@ -49,7 +50,8 @@ typedef struct ReviewView {
 	Lines body;
 	int body_width; // 0: to be made
 	int body_rows;
-	int body_made;              // View.n_made then
+	int body_made; // View.n_made then
+	Pictures pictures;
 	int rule_line, answer_line; // of an answer: the line above it, its first one
 	Scroll scroll;
 	Follow follow;
@@ -63,6 +65,7 @@ typedef struct ReviewView {
 
 void review_draw(View *view, Frame *f);
 ViewWish review_idle(View *view, bool *is_done, Err *err);
+void review_watch(const View *view, ViewWatch *out);
 
 // The card or its phase is another one now.
 void review_show_anew(ReviewView *v);

@@ -2,7 +2,6 @@
 // read of curses loses a SIGWINCH now and then.
 #include "term.h"
 
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,12 +15,11 @@
 #include "recto/base/calendar.h"
 #include "recto/base/mem.h"
 #include "recto/tui/tui.h"
+#include "signals.h"
+#include "term_image.h"
 #include "theme.h"
 
-static const int handled_signals[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
-
 enum {
-	HANDLED = sizeof handled_signals / sizeof *handled_signals,
 	ESCAPE_DELAY_MS = 25,
 	ANSWER_LIMIT_MS = 200, // a terminal that did not answer by then does not
 	PALETTE = 256,
@@ -33,6 +31,7 @@ enum {
 struct Term {
 	SCREEN *screen;
 	Frame shown; // what is on the screen
+	TermPictures pictures;
 	bool has_color;
 	ThemeName asked, theme; // as configured, and as shown
 	bool may_ask;           // for the background
@@ -40,77 +39,14 @@ struct Term {
 	bool has_italics;
 	bool is_garbled;      // paint everything
 	struct termios modes; // as they were: which keys stand for signals
-	sigset_t outer_mask;
-	sigset_t waiting_mask; // inside ppoll
-	struct sigaction outer[HANDLED];
+	Signals signals;
 };
-
-// -- signals ----------------------------------------------------------------------------------
-
-static volatile sig_atomic_t arrived; // bit i: handled_signals[i]
-
-static void note_signal(int number)
-{
-	for (int i = 0; i < HANDLED; i++)
-		if (handled_signals[i] == number)
-			arrived |= 1 << i;
-}
-
-// True once for each time that the signal came.
-static bool take_signal(int number)
-{
-	for (int i = 0; i < HANDLED; i++)
-		if (handled_signals[i] == number && (arrived & 1 << i)) {
-			arrived &= ~(1 << i);
-			return true;
-		}
-	return false;
-}
-
-static void remember_signals(Term *t)
-{
-	sigprocmask(SIG_SETMASK, NULL, &t->outer_mask);
-	for (int i = 0; i < HANDLED; i++)
-		sigaction(handled_signals[i], NULL, &t->outer[i]);
-}
-
-static void take_signals_over(Term *t)
-{
-	struct sigaction action = {.sa_handler = note_signal};
-	sigemptyset(&action.sa_mask);
-	for (int i = 0; i < HANDLED; i++)
-		sigaddset(&action.sa_mask, handled_signals[i]);
-	sigprocmask(SIG_BLOCK, &action.sa_mask, NULL);
-	t->waiting_mask = t->outer_mask;
-	for (int i = 0; i < HANDLED; i++) {
-		// What was ignored for us, as by nohup, stays ignored.
-		if (t->outer[i].sa_handler == SIG_IGN)
-			continue;
-		sigdelset(&t->waiting_mask, handled_signals[i]);
-		sigaction(handled_signals[i], &action, NULL);
-	}
-}
-
-static void give_signals_back(Term *t)
-{
-	for (int i = 0; i < HANDLED; i++)
-		sigaction(handled_signals[i], &t->outer[i], NULL);
-	sigprocmask(SIG_SETMASK, &t->outer_mask, NULL);
-}
 
 // -- opening and closing ----------------------------------------------------------------------
 
-static void write_order(const char *order)
-{
-	size_t n = strlen(order);
-	// A terminal that is gone needs no order.
-	if (write(STDOUT_FILENO, order, n) != (ssize_t)n)
-		return;
-}
-
 static void set_bracketed_paste(bool is_on)
 {
-	write_order(is_on ? "\033[?2004h" : "\033[?2004l");
+	term_write(is_on ? STR("\033[?2004h") : STR("\033[?2004l"));
 }
 
 // Only for names that are capabilities with a string.
@@ -204,14 +140,14 @@ bool term_open(bool has_color, ThemeName theme, Term **out, Err *err)
 	Term *t = mem_new(1, sizeof *t);
 	*t = (Term){.has_color = has_color, .asked = theme, .is_garbled = true};
 	// Before curses puts its own handlers there.
-	remember_signals(t);
+	signals_remember(&t->signals);
 	tcgetattr(STDIN_FILENO, &t->modes);
 	t->screen = newterm(type, stdout, stdin);
 	if (!t->screen) {
 		free(t);
 		return err_set(err, ERR_IO, "the terminal cannot be used");
 	}
-	take_signals_over(t);
+	signals_take_over(&t->signals);
 	init_screen(t);
 	adopt_size();
 	set_bracketed_paste(true);
@@ -240,33 +176,52 @@ static void await_answer(Term *t)
 	t->asked_at = 0;
 }
 
+// Takes the pictures off before anything else gets the screen.
+static void clear_pictures(Term *t)
+{
+	Buf orders = {0};
+	bool has_sixels = t->pictures.n > 0 && t->pictures.items[0].protocol == PICTURES_AS_SIXELS;
+	term_image_clear(&t->pictures, &orders);
+	term_write(buf_str(&orders));
+	buf_release(&orders);
+	if (!has_sixels)
+		return;
+	erase();
+	wredrawln(stdscr, 0, LINES);
+	refresh();
+	t->is_garbled = true;
+}
+
 void term_close(Term *t)
 {
 	if (!t)
 		return;
 	await_answer(t);
+	clear_pictures(t);
 	tui_emergency_restore();
 	delscreen(t->screen);
-	give_signals_back(t);
+	signals_give_back(&t->signals);
 	frame_release(&t->shown);
+	term_image_release(&t->pictures);
 	free(t);
 }
 
 void term_leave(Term *t)
 {
 	await_answer(t);
+	clear_pictures(t);
 	set_bracketed_paste(false);
 	def_prog_mode();
 	endwin();
-	give_signals_back(t);
+	signals_give_back(&t->signals);
 }
 
 void term_enter(Term *t)
 {
-	take_signals_over(t);
+	signals_take_over(&t->signals);
 	// Ctrl-C in the other program was meant for that.
-	take_signal(SIGINT);
-	take_signal(SIGQUIT);
+	signals_take(SIGINT);
+	signals_take(SIGQUIT);
 	reset_prog_mode();
 	adopt_size();
 	curs_set(0);
@@ -304,6 +259,14 @@ static attr_t attributes_of(const Term *t, unsigned attrs)
 	return out;
 }
 
+static int pair_of(const Term *t, const Cell *cell, const Paint *paint)
+{
+	bool is_of_picture = cell->colors.fg != 0 || cell->colors.bg != 0;
+	if (is_of_picture && t->has_color)
+		return alloc_pair(cell->colors.fg - 1, cell->colors.bg - 1);
+	return paint->color + 1;
+}
+
 static void put_cell(const Term *t, int row, int column, const Cell *cell)
 {
 	wchar_t text[CELL_CODES + 1] = {L' '};
@@ -311,14 +274,9 @@ static void put_cell(const Term *t, int row, int column, const Cell *cell)
 		text[i] = (wchar_t)cell->codes[i];
 	Paint paint = theme_paint(cell->style, t->theme);
 	cchar_t c;
-	setcchar(&c, text, attributes_of(t, paint.attrs), (short)(paint.color + 1), NULL);
+	int pair = pair_of(t, cell, &paint);
+	setcchar(&c, text, attributes_of(t, paint.attrs), 0, &pair);
 	mvadd_wchnstr(row, column, &c, 1);
-}
-
-static bool cell_equals(const Cell *a, const Cell *b)
-{
-	return memcmp(a->codes, b->codes, sizeof a->codes) == 0 && a->style.role == b->style.role &&
-	       a->style.attrs == b->style.attrs && a->width == b->width;
 }
 
 static void put_changes(const Term *t, const Frame *f)
@@ -326,8 +284,8 @@ static void put_changes(const Term *t, const Frame *f)
 	for (int row = 0; row < f->rows; row++)
 		for (int column = 0; column < f->columns; column++) {
 			size_t i = (size_t)row * (size_t)f->columns + (size_t)column;
-			bool is_same =
-				!t->is_garbled && cell_equals(&f->cells[i], &t->shown.cells[i]);
+			bool is_same = !t->is_garbled &&
+				       frame_cell_equals(&f->cells[i], &t->shown.cells[i]);
 			if (!is_same && f->cells[i].width > 0)
 				put_cell(t, row, column, &f->cells[i]);
 		}
@@ -347,22 +305,83 @@ static void ask_background(Term *t)
 		return;
 	t->may_ask = false;
 	t->asked_at = calendar_monotonic_ms();
-	write_order("\033]11;?\033\\");
+	term_write(STR("\033]11;?\033\\"));
+}
+
+// Cells that a picture covered are painted again, though curses thinks that they have not changed.
+static void uncover(const Term *t, const Frame *f)
+{
+	for (size_t i = 0; i < t->pictures.n; i++) {
+		const FramePicture *p = &t->pictures.items[i];
+		if (p->protocol == PICTURES_AS_SIXELS && term_image_leaves(p, f))
+			wredrawln(stdscr, p->row, p->box.rows);
+	}
+}
+
+static void show_pictures(Term *t, const Frame *f)
+{
+	Buf orders = {0};
+	int row, column;
+	getyx(stdscr, row, column);
+	term_image_show(&t->pictures, f, row, column, &orders);
+	term_write(buf_str(&orders));
+	buf_release(&orders);
 }
 
 void term_show(Term *t, const Frame *f)
 {
 	bool is_resized = f->rows != t->shown.rows || f->columns != t->shown.columns;
 	t->is_garbled = t->is_garbled || is_resized;
-	if (t->is_garbled)
+	if (t->is_garbled) {
+		clear_pictures(t);
 		clear();
+	}
 	put_changes(t, f);
+	uncover(t, f);
 	place_cursor(f);
 	refresh();
 	ask_background(t);
+	show_pictures(t, f);
 	t->is_garbled = false;
 	frame_reset(&t->shown, f->rows, f->columns);
 	memcpy(t->shown.cells, f->cells, (size_t)f->rows * (size_t)f->columns * sizeof *f->cells);
+}
+
+// -- pictures ---------------------------------------------------------------------------------
+
+void term_measure_cells(const Term *t, PictureSupport *support)
+{
+	enum { COLORS_MOST = 256 };
+	struct winsize size;
+	support->colors = !t->has_color ? 0 : COLORS < COLORS_MOST ? COLORS : COLORS_MOST;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return;
+	PictureBox cell = {size.ws_xpixel / size.ws_col, size.ws_ypixel / size.ws_row};
+	if (cell.columns > 0 && cell.rows > 0)
+		support->cell = cell;
+}
+
+// Keys that came with the answers are typed again.
+static PictureProtocol ask(PictureBox *cell)
+{
+	Buf keys = {0};
+	PictureProtocol protocol = term_image_ask(cell, &keys);
+	for (size_t i = keys.n; i > 0; i--)
+		ungetch((unsigned char)keys.p[i - 1]);
+	buf_release(&keys);
+	return protocol;
+}
+
+void term_detect_pictures(Term *t, ImageMode mode, PictureSupport *support)
+{
+	PictureBox asked = {0};
+	support->protocol = mode == IMAGES_SIXEL                          ? PICTURES_AS_SIXELS
+			    : mode == IMAGES_KITTY                        ? PICTURES_FOR_KITTY
+			    : mode == IMAGES_AUTO && term_image_may_ask() ? ask(&asked)
+									  : PICTURES_AS_SYMBOLS;
+	if (asked.columns > 0)
+		support->cell = asked;
+	term_measure_cells(t, support);
 }
 
 // -- keys -------------------------------------------------------------------------------------
@@ -426,7 +445,7 @@ static Key read_escape(Term *t)
 		unget_wch(KEYS_ESC);
 		return KEYS_ESC;
 	}
-	if (code == ']')
+	if (code == ']' || code == '_')
 		read_answer(t);
 	if (code == 'O')
 		get_wch(&code);
@@ -495,50 +514,21 @@ static TermEvent take_arrived(Term *t)
 {
 	static const int ends[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (take_signal(ends[i]))
+		if (signals_take(ends[i]))
 			return (TermEvent){.kind = TERM_SIGNAL, .signal_number = ends[i]};
-	if (take_signal(SIGTSTP)) {
+	if (signals_take(SIGTSTP)) {
 		stop(t);
 		return (TermEvent){.kind = TERM_CHANGED};
 	}
 	// Whoever stopped us without asking may have changed the modes.
-	bool was_stopped = take_signal(SIGCONT);
+	bool was_stopped = signals_take(SIGCONT);
 	if (was_stopped)
 		reset_prog_mode();
-	if (!take_signal(SIGWINCH) && !was_stopped)
+	if (!signals_take(SIGWINCH) && !was_stopped)
 		return (TermEvent){0};
 	adopt_size();
 	term_repaint(t);
 	return (TermEvent){.kind = TERM_CHANGED};
-}
-
-// Lets signals in, and waits for input when there is a `watch`; *is_called: for something else that
-// it names. False when the terminal is gone.
-static bool wait_for_input(const Term *t, const ViewWatch *watch, bool *is_called)
-{
-	struct pollfd fds[1 + VIEW_FDS_MAX] = {{.fd = STDIN_FILENO, .events = POLLIN}};
-	size_t n = watch ? watch->n : 0;
-	int wait_ms = watch ? watch->wait_ms : 0;
-	const struct timespec limit = {wait_ms / 1000, wait_ms % 1000 * 1000000L};
-	for (size_t i = 0; i < n; i++)
-		fds[1 + i] = watch->fds[i];
-	int ready = ppoll(fds, 1 + n, wait_ms < 0 ? NULL : &limit, &t->waiting_mask);
-	*is_called = ready == 0 || (ready > 0 && fds[0].revents == 0);
-	return ready <= 0 || !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL));
-}
-
-// Does what the terminal would do with its special keys: a signal to everybody in the foreground.
-static bool send_signal(const Term *t, Key key)
-{
-	static const struct {
-		int place, number;
-	} keys[] = {{VINTR, SIGINT}, {VQUIT, SIGQUIT}, {VSUSP, SIGTSTP}};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		cc_t code = t->modes.c_cc[keys[i].place];
-		if (code != _POSIX_VDISABLE && code == key)
-			return kill(0, keys[i].number) == 0;
-	}
-	return false;
 }
 
 TermEvent term_wait(Term *t, const ViewWatch *watch)
@@ -546,13 +536,13 @@ TermEvent term_wait(Term *t, const ViewWatch *watch)
 	for (bool has_waited = false;; has_waited = true) {
 		bool is_called;
 		// The first round lets signals in even while keys never cease.
-		if (!wait_for_input(t, has_waited ? watch : NULL, &is_called))
+		if (!signals_wait(&t->signals, has_waited ? watch : NULL, &is_called))
 			return (TermEvent){.kind = TERM_SIGNAL, .signal_number = SIGHUP};
 		TermEvent event = take_arrived(t);
 		if (event.kind != TERM_NOTHING)
 			return event;
 		bool has_input = read_input(t, &event);
-		if (event.kind == TERM_KEY && send_signal(t, event.key))
+		if (event.kind == TERM_KEY && signals_send_key(&t->modes, event.key))
 			continue;
 		if (event.kind != TERM_NOTHING)
 			return event;

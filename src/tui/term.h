@@ -18,6 +18,12 @@ bool term_open(bool has_color, ThemeName theme, Term **out, Err *err);
 void term_close(Term *t); // NULL is nothing
 
 void term_size(const Term *t, int *rows, int *columns);
+// Sets the size of a cell and the number of colours, and leaves the protocol.
+void term_measure_cells(const Term *t, PictureSupport *support);
+// Finds out which protocol the terminal has for pictures, and perhaps the size of its cells. With
+// `auto` it is asked, and has 200 ms to answer.
+void term_detect_pictures(Term *t, ImageMode mode, PictureSupport *support);
+
 // Makes the screen show the frame, which has the terminal's size.
 void term_show(Term *t, const Frame *f);
 // Draws everything anew with the next term_show.

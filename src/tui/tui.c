@@ -25,6 +25,8 @@ typedef struct Loop {
 	bool is_idle_done;
 	bool needs_draw;
 	int signal_number;
+	bool has_support; // the terminal was asked for how it shows pictures
+	PictureSupport support;
 } Loop;
 
 static View *top_of(const Loop *l)
@@ -32,7 +34,7 @@ static View *top_of(const Loop *l)
 	return l->views[l->n_views - 1];
 }
 
-// The new top view has everything to do.
+// The view on top has everything to do.
 static void start_view(Loop *l)
 {
 	l->is_idle_done = false;
@@ -57,6 +59,25 @@ static void pop(Loop *l)
 	start_view(l);
 }
 
+// -- pictures ---------------------------------------------------------------------------------
+
+// Tells the view on top what is known.
+static void tell_support(Loop *l)
+{
+	View *view = top_of(l);
+	term_measure_cells(l->term, &l->support);
+	view->has_support = l->has_support;
+	view->support = l->support;
+}
+
+static void detect_pictures(Loop *l)
+{
+	if (!l->has_support)
+		term_detect_pictures(l->term, l->desk->config->images, &l->support);
+	l->has_support = true;
+	l->needs_draw = true;
+}
+
 // -- drawing ----------------------------------------------------------------------------------
 
 static bool is_too_small(const Loop *l)
@@ -79,6 +100,7 @@ static void draw(Loop *l)
 	int rows, columns;
 	term_size(l->term, &rows, &columns);
 	frame_reset(&l->frame, rows, columns);
+	tell_support(l);
 	if (is_too_small(l))
 		draw_too_small(&l->frame);
 	else
@@ -121,7 +143,7 @@ static bool run_program(Loop *l, ViewWish wish, Err *err)
 	Arena a = {0};
 	char **words;
 	const char *name = wish == WISH_EDIT ? "editor" : "opener";
-	const char *file = arena_copy_z(&a, view->file);
+	const char *file = arena_copy_z(&a, wish == WISH_VIEW ? view->picture : view->file);
 	bool has_run =
 		process_split(command_of(l, wish, &a), &a, &words, err) &&
 		run_in_terminal(l, name, process_with_place(words, file, view->line, &a), err);
@@ -219,7 +241,11 @@ static bool grant(Loop *l, ViewWish wish, Err *err)
 		return open_search(l, err);
 	case WISH_EDIT:
 	case WISH_OPEN:
+	case WISH_VIEW:
 		return grant_program(l, wish, err);
+	case WISH_DETECT:
+		detect_pictures(l);
+		return true;
 	}
 	return true;
 }
@@ -274,7 +300,7 @@ static bool take_event(Loop *l, const TermEvent *event, Err *err)
 	case TERM_CLICK:
 		return take_click(l, event, err);
 	case TERM_CHANGED:
-		l->needs_draw = true;
+		start_view(l); // a new size may take other work
 		return true;
 	case TERM_SIGNAL:
 		l->signal_number = event->signal_number;

@@ -9,6 +9,7 @@ int main(int argc, char **argv)
 		{"signal", signal_tests, signal_tests_n},
 		{"terminal", terminal_tests, terminal_tests_n},
 		{"program", program_tests, program_tests_n},
+		{"picture", picture_tests, picture_tests_n},
 	};
 	if (argc != 2 && argc != 3) {
 		fprintf(stderr, "usage: pty PROGRAM [PATTERN]\n");

@@ -100,6 +100,28 @@ void pty_start(Pty *p, const char *arguments, int rows, int columns, const char 
 	open_screen(p, rows, columns);
 }
 
+// Pictures are not for the emulated screen, which would take their bytes for text: strings of the
+// orders "\033_" and "\033P" are left out.
+static void write_to_screen(Pty *p, Str bytes)
+{
+	Buf text = {0};
+	for (size_t i = 0; i < bytes.n; i++) {
+		char c = bytes.p[i];
+		bool was_escape = p->is_escape;
+		p->is_escape = c == '\033';
+		if (p->is_in_string)
+			p->is_in_string = !(was_escape && c == '\\');
+		else if (was_escape && (c == '_' || c == 'P'))
+			p->is_in_string = true;
+		else if (was_escape)
+			buf_append(&text, str_make((char[]){'\033', c}, 2));
+		else if (!p->is_escape)
+			buf_append_char(&text, c);
+	}
+	vterm_input_write(p->vt, buf_z(&text), text.n);
+	buf_release(&text);
+}
+
 static void take_output(Pty *p)
 {
 	char chunk[65536];
@@ -107,7 +129,7 @@ static void take_output(Pty *p)
 	if (n <= 0)
 		return;
 	buf_append(&p->raw, str_make(chunk, (size_t)n));
-	vterm_input_write(p->vt, chunk, (size_t)n);
+	write_to_screen(p, str_make(chunk, (size_t)n));
 	vterm_screen_flush_damage(p->screen);
 }
 
@@ -231,6 +253,19 @@ void pty_wait(Pty *p, const char *text)
 void pty_wait_gone(Pty *p, const char *text)
 {
 	wait_until(p, is_gone, "waited for the end of", text);
+}
+
+static bool is_written(Pty *p, const char *text)
+{
+	return str_contains(str_skip(buf_str(&p->raw), p->seen), str_from_z(text));
+}
+
+void pty_wait_raw(Pty *p, const char *bytes)
+{
+	size_t at = 0;
+	wait_until(p, is_written, "waited for the bytes", bytes);
+	str_find(str_skip(buf_str(&p->raw), p->seen), str_from_z(bytes), &at);
+	p->seen += at + strlen(bytes);
 }
 
 // The program's last words may still be on their way.

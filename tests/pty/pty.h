@@ -18,7 +18,9 @@ typedef struct Pty {
 	VTermScreen *screen;
 	int rows, columns;
 	bool is_alternate, is_cursor_shown, has_paste_marks;
-	Buf raw; // everything that the program wrote
+	Buf raw;                      // everything that the program wrote
+	bool is_escape, is_in_string; // what the last bytes began
+	size_t seen;                  // of it, up to what was waited for last
 	bool is_stopped;
 	int status; // exit code or 128 + signal, -1 while it runs
 } Pty;
@@ -60,6 +62,8 @@ void pty_continue(Pty *p);
 // Each waits for what it names, and fails with the screen when it does not come.
 void pty_wait(Pty *p, const char *text);
 void pty_wait_gone(Pty *p, const char *text);
+// Waits for bytes that the program writes after those that were waited for last.
+void pty_wait_raw(Pty *p, const char *bytes);
 void pty_wait_stopped(Pty *p);
 // Returns the exit code, 128 + n for a signal.
 int pty_wait_exit(Pty *p);

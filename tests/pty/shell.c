@@ -32,8 +32,8 @@ static void set_below(const char *name, const char *folder, const char *below)
 
 void shell_set_environment(const Pty *p, const char *further)
 {
-	static const char *const gone[] = {
-		"LINES", "COLUMNS", "NO_COLOR", "RECTO_DB", "VISUAL", "EDITOR", "LANG", "LC_CTYPE"};
+	static const char *const gone[] = {"LINES", "COLUMNS", "NO_COLOR", "RECTO_IMAGE", "NVIM",
+		"VIM_TERMINAL", "STY", "TMUX", "RECTO_DB", "VISUAL", "EDITOR", "LANG", "LC_CTYPE"};
 	for (size_t i = 0; i < HARNESS_COUNT(gone); i++)
 		unsetenv(gone[i]);
 	set_below("HOME", p->folder, "");

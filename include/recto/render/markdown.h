@@ -29,4 +29,8 @@ void render_clozes(Str markdown, ClozeView view, int number, int width, Lines *o
 // `end` bytes that shows something, or at the end of the text.
 size_t render_next_line(Str markdown, ClozeView view, size_t end, int width);
 
+// Appends what stands in the lines for an image, in ROLE_IMAGE: "[image: name.png]". `target` is
+// that of the Markdown. A long one may be broken over several lines.
+void render_image_label(Str target, Buf *out);
+
 #endif

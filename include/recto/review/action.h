@@ -43,6 +43,7 @@ typedef enum Place {
 	X(OPEN, "open", ON_CARDS, "o", "o", "o", "open the page") \
 	X(NEXT_LINE, "next-line", PLACE_BIT(PLACE_QUESTION), "n", "n", "n", \
 		"show the next line only") \
+	X(VIEW, "view", ON_CARD, "v", "v", "v", "open the picture") \
 	X(DOWN, "down", ON_LISTS, "j down", "j down", "j down", "scroll down") \
 	X(UP, "up", ON_LISTS, "k up", "k up", "k up", "scroll up") \
 	X(PAGE_DOWN, "page-down", ON_LISTS, "^D pgdn", "^D pgdn", "^D pgdn", "half a screen down") \

@@ -11,6 +11,13 @@
 #include "recto/review/session.h"
 #include "recto/tui/frame.h"
 
+// How the terminal shows pictures. Zero: as symbols in two colours, in cells of the usual size.
+typedef struct PictureSupport {
+	PictureProtocol protocol;
+	PictureBox cell; // pixels of a cell, 0 where they are not known
+	int colors;      // of the palette, 0 without any
+} PictureSupport;
+
 // What a view asks of the loop that runs it.
 typedef enum ViewWish {
 	WISH_NOTHING, // nothing changed
@@ -22,6 +29,8 @@ typedef enum ViewWish {
 	WISH_SEARCH, // open the search
 	WISH_EDIT,   // open the editor at the card shown (View.file, View.line), then reload
 	WISH_OPEN,   // open the page with the opener
+	WISH_VIEW,   // open a picture (View.picture) with the opener
+	WISH_DETECT, // find out how the terminal shows pictures, and set View.support
 } ViewWish;
 
 // What a view waits for beside keys: that something can be read, or that time has passed.
@@ -63,6 +72,9 @@ struct View {
 	const Filter *review_filter;
 	Str file;
 	int line;
+	Str picture;
+	bool has_support; // the terminal was asked
+	PictureSupport support;
 };
 
 // The caller closes with view_close. `examples` is the folder of example pages that the screen of

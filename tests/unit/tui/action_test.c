@@ -34,6 +34,7 @@ static const Case cases[] = {
 	{ACTION_MARK, ON_CARDS, "", LOGS(ENTRY_MARK, SCORE_NONE)},
 	{ACTION_INFO, ON_CARDS, "", SHOWS("taken over")},
 	{ACTION_OPEN, ON_CARDS, "", WISHES(WISH_OPEN)},
+	{ACTION_VIEW, ON_CARD, "", SHOWS("there is no picture here")},
 	{ACTION_NEXT_LINE, AT(QUESTION), "", SHOWS("[image: 1u73OD5iS7.png]"), .hides = "again"},
 	{ACTION_DOWN, ON_LISTS, "", WISHES(WISH_DRAW)},
 	{ACTION_DOWN, AT(BROWSE), "", SHOWS("AI compiler comprehension › Compilers")},

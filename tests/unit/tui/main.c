@@ -13,6 +13,8 @@ int main(void)
 		{"action", action_tests, action_tests_n},
 		{"screen", screen_tests, screen_tests_n},
 		{"any_key", any_key_tests, any_key_tests_n},
+		{"pictures", pictures_tests, pictures_tests_n},
+		{"term_image", term_image_tests, term_image_tests_n},
 	};
 	return harness_run(groups, HARNESS_COUNT(groups));
 }

@@ -11,6 +11,9 @@ extern const struct CMUnitTest frame_tests[], parts_tests[], theme_tests[], home
 extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n,
 	reveal_tests_n, browse_tests_n, action_tests_n, screen_tests_n, any_key_tests_n;
 
+extern const struct CMUnitTest pictures_tests[], term_image_tests[];
+extern const size_t pictures_tests_n, term_image_tests_n;
+
 // -- a desk -----------------------------------------------------------------------------------
 
 // A database in a temporary folder, at 2023-02-02T12:00:00Z.
