@@ -58,8 +58,3 @@ A configuration that is not understood is an error with its place.
 No configuration at all:
   $ recto --config /dev/null due
   6 due, 0 new, 1 in drill, 7 cards
-
-What has no effect yet is marked in the help.
-
-  $ recto help config | grep 'not yet'
-     images: auto, symbols, sixel, kitty, off (not yet)

@@ -1,12 +1,13 @@
 Where everything is.
 
-  $ doctor() { recto doctor "$@" | sed 's/^\(recto\|sqlite\|libyaml\|jansson\|unistring\) .*/\1/; s/^schema .*/schema/'; }
+  $ doctor() { recto doctor "$@" | sed 's/^\(recto\|sqlite\|libyaml\|jansson\|unistring\|pictures\) .*/\1/; s/^schema .*/schema/'; }
   $ doctor
   recto
   sqlite
   libyaml
   jansson
   unistring
+  pictures
   config     DIR/.config/recto/config.yaml (not there)
   database   DIR/.local/share/recto/recto.db (not there)
   checked    0 cards, 0 log entries
@@ -20,6 +21,7 @@ Where everything is.
   libyaml
   jansson
   unistring
+  pictures
   config     DIR/.config/recto/config.yaml (not there)
   database   DIR/.local/share/recto/recto.db
   schema
