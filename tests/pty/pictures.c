@@ -200,17 +200,13 @@ static void sixels_are_painted_over(void **state)
 	start(p, NULL);
 	pty_wait_raw(p, SIXEL_SENT);
 	pty_wait_raw(p, DRAWN);
-	// The rows of the picture are written again, though nothing in them has changed.
+	// Its rows are erased, though nothing in them has changed.
 	pty_type(p, "3");
+	pty_wait_raw(p, "next?");
+	for (int row = 0; row < 5; row++)
+		pty_wait_raw(p, "\033[K");
 	pty_wait(p, "What comes next?");
-	int row = find_row(p, "What comes next?") + 8;
-	Buf move = {0};
-	buf_printf(&move, "\033[%d", row + 1);
-	assert_true(str_contains(written(p, p->seen), STR("\033[K")) ||
-		    str_contains(written(p, p->seen), STR("\033[J")) ||
-		    str_contains(written(p, p->seen), buf_str(&move)));
 	assert_int_equal(count(written(p, p->seen), SIXEL_SENT), 0);
-	buf_release(&move);
 	quit(p);
 }
 
