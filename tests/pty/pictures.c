@@ -202,7 +202,7 @@ static void sixels_are_painted_over(void **state)
 	pty_wait_raw(p, DRAWN);
 	// Its rows are erased, though nothing in them has changed.
 	pty_type(p, "3");
-	pty_wait_raw(p, "next?");
+	pty_wait_raw(p, "comes");
 	for (int row = 0; row < 5; row++)
 		pty_wait_raw(p, "\033[K");
 	pty_wait(p, "What comes next?");
