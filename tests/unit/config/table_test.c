@@ -115,7 +115,7 @@ static void test_manual_knows_what_takes_effect(void **state)
 	size_t at, end;
 	assert_true(str_find(buf_str(&manual), head, &at));
 	Str list = str_skip(buf_str(&manual), at + head.n);
-	assert_true(str_find(list, STR("The others"), &end));
+	assert_true(str_find(list, STR(".Sh"), &end));
 	list = str_head(list, end);
 	for (size_t i = 0; i < config_keys_n; i++) {
 		Buf word = {0}, last_word = {0};
