@@ -1,5 +1,6 @@
 #include "recto/store/filter.h"
 
+#include <assert.h>
 #include "recto/base/utf8.h"
 #include "dates.h"
 #include "select.h"
@@ -217,6 +218,14 @@ static void write_cards(Writer *w, const Filter *f)
 	select_ids(w->select, f->ids, f->n_ids);
 }
 
+static void write_pages(Writer *w, const Filter *f)
+{
+	assert(f->n_ids == 2);
+	select_add(w->select, "card.page BETWEEN ? AND ?");
+	select_int(w->select, f->ids[0]);
+	select_int(w->select, f->ids[1]);
+}
+
 // -- the tree -------------------------------------------------------------------------------------
 
 static bool write_kind(Writer *w, const Filter *f)
@@ -270,6 +279,9 @@ static bool write_kind(Writer *w, const Filter *f)
 		return true;
 	case FILTER_INTERVAL:
 		write_interval(w, f);
+		return true;
+	case FILTER_PAGES:
+		write_pages(w, f);
 		return true;
 	case FILTER_CARDS:
 		write_cards(w, f);

@@ -59,7 +59,10 @@ static bool add_sorted(
 static bool add_ordered(
 	Select *q, const Filter *filter, const StoreMoment *moment, StoreOrder order, Err *err)
 {
-	select_add(q, "SELECT id FROM card WHERE ");
+	// Else SQLite would look through all cards of a queue for those of a few pages.
+	select_add(q, order == STORE_ORDER_STORED
+			      ? "SELECT id FROM card INDEXED BY card_page WHERE "
+			      : "SELECT id FROM card WHERE ");
 	if (!select_add_filter(q, filter, moment, err))
 		return false;
 	add_order(q, moment, order);

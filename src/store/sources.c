@@ -266,6 +266,12 @@ static bool find_page(Store *s, StatementId find, int64_t graph, Str name, int64
 	return stmt_run_int(&q, page, err);
 }
 
+bool store_last_page(Store *s, int64_t *id, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LAST_PAGE);
+	return stmt_run_int(&q, id, err);
+}
+
 bool store_find_page_by_name(Store *s, int64_t graph, Str name, int64_t *page, Err *err)
 {
 	return find_page(s, STMT_FIND_PAGE_BY_NAME, graph, name, page, err);

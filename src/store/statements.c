@@ -82,6 +82,7 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_ADD_PAGE_BLOCK] =
 		"INSERT INTO page_block(page, uid) VALUES (?, ?) ON CONFLICT DO NOTHING",
 	// A page's own name goes before the other names of pages.
+	[STMT_LAST_PAGE] = "SELECT ifnull(max(id), 0) FROM page",
 	[STMT_FIND_PAGE_BY_NAME] =
 		"SELECT id FROM page WHERE title_key = ?2 AND graph = ?1 AND NOT is_gone UNION ALL "
 		"SELECT id FROM page_alias JOIN page ON page.id = page_alias.page "

@@ -26,12 +26,6 @@ static void note_problem(BrowseView *v, const char *text)
 		v->caret = (int)line.n - 1;
 }
 
-void browse_stop(BrowseView *v)
-{
-	card_cursor_close(v->cursor);
-	v->cursor = NULL;
-}
-
 void browse_parse(BrowseView *v)
 {
 	Store *store = v->base.desk->store;
@@ -48,24 +42,33 @@ void browse_parse(BrowseView *v)
 		arena_release(&arena);
 		return;
 	}
-	browse_stop(v);
 	arena_release(&v->query_arena);
 	v->query_arena = arena;
 	v->query = query;
-	v->is_found = v->is_fresh = false;
+	browse_begin(v);
 }
 
 // -- finding ----------------------------------------------------------------------------------
 
-static bool open_cursor(BrowseView *v, Err *err)
+void browse_begin(BrowseView *v)
+{
+	v->is_found = v->is_fresh = v->has_range = false;
+	v->pages[0] = v->pages[1] = 0;
+}
+
+// The query, on the pages of this step.
+static bool open_cursor(BrowseView *v, CardCursor **out, Err *err)
 {
 	const Desk *desk = v->base.desk;
 	StoreMoment moment = desk_moment(desk, 0);
 	if (v->query.sort.key.n > 0)
 		return store_list_sorted_cards(
-			desk->store, v->query.filter, &moment, &v->query.sort, &v->cursor, err);
-	return store_list_cards(
-		desk->store, v->query.filter, &moment, STORE_ORDER_STORED, &v->cursor, err);
+			desk->store, v->query.filter, &moment, &v->query.sort, out, err);
+	Filter query = *v->query.filter;
+	Filter pages = {.kind = FILTER_PAGES, .next = &query, .ids = v->pages, .n_ids = 2};
+	Filter both = {.kind = FILTER_AND, .first = &pages};
+	query.next = NULL;
+	return store_list_cards(desk->store, &both, &moment, STORE_ORDER_STORED, out, err);
 }
 
 // The first card of a query, or that there is none, ends what the one before had found.
@@ -92,29 +95,58 @@ static void add_id(BrowseView *v, int64_t id)
 	v->is_selected[v->ids.n - 1] = 0;
 }
 
+static bool take_cards(BrowseView *v, Err *err)
+{
+	Err problem = {0};
+	CardCursor *cursor;
+	int64_t id;
+	if (!open_cursor(v, &cursor, err))
+		return false;
+	while (card_cursor_next_id(cursor, &id, &problem))
+		add_id(v, id);
+	card_cursor_close(cursor);
+	return problem.kind == ERR_NONE || err_set(err, problem.kind, "%s", problem.text);
+}
+
+// What is sorted comes at once. Else as many pages come as took about a millisecond.
+static bool take_step(BrowseView *v, Err *err)
+{
+	enum { FIRST = 16, MOST = 1 << 20 };
+	int64_t begin = calendar_monotonic_ms();
+	bool is_sorted = v->query.sort.key.n > 0;
+	if (v->at_once == 0)
+		v->at_once = FIRST;
+	v->pages[0] = v->pages[1] + 1;
+	v->pages[1] += v->at_once;
+	if (!take_cards(v, err))
+		return false;
+	int64_t took = calendar_monotonic_ms() - begin;
+	if (took < 1 && v->at_once < MOST)
+		v->at_once *= 2;
+	else if (took > 2 && v->at_once > 1)
+		v->at_once /= 2;
+	v->is_found = is_sorted || v->pages[1] >= v->last_page;
+	return true;
+}
+
 bool browse_find(BrowseView *v, int budget_ms, bool *has_changed, Err *err)
 {
 	int64_t end = calendar_monotonic_ms() + budget_ms;
 	size_t before = v->ids.n;
 	bool was_fresh = v->is_fresh;
-	Err problem = {0};
-	int64_t id;
-	if (!v->cursor && !open_cursor(v, err))
+	if (!v->has_range && !store_last_page(v->base.desk->store, &v->last_page, err))
 		return false;
-	bool goes_on = true;
-	while (goes_on && calendar_monotonic_ms() <= end)
-		for (int i = 0; i < 64 && goes_on; i++)
-			if ((goes_on = card_cursor_next_id(v->cursor, &id, &problem)))
-				add_id(v, id);
-	v->is_found = !goes_on;
-	if (v->is_found) {
+	v->has_range = true;
+	do {
+		if (!take_step(v, err))
+			return false;
+	} while (!v->is_found && calendar_monotonic_ms() < end);
+	if (v->is_found)
 		begin_list(v);
-		browse_stop(v);
-	}
 	*has_changed = v->is_found || !was_fresh || v->ids.n != before;
 	if (v->first + v->n_rows == (int)before && v->n_rows < BROWSE_CHUNK)
 		v->has_rows = false; // there is more behind the last row
-	return problem.kind == ERR_NONE || err_set(err, problem.kind, "%s", problem.text);
+	return true;
 }
 
 // -- rows -------------------------------------------------------------------------------------

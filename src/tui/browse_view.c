@@ -50,13 +50,10 @@ static ViewWish change(BrowseView *v, EntryKind kind, int days, Err *err)
 {
 	BrowseIds ids = {0};
 	int64_t changed = 0;
-	browse_stop(v); // it would read on in what was before the change
 	browse_pick(v, &ids);
 	bool is_good = record_action(v->base.desk, kind, days, ids.items, ids.n, &changed, err);
 	VEC_RELEASE(&ids);
 	browse_forget_rows(v);
-	if (!v->is_found)
-		v->is_fresh = false; // from the start
 	if (is_good && changed == 0)
 		message_set(&v->message, ROLE_DIM, "nothing to change");
 	else if (is_good)
@@ -79,7 +76,6 @@ static ViewWish undo(BrowseView *v, Err *err)
 {
 	Err problem = {0};
 	UndoReport report;
-	browse_stop(v);
 	if (record_undo(v->base.desk, &report, &problem)) {
 		message_set(&v->message, ROLE_DIM, "undone: %s of %lld %s",
 			entry_kind_name(report.kind), (long long)report.cards,
@@ -313,14 +309,11 @@ static bool browse_reload(View *view, Err *err)
 	BrowseView *v = cast(view);
 	const Desk *desk = view->desk;
 	bool has_changed = false;
-	browse_stop(v);
 	if (!library_refresh_card(
 		    desk->store, desk->config, &desk->clock, v->card.id, &has_changed, err))
 		return false;
 	if (has_changed)
 		message_set(&v->message, ROLE_DIM, "the page was read again");
-	if (!v->is_found)
-		v->is_fresh = false;
 	return browse_resume(view, err);
 }
 
@@ -332,7 +325,6 @@ static void browse_warn(View *view, const char *text)
 static void browse_close(View *view)
 {
 	BrowseView *v = cast(view);
-	browse_stop(v);
 	message_release(&v->message);
 	buf_release(&v->text);
 	buf_release(&v->days);

@@ -38,9 +38,12 @@ typedef struct BrowseView {
 	Buf problem; // why the text is none; empty when it is
 	int caret;   // column in the text where that is, -1 when it cannot be shown
 
-	CardCursor *cursor; // while cards are found
-	bool is_found;      // all of them
-	bool is_fresh; // the ids are those of the text; before its first card, of the one before
+	// Cards are found page by page, a few at once, so that no step takes long.
+	int64_t last_page, pages[2]; // of all, and of this step
+	int64_t at_once;
+	bool has_range; // last_page is known
+	bool is_found;  // all of them
+	bool is_fresh;  // the ids are those of the text; before its first card, of the one before
 	BrowseIds ids;
 	uint8_t *is_selected; // for each of them
 	size_t selected_cap;
@@ -77,7 +80,8 @@ void browse_draw(View *view, Frame *f);
 void browse_parse(BrowseView *v);
 // Finds on for some milliseconds. *has_changed when there is something to draw.
 bool browse_find(BrowseView *v, int budget_ms, bool *has_changed, Err *err);
-void browse_stop(BrowseView *v);
+// Anew, from the first page on; what was found stays until something is.
+void browse_begin(BrowseView *v);
 // Reads the rows around the chosen one, and its card, as far as that is to be done.
 bool browse_read(BrowseView *v, Err *err);
 // What is in the database changed.

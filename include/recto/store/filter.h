@@ -25,6 +25,7 @@ typedef enum FilterKind {
 	FILTER_IS,          // `is`
 	FILTER_SCORE,       // last score is `number`
 	FILTER_INTERVAL,    // interval in days compared with `number` by `compare`
+	FILTER_PAGES,       // the page's number in the database is from ids[0] to ids[1]
 	FILTER_CARDS,       // one of the card ids in `ids`
 } FilterKind;
 

@@ -58,6 +58,8 @@ bool store_find_page(Store *s, Str path, Arena *a, StoredPage *out, bool *found,
 bool store_load_page(Store *s, int64_t id, Arena *a, StoredPage *out, Err *err);
 // All pages at or below a path (all pages when it is empty), gone ones too, ordered by path.
 bool store_list_pages(Store *s, Str below, Arena *a, StoredPage **out, size_t *n, Err *err);
+// The highest number of a page, 0 without one.
+bool store_last_page(Store *s, int64_t *id, Err *err);
 // Inserts (id 0; sets it) or updates a page. A changed title is carried into the order of its
 // cards.
 bool store_put_page(Store *s, StoredPage *page, Err *err);

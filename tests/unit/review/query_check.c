@@ -93,6 +93,7 @@ static void print_tree(const Filter *f, Buf *out)
 	case FILTER_INTERVAL:
 		buf_printf(out, "interval %s %g", compare[f->compare], f->number);
 		break;
+	case FILTER_PAGES:
 	case FILTER_CARDS:
 		fail_msg("no query names cards");
 	}

@@ -164,6 +164,31 @@ static void finds_tags_and_what_is_below(void **state)
 	assert_string_equal(fits(f, text_filter(FILTER_TAG, "linux")), "");
 }
 
+static void finds_what_is_on_some_pages(void **state)
+{
+	Fixture *f = *state;
+	int64_t pages[2], last;
+	pages[0] = fixture_page(f, "one");
+	card_with(f, "a", "", "d", "");
+	pages[1] = fixture_page(f, "two");
+	card_with(f, "b", "", "d", "");
+	fixture_page(f, "three");
+	card_with(f, "c", "", "d", "");
+	Filter filter = {.kind = FILTER_PAGES, .ids = pages, .n_ids = 2};
+	assert_string_equal(fits(f, filter), "a b");
+	assert_ok(f, store_last_page(f->store, &last, &f->err));
+	assert_int_equal(last, pages[1] + 1);
+	CardCursor *cursor;
+	int64_t id = 0;
+	size_t n = 0;
+	assert_ok(f, store_list_cards(
+			     f->store, &filter, &f->moment, STORE_ORDER_STORED, &cursor, &f->err));
+	for (int64_t before = 0; card_cursor_next_id(cursor, &id, &f->err); before = id, n++)
+		assert_true(id > before);
+	card_cursor_close(cursor);
+	assert_int_equal(n, 2);
+}
+
 static void finds_names_and_what_is_below(void **state)
 {
 	Fixture *f = *state;
@@ -402,6 +427,7 @@ const struct CMUnitTest filter_tests[] = {
 	FIXTURE_TEST(finds_text_in_any_script),
 	FIXTURE_TEST(finds_references),
 	FIXTURE_TEST(finds_tags_and_what_is_below),
+	FIXTURE_TEST(finds_what_is_on_some_pages),
 	FIXTURE_TEST(finds_names_and_what_is_below),
 	FIXTURE_TEST(knows_states),
 	FIXTURE_TEST(buried_cards_come_back_on_their_day),
