@@ -45,13 +45,14 @@ static bool is_same(const Diff *d, size_t was, size_t is)
 // Changes that touch are one.
 static void add_change(Diff *d, Change c)
 {
-	Change *last = d->changes.n > 0 ? &d->changes.items[d->changes.n - 1] : NULL;
-	if (last && last->was_end == c.was && last->is_end == c.is) {
-		last->was_end = c.was_end;
-		last->is_end = c.is_end;
-	} else {
-		VEC_PUSH(&d->changes, c);
+	Changes *all = &d->changes;
+	Change last = all->n > 0 ? all->items[all->n - 1] : (Change){0};
+	if (all->n > 0 && last.was_end == c.was && last.is_end == c.is) {
+		c.was = last.was;
+		c.is = last.is;
+		all->n--;
 	}
+	VEC_PUSH(all, c);
 }
 
 typedef unsigned char AlikeTable[ALIKE_MAX + 1][ALIKE_MAX + 1];

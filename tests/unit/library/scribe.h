@@ -8,10 +8,10 @@
 // A graph whose configuration allows to write.
 void scribe_open(Lab *lab);
 // A score now, or a reset with SCORE_NONE, and its write. Gives the action.
-int64_t scribe_score_card(Lab *lab, int64_t card, int score);
+int64_t scribe_score_card(Lab *lab, int64_t id, int score);
 int64_t scribe_score(Lab *lab, const char *question, int score);
 // The action counts no more, and its lines are to be taken back.
-void scribe_undo(Lab *lab, int64_t card, int64_t action);
+void scribe_undo(Lab *lab, int64_t id, int64_t action);
 
 // Writes what is open, all of it; warnings are those of the lab.
 WriteBackReport scribe_write(Lab *lab);

@@ -142,7 +142,8 @@ static void check_written(Lab *lab, const Kept *k, Figures *f)
 static void check_scores(Lab *lab, const Kept *k, int first, int last, Figures *f)
 {
 	size_t n = 0;
-	size_t scores = (size_t)(last - first + 1);
+	int span = last - first + 1;
+	size_t scores = (size_t)span;
 	int64_t *actions = ARENA_ARRAY(&lab->arena, int64_t, k->n_cards * scores);
 	for (int score = first; score <= last; score++) {
 		lab->clock.frozen += 60000;
