@@ -1,29 +1,10 @@
 #include "write_page.h"
 
 #include "recto/base/path.h"
-#include "recto/base/utf8.h"
-#include "recto/store/sources.h"
 #include "diff.h"
-#include "intake.h"
+#include "edition.h"
 #include "reading.h"
 #include "refresh.h"
-#include "write_step.h"
-
-// A page, from its bytes on the disk to those that take their place.
-typedef struct Edition {
-	Import im; // for its graph
-	StoredPage page;
-	PageInfo info;
-	FileStamp stamp; // of the file that was read
-	Buf was;         // its bytes
-	PageText text;   // with the steps that were done
-	bool has_text;
-	PageWrite *writes;
-	Step *steps; // one for each
-	size_t n;
-	Err problem; // of the page, which no step can be done on
-	Arena arena;
-} Edition;
 
 static void edition_release(Edition *e)
 {
@@ -203,126 +184,6 @@ static bool replace_page(Edition *e, Writing *w, bool *has_changed, Err *err)
 	return true;
 }
 
-// -- what became of them --------------------------------------------------------------------------
-
-// Without the path, which stands in front of what is told.
-static Str reason_of(Edition *e, const Err *problem)
-{
-	Str text = str_from_z(problem->text);
-	Buf path = {0};
-	buf_append_z(&path, "cannot write ");
-	utf8_append_printable(&path, e->page.path);
-	buf_append_z(&path, ": ");
-	Str whole = buf_str(&path);
-	Str bare = str_skip(whole, sizeof "cannot write " - 1);
-	if (str_starts_with(text, whole))
-		text = str_skip(text, whole.n);
-	else if (str_starts_with(text, bare))
-		text = str_skip(text, bare.n);
-	text = arena_copy(&e->arena, text);
-	buf_release(&path);
-	return text;
-}
-
-static bool keep_problem(Edition *e, Writing *w, const Step *step, Err *err)
-{
-	Str reason = reason_of(e, &step->problem);
-	w->report->waiting++;
-	if (str_equals(step->write->problem, reason))
-		return true;
-	return store_set_page_write_problem(w->store, step->write->id, reason, err);
-}
-
-static bool keep_lines(Edition *e, Writing *w, const Step *step, Err *err)
-{
-	const Card *card = page_text_find(&e->text, &step->row);
-	return !card || store_set_page_state(
-				w->store, step->row.id, intake_lines(&card->state, &e->arena), err);
-}
-
-static bool settle_step(Edition *e, Writing *w, const Step *step, Err *err)
-{
-	Store *s = w->store;
-	int64_t id = step->write->id;
-	switch (step->result) {
-	case STEP_WRITES:
-	case STEP_IS_THERE:
-		w->report->written += step->result == STEP_WRITES;
-		return store_begin_page_write(s, id, step->lines, step->former, err) &&
-		       store_end_page_write(s, id, WRITE_DONE, err) && keep_lines(e, w, step, err);
-	case STEP_UNDOES:
-	case STEP_IS_BACK:
-		w->report->taken_back += step->result == STEP_UNDOES;
-		return store_end_page_write(s, id, WRITE_CLOSED, err) &&
-		       keep_lines(e, w, step, err);
-	case STEP_LEAVES:
-		w->report->left++;
-		return store_end_page_write(s, id, WRITE_CLOSED, err);
-	case STEP_DROPS:
-		w->report->dropped++;
-		return store_end_page_write(s, id, WRITE_CLOSED, err);
-	case STEP_FAILS:
-		return keep_problem(e, w, step, err);
-	}
-	return true;
-}
-
-// The page as it is now is taken in along with what was written, so that the next look finds it
-// unchanged.
-static bool settle(Edition *e, Writing *w, Err *err)
-{
-	bool has_changed;
-	if (!store_begin(w->store, err))
-		return false;
-	bool is_good = true;
-	for (size_t i = 0; i < e->n && is_good; i++)
-		is_good = settle_step(e, w, &e->steps[i], err);
-	is_good = is_good && (w->options->is_dry_run ||
-				     refresh_page(w->store, w->options->config, w->options->clock,
-					     e->page.id, &has_changed, err));
-	if (is_good && store_commit(w->store, err))
-		return true;
-	store_rollback(w->store);
-	return false;
-}
-
-// -- telling --------------------------------------------------------------------------------------
-
-static void tell_left(Edition *e, Writing *w)
-{
-	for (size_t i = 0; i < e->n; i++)
-		if (e->steps[i].result == STEP_LEAVES)
-			talk_at(&w->talk, e->page.path, e->steps[i].row.line, 1,
-				"the lines of an undone score have been changed since, and stay");
-}
-
-// Once for a page, and not again while the reason is the same.
-static void tell_waiting(Edition *e, Writing *w)
-{
-	int64_t waiting = 0;
-	const Err *problem = NULL;
-	bool is_news = w->options->tells_again;
-	for (size_t i = 0; i < e->n; i++) {
-		const Step *step = &e->steps[i];
-		if (step->result != STEP_FAILS)
-			continue;
-		waiting++;
-		problem = problem ? problem : &step->problem;
-		if (!str_equals(step->write->problem, reason_of(e, &step->problem)))
-			is_news = true;
-	}
-	if (!problem)
-		return;
-	if (w->report->problem.kind == ERR_NONE)
-		w->report->problem = *problem;
-	Str reason = reason_of(e, problem);
-	if (is_news)
-		talk_warn(&w->talk, e->page.path,
-			"not written: %.*s; %lld %s, and recto write-back tries again",
-			STR_ARG(reason), (long long)waiting,
-			waiting == 1 ? "score waits" : "scores wait");
-}
-
 static void show(Edition *e, Writing *w)
 {
 	Buf diff = {0};
@@ -351,13 +212,6 @@ static bool edit_page(Edition *e, Writing *w, bool *has_changed, Err *err)
 	return true;
 }
 
-static bool finish(Edition *e, Writing *w, Err *err)
-{
-	tell_left(e, w);
-	tell_waiting(e, w);
-	return settle(e, w, err);
-}
-
 enum { ATTEMPTS_MAX = 3 };
 
 bool write_page(Writing *w, int64_t page, Err *err)
@@ -369,7 +223,7 @@ bool write_page(Writing *w, int64_t page, Err *err)
 		bool is_late = is_good && e.problem.kind == ERR_NEGATIVE;
 		is_good = is_good && edit_page(&e, w, &has_changed, err);
 		bool is_last = (!is_late && !has_changed) || attempt == ATTEMPTS_MAX;
-		is_good = is_good && (!is_last || e.n == 0 || finish(&e, w, err));
+		is_good = is_good && (!is_last || e.n == 0 || edition_settle(&e, w, err));
 		edition_release(&e);
 		if (!is_good || is_last)
 			return is_good;
