@@ -80,6 +80,21 @@ static void test_answer(void **state)
 	check(&in_graph, "- p\n\t- q #card\n\t\t- a\n\t\t\t- b\n", "q", "- a\n  - b");
 }
 
+#define NUMBERED "logseq.order-list-type:: number\n"
+
+static void test_numbered_blocks(void **state)
+{
+	(void)state;
+	check(&in_graph,
+		"- q #card\n\t- a\n\t  " NUMBERED "\t\t- x\n\t\t  more\n\t- b\n\t  " NUMBERED
+		"\t- c\n\t- d\n\t  " NUMBERED,
+		"q", "1. a\n   - x\n     more\n2. b\n- c\n1. d");
+	check(&in_graph,
+		"- q #card\n\t- a\n\t\t- b\n\t\t  " NUMBERED "\t- c\n\t\t- d\n\t\t  " NUMBERED, "q",
+		"- a\n  1. b\n- c\n  1. d");
+	check(&in_graph, "- q #card\n\t- a\n\t  logseq.order-list-type:: bullet\n", "q", "- a");
+}
+
 static void test_empty_children(void **state)
 {
 	(void)state;
@@ -182,6 +197,7 @@ const struct CMUnitTest question_tests[] = {
 	cmocka_unit_test(test_mark_in_any_spelling),
 	cmocka_unit_test(test_only_properties),
 	cmocka_unit_test(test_answer),
+	cmocka_unit_test(test_numbered_blocks),
 	cmocka_unit_test(test_empty_children),
 	cmocka_unit_test(test_heading_in_a_graph),
 	cmocka_unit_test(test_body_is_answer),
