@@ -31,6 +31,8 @@ void bench_remove_database(const char *file);
 // Imports one hostile page of 1 MB after the other and shows its first card, each with a row.
 typedef void BenchRow(const char *what, double time, double floor);
 void hostile_measure(char *program, const char *folder, BenchRow *row);
+// A card of 90 lines with every kind of content.
+void layout_measure(BenchRow *row);
 // Statistics over a large log, which is made in `folder` and kept.
 void stats_measure(char *program, const char *folder, BenchRow *row);
 

@@ -145,6 +145,7 @@ int main(int argc, char **argv)
 	for (int i = 4; i < argc; i++)
 		bench_size(&b, atoi(argv[i]));
 	bench_keys(&b);
+	layout_measure(print_row);
 	hostile_measure(b.program, b.folder, print_row);
 	stats_measure(b.program, b.folder, print_row);
 	return 0;
