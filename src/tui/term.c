@@ -1,4 +1,4 @@
-// The one file that knows curses. Signals stay blocked but for the time inside ppoll: a blocking
+// With input.c, what knows curses. Signals stay blocked but for the time inside ppoll: a blocking
 // read of curses loses a SIGWINCH now and then.
 #include "term.h"
 
@@ -15,17 +15,14 @@
 #include "recto/base/calendar.h"
 #include "recto/base/mem.h"
 #include "recto/tui/tui.h"
+#include "input.h"
 #include "signals.h"
 #include "term_image.h"
 #include "theme.h"
 
 enum {
-	ESCAPE_DELAY_MS = 25,
 	ANSWER_LIMIT_MS = 200, // a terminal that did not answer by then does not
 	PALETTE = 256,
-	PASTE_QUIET_MS = 100,   // a paste whose end got lost ends after this much silence
-	KEY_PASTE_BEGIN = 2000, // beyond the codes that curses uses
-	KEY_PASTE_END,
 };
 
 struct Term {
@@ -84,7 +81,7 @@ static void init_theme(Term *t)
 
 static void init_screen(Term *t)
 {
-	set_escdelay(ESCAPE_DELAY_MS);
+	input_init();
 	// Curses ignores SIGTSTP while it draws: Ctrl-Z would get lost. Its key is read like any
 	// other.
 	raw();
@@ -95,8 +92,6 @@ static void init_screen(Term *t)
 	curs_set(0);
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0); // no waiting for what would be a click
-	define_key("\033[200~", KEY_PASTE_BEGIN);
-	define_key("\033[201~", KEY_PASTE_END);
 	init_colors(t);
 	init_theme(t);
 	t->has_italics = has_string("sitm");
@@ -384,122 +379,6 @@ void term_detect_pictures(Term *t, ImageMode mode, PictureSupport *support)
 	term_measure_cells(t, support);
 }
 
-// -- keys -------------------------------------------------------------------------------------
-
-typedef struct CursesKey {
-	wint_t code;
-	Key key;
-} CursesKey;
-
-static const CursesKey curses_keys[] = {
-	{KEY_UP, KEYS_UP},
-	{KEY_DOWN, KEYS_DOWN},
-	{KEY_LEFT, KEYS_LEFT},
-	{KEY_RIGHT, KEYS_RIGHT},
-	{KEY_HOME, KEYS_HOME},
-	{KEY_END, KEYS_END},
-	{KEY_PPAGE, KEYS_PAGE_UP},
-	{KEY_NPAGE, KEYS_PAGE_DOWN},
-	{KEY_BACKSPACE, KEYS_BACKSPACE},
-	{KEY_DC, KEYS_DELETE},
-	{KEY_ENTER, KEYS_ENTER},
-};
-
-static void skip_paste(void)
-{
-	wint_t code;
-	timeout(PASTE_QUIET_MS);
-	for (int got = OK; got != ERR && !(got == KEY_CODE_YES && code == KEY_PASTE_END);)
-		got = get_wch(&code);
-	timeout(0);
-}
-
-// The rest of an answer, up to the order that ends it.
-static void read_answer(Term *t)
-{
-	Buf answer = {0};
-	wint_t code;
-	timeout(ESCAPE_DELAY_MS);
-	while (get_wch(&code) != ERR && code != '\a' && code != KEYS_ESC)
-		buf_append_char(&answer, code < 0x80 ? (char)code : '?');
-	if (code == KEYS_ESC)
-		get_wch(&code); // the backslash
-	timeout(0);
-	Background background = background_of_answer(buf_str(&answer));
-	if (background != BACKGROUND_UNKNOWN && t->asked_at != 0) {
-		choose_theme(t, background);
-		t->asked_at = 0;
-		t->is_garbled = true;
-	}
-	buf_release(&answer);
-}
-
-// Escape alone is a key. With more at once behind it, it begins a sequence that curses does not
-// know, or is the Alt of a key: neither must quit.
-static Key read_escape(Term *t)
-{
-	wint_t code;
-	if (get_wch(&code) == ERR)
-		return KEYS_ESC;
-	if (code == KEYS_ESC) {
-		unget_wch(KEYS_ESC);
-		return KEYS_ESC;
-	}
-	if (code == ']' || code == '_')
-		read_answer(t);
-	if (code == 'O')
-		get_wch(&code);
-	if (code == '[')
-		while (get_wch(&code) != ERR && (code < 0x40 || code > 0x7E))
-			continue;
-	return KEY_NONE;
-}
-
-static Key key_of_curses(wint_t code)
-{
-	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++)
-		if (curses_keys[i].code == code)
-			return curses_keys[i].key;
-	return KEY_NONE;
-}
-
-static TermEvent read_mouse(void)
-{
-	MEVENT mouse;
-	if (getmouse(&mouse) == ERR)
-		return (TermEvent){0};
-	if (mouse.bstate & BUTTON4_PRESSED)
-		return (TermEvent){.kind = TERM_KEY, .key = KEYS_WHEEL_UP};
-	if (mouse.bstate & BUTTON5_PRESSED)
-		return (TermEvent){.kind = TERM_KEY, .key = KEYS_WHEEL_DOWN};
-	if (mouse.bstate & BUTTON1_PRESSED)
-		return (TermEvent){.kind = TERM_CLICK, .row = mouse.y, .column = mouse.x};
-	return (TermEvent){0};
-}
-
-// False when no input waits. The event is TERM_NOTHING for input that is none of ours.
-static bool read_input(Term *t, TermEvent *event)
-{
-	wint_t code;
-	*event = (TermEvent){0};
-	int got = get_wch(&code);
-	if (got == ERR)
-		return false;
-	if (got == OK)
-		event->key = code == KEYS_ESC ? read_escape(t) : (Key)code;
-	else if (code == KEY_PASTE_BEGIN)
-		skip_paste();
-	else if (code == KEY_MOUSE)
-		*event = read_mouse();
-	else
-		event->key = key_of_curses(code);
-	if (event->key != KEY_NONE)
-		event->kind = TERM_KEY;
-	else if (t->is_garbled)
-		event->kind = TERM_CHANGED;
-	return true;
-}
-
 // -- waiting ----------------------------------------------------------------------------------
 
 // Stops as Ctrl-Z asks, until somebody continues us.
@@ -529,6 +408,22 @@ static TermEvent take_arrived(Term *t)
 	adopt_size();
 	term_repaint(t);
 	return (TermEvent){.kind = TERM_CHANGED};
+}
+
+static bool read_input(Term *t, TermEvent *event)
+{
+	Buf answer = {0};
+	bool has_input = input_read(event, &answer);
+	Background background = background_of_answer(buf_str(&answer));
+	if (background != BACKGROUND_UNKNOWN && t->asked_at != 0) {
+		choose_theme(t, background);
+		t->asked_at = 0;
+		t->is_garbled = true;
+	}
+	if (event->kind == TERM_NOTHING && has_input && t->is_garbled)
+		event->kind = TERM_CHANGED;
+	buf_release(&answer);
+	return has_input;
 }
 
 TermEvent term_wait(Term *t, const ViewWatch *watch)

@@ -111,8 +111,12 @@ static void symbols_are_cells(void **state)
 	// Nothing of it stays behind on the next card.
 	pty_type(p, "3");
 	pty_wait(p, "What comes next?");
+	pty_type(p, "i");
+	pty_wait(p, "No history yet.");
 	for (int i = 0; i < p->rows; i++)
 		assert_int_equal(coloured_cells(p, i, false), 0);
+	pty_type(p, "i");
+	pty_wait(p, "What comes next?");
 	quit(p);
 }
 
