@@ -12,7 +12,7 @@
 typedef struct Checkup {
 	Cli *cli;
 	const char *database, *config;
-	const char *image;     // recto-image, or NULL
+	char *image;           // recto-image, or NULL
 	StoredSources sources; // and the graphs that the configuration names
 	PageToWrite *waiting;  // pages that scores are still to be written into
 	size_t n_waiting;
@@ -87,11 +87,11 @@ static Json *waiting_json(const Checkup *c)
 }
 
 // What `recto-image --version` says; empty when it is not there or does not answer.
-static void append_image_version(const char *program, Buf *out)
+static void append_image_version(char *program, Buf *out)
 {
 	enum { ANSWER_MS = 2000, ANSWER_MAX = 200 };
 	Process *p;
-	char *argv[] = {(char *)(uintptr_t)program, (char[]){"--version"}, NULL};
+	char *argv[] = {program, (char[]){"--version"}, NULL};
 	const ProcessOptions options = {
 		.argv = argv, .timeout_ms = ANSWER_MS, .output_max = ANSWER_MAX};
 	if (!program || !process_start(&options, &p, NULL))
