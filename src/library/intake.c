@@ -21,7 +21,7 @@ Str intake_lines(const PageState *s, Arena *a)
 		STR_ARG(values[5]));
 }
 
-bool intake_read(Algorithm algorithm, const PageState *s, const Clock *clock, CardState *out)
+static bool take_over(Algorithm algorithm, const PageState *s, const Clock *clock, CardState *out)
 {
 	TakeoverInput in = {s->interval, s->repeats, s->ease, s->next_schedule, s->last_reviewed,
 		s->last_score};
@@ -32,6 +32,17 @@ bool intake_read(Algorithm algorithm, const PageState *s, const Clock *clock, Ca
 		return takeover_logseq(&in, clock, out);
 	}
 	return false;
+}
+
+bool intake_read(Algorithm algorithm, const PageState *s, const Clock *clock, CardState *out)
+{
+	if (!take_over(algorithm, s, clock, out))
+		return false;
+	// A clock that ran ahead elsewhere must not hide what comes after it.
+	Instant now = clock_now(clock);
+	if (out->last_reviewed > now)
+		out->last_reviewed = now;
+	return true;
 }
 
 enum { LINE_OF_LAST_REVIEW = 4 };
@@ -87,7 +98,7 @@ static News find_news(Intake *in, const Clock *clock)
 		return in->known->is_known && own->phase != PHASE_NEW ? NEWS_RESET : NEWS_NONE;
 	if (!intake_read(in->row->algorithm, in->page, clock, &in->taken))
 		return NEWS_NONE;
-	Instant at = in->taken.last_reviewed;
+	Instant at = last_review_in(in->lines);
 	if (at > own_time(in))
 		return NEWS_REVIEW;
 	if (!in->known->is_known)
@@ -106,12 +117,6 @@ static bool log_reset(Import *im, StoredCard *row, Err *err)
 	return rows_log(im, row, &e, err);
 }
 
-// A clock that ran ahead elsewhere makes no entry of the future.
-static Instant not_later(Instant t, Instant now)
-{
-	return t < now ? t : now;
-}
-
 // A card that was reset after the review is new again: by an entry of the reset's own action, so
 // that both are undone together.
 static bool reset_again(Import *im, StoredCard *row, int64_t action, Err *err)
@@ -125,7 +130,7 @@ static bool log_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 	bool is_before_reset = in->reset && in->taken.last_reviewed < in->reset->entry.at;
 	LogEntry e = {
 		.entry = {.kind = ENTRY_LOGSEQ,
-			.at = not_later(in->taken.last_reviewed, clock_now(im->clock)),
+			.at = in->taken.last_reviewed,
 			.score = in->taken.last_score,
 			.after = in->taken},
 	};

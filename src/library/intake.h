@@ -17,7 +17,8 @@
 
 // The values as recto/store/writes.h has them.
 Str intake_lines(const PageState *s, Arena *a);
-// The state that they mean under the algorithm of a card's graph. False when they make it new.
+// The state that they mean under the algorithm of a card's graph, reviewed no later than now. False
+// when they make it new.
 bool intake_read(Algorithm algorithm, const PageState *s, const Clock *clock, CardState *out);
 
 // A card that the store knows, read again.

@@ -114,6 +114,12 @@ static void test_no_entry_is_of_the_future(void **state)
 	assert_true(last_entry(&lab).entry.at == lab.clock.frozen);
 	expect_log(&lab, "state logseq");
 	assert_int_equal(lab_card(&lab, "Q1").state.lapses, 1);
+	// What follows is not older for that.
+	Said next = second;
+	next.last = "2026-03-01T14:00:00.000Z";
+	lab.clock.frozen += 3 * INT64_C(3600000);
+	assert_int_equal(import(&lab, &next).reviews_taken, 1);
+	expect_log(&lab, "state logseq logseq");
 	lab_close(&lab);
 }
 
