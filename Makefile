@@ -82,7 +82,7 @@ say = $(if $(V),,@echo "  $(1)")
 MAKEFLAGS += --no-builtin-rules -j$(shell nproc 2>/dev/null || echo 2)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps run screenshots check asan unit lint layers format fuzz faults valgrind bench install uninstall clean help FORCE
+.PHONY: all deps run screenshots check asan unit lint layers format fuzz faults valgrind truth bench install uninstall clean help FORCE
 
 all: $(PROGRAM) $(IMAGE) ## build
 
@@ -182,6 +182,9 @@ faults: $(PROGRAM) ## kills, full disks, damaged databases, several instances
 
 valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests under valgrind
 	tools/valgrind $(B)
+
+truth: $(B)/truth ## how many cards keep their histories through random edits: kept and wrong, by kind of edit
+	$(B)/truth --seeds 3 $(RECTO_CORPORA)
 
 bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured in the same run
 	tools/bench $(B) $(BENCH_CARDS)

@@ -3,6 +3,7 @@
 _recto_flags() {
 	case $1 in
 	import) echo --dry-run --force ;;
+	undo) echo --import ;;
 	write-back) echo --dry-run ;;
 	review) echo --plain --cram --ahead --new --limit ;;
 	answer) echo --seconds --early ;;
@@ -28,13 +29,13 @@ _recto_cards() {
 _recto_words() {
 	case $1 in
 	'') echo import review next answer undo due list show stats report export inspect \
-		suspend resume bury mark unmark postpone reset forget write-back doctor help ;;
+		suspend resume bury mark unmark postpone reset unmatch forget write-back doctor help ;;
 	export) echo reviews cards days ;;
 	review | next | due | list | stats | report) echo is:due is:new is:suspended is:buried is:marked \
 		is:leech is:gone tag: page: deck: graph: score: 'interval>' 'interval<' not: '(and' '(or' '(not' '(property' \
 		'(task' '(priority' '(page' '(between' '(sort-by' ;;
 	help) echo import review next answer undo due list show stats report export inspect \
-		suspend resume bury mark unmark postpone reset forget write-back doctor commands queries keys config exit-codes ;;
+		suspend resume bury mark unmark postpone reset unmatch forget write-back doctor commands queries keys config exit-codes ;;
 	show | answer | suspend | resume | bury | mark | unmark | reset) _recto_cards ;;
 	esac
 }
@@ -44,7 +45,7 @@ _recto_command() {
 	local i=1
 	while [ "$i" -lt "$COMP_CWORD" ]; do
 		case ${COMP_WORDS[i]} in
-		--db | --config | --now | --ahead | --new | --limit | --seconds | --query | --since | --until | \
+		--db | --config | --now | --import | --ahead | --new | --limit | --seconds | --query | --since | --until | \
 			--format | --output | -o) i=$((i + 1)) ;;
 		-*) ;;
 		*)

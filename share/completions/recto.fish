@@ -1,7 +1,7 @@
 # Completion of recto for fish.
 
 set -l commands import review next answer undo due list show stats report export inspect \
-	suspend resume bury mark unmark postpone reset forget write-back doctor help
+	suspend resume bury mark unmark postpone reset unmatch forget write-back doctor help
 set -l change suspend resume bury mark unmark postpone reset
 set -l none "not __fish_seen_subcommand_from $commands"
 
@@ -48,6 +48,7 @@ complete -c recto -n $none -a mark -d 'mark cards, to find them with is:marked'
 complete -c recto -n $none -a unmark -d 'take the mark off'
 complete -c recto -n $none -a postpone -d 'move the due day some days on'
 complete -c recto -n $none -a reset -d 'make cards new again'
+complete -c recto -n $none -a unmatch -d 'undo a wrong match of old and new text'
 complete -c recto -n $none -a forget -d 'stop reading a folder or page'
 complete -c recto -n $none -a write-back -d 'write into the pages what still waits'
 complete -c recto -n $none -a doctor -d 'show where everything is, and check it'
@@ -79,10 +80,11 @@ complete -c recto -n '__fish_seen_subcommand_from export' -a 'reviews cards days
 
 complete -c recto -n '__fish_seen_subcommand_from answer' -l seconds -x -d 'the time that the answer took'
 complete -c recto -n '__fish_seen_subcommand_from answer' -l early -d 'score the card although it is not due'
-complete -c recto -n "__fish_seen_subcommand_from answer show $change" -a '(__recto_cards)'
+complete -c recto -n "__fish_seen_subcommand_from answer show unmatch $change" -a '(__recto_cards)'
 complete -c recto -n "__fish_seen_subcommand_from $change" -l query -x \
 	-d 'take the cards that this query finds'
 complete -c recto -n "__fish_seen_subcommand_from $change" -l yes \
 	-d 'do not ask before changing several cards'
 
 complete -c recto -n '__fish_seen_subcommand_from help' -a "$commands commands queries keys config exit-codes"
+complete -c recto -n '__fish_seen_subcommand_from undo' -l import -x -d 'take back the matches of this import'

@@ -129,6 +129,24 @@ bool json_holds_str(const Json *j, Str *out)
 	return true;
 }
 
+bool json_holds_int(const Json *j, int64_t *out)
+{
+	const json_t *value = (const json_t *)j;
+	if (!json_is_integer(value))
+		return false;
+	*out = json_integer_value(value);
+	return true;
+}
+
+Json *json_parse(Str text)
+{
+	json_t *value = json_loadb(text.p ? text.p : "", text.n, JSON_ALLOW_NUL, NULL);
+	if (json_is_object(value))
+		return (Json *)value;
+	json_decref(value);
+	return NULL;
+}
+
 // JSON allows them as they are, terminals obey them.
 static bool is_active(uint32_t code)
 {

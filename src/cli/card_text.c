@@ -1,6 +1,7 @@
 #include "card_text.h"
 
 #include "recto/base/utf8.h"
+#include "recto/library/matches.h"
 #include "recto/render/card.h"
 #include "recto/render/markdown.h"
 #include "recto/render/width.h"
@@ -300,6 +301,24 @@ static void append_score(int score, bool is_padded, Buf *out)
 	buf_release(&cell);
 }
 
+// What the card was before it was matched, or before that was taken back.
+static void append_match(const LogEntry *e, Buf *out)
+{
+	Arena a = {0};
+	MatchNote note;
+	bool is_match = e->entry.kind == ENTRY_MATCH || e->entry.kind == ENTRY_UNMATCH;
+	if (is_match && match_note_read(e->note, &a, &note)) {
+		buf_append_z(out, "            was ");
+		append_cell(note.question, NAME_COLUMNS, false, out);
+		buf_append_z(out, " in ");
+		utf8_append_printable(out, note.path);
+		if (e->entry.kind == ENTRY_MATCH)
+			buf_printf(out, " (%d %% alike)", (int)(note.similarity * 100 + 0.5));
+		buf_append_char(out, '\n');
+	}
+	arena_release(&a);
+}
+
 static void append_entry(const Desk *d, const LogEntry *e, Buf *out)
 {
 	const CardState *after = &e->entry.after;
@@ -314,6 +333,7 @@ static void append_entry(const Desk *d, const LogEntry *e, Buf *out)
 		calendar_format_day(clock_day_of(&d->clock, after->due), out);
 	}
 	buf_append_z(out, e->is_undone ? "  (undone)\n" : "\n");
+	append_match(e, out);
 }
 
 void card_text_append_history(const Desk *d, const LogEntry *entries, size_t n, Buf *out)

@@ -4,6 +4,7 @@
 #include "recto/review/due.h"
 
 #include "commands.h"
+#include "import_report.h"
 
 static void print_text(const ImportReport *r, bool is_dry_run, Buf *out)
 {
@@ -42,7 +43,7 @@ static void talk_of_taken(Cli *cli, const ImportReport *r)
 	buf_release(&text);
 }
 
-static Json *report_json(const ImportReport *r)
+static Json *report_json(const ImportReport *r, const MatchReport *matches)
 {
 	Json *object = json_new_object();
 	json_set_int(object, "id", r->id);
@@ -55,6 +56,7 @@ static Json *report_json(const ImportReport *r)
 	json_set_int(object, "gone", r->gone);
 	json_set_int(object, "unchanged", r->unchanged);
 	json_set_int(object, "warnings", r->warnings);
+	json_set(object, "matches", match_report_json(matches));
 	return object;
 }
 
@@ -111,10 +113,8 @@ static bool check_words(const Cli *cli, Err *err)
 	return true;
 }
 
-bool command_import(Cli *cli, Err *err)
+static bool import(Cli *cli, MatchReport *matches, Err *err)
 {
-	if (!check_words(cli, err) || !open_store(cli, err))
-		return false;
 	const ImportOptions options = {
 		.paths = cli->words,
 		.n_paths = cli->n_words,
@@ -123,6 +123,8 @@ bool command_import(Cli *cli, Err *err)
 		.config = &cli->config,
 		.clock = &cli->desk.clock,
 		.talk = {cli_warn, cli},
+		.tell_match = match_report_add,
+		.match_context = matches,
 	};
 	ImportReport report = {0};
 	bool is_read = library_import(cli->desk.store, &options, &report, err);
@@ -130,9 +132,11 @@ bool command_import(Cli *cli, Err *err)
 	if (!is_read && err->kind != ERR_IO)
 		return false;
 	if (cli->is_json)
-		output_json(&cli->out, report_json(&report));
+		output_json(&cli->out, report_json(&report, matches));
 	else if (is_read || report.pages > 0 || report.gone > 0)
 		print_text(&report, options.is_dry_run, &cli->out.text);
+	if (!cli->is_json)
+		match_report_talk(cli, matches, options.is_dry_run ? 0 : report.id);
 	talk_of_taken(cli, &report);
 	if (!options.is_dry_run)
 		cli_end_session(cli, true);
@@ -143,4 +147,12 @@ bool command_import(Cli *cli, Err *err)
 	if (report.was_refused)
 		cli->exit_code = ERR_IO;
 	return advise(cli, &report, err);
+}
+
+bool command_import(Cli *cli, Err *err)
+{
+	MatchReport matches = {.arena = &cli->arena};
+	bool is_done = check_words(cli, err) && open_store(cli, err) && import(cli, &matches, err);
+	match_report_release(&matches);
+	return is_done;
 }

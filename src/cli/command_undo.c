@@ -1,7 +1,9 @@
 // recto undo
+#include <limits.h>
 #include <stdlib.h>
 #include "recto/base/mem.h"
 #include "recto/review/record.h"
+#include "recto/review/unmatch.h"
 
 #include "commands.h"
 #include "undone.h"
@@ -81,16 +83,42 @@ static bool print_text(Cli *cli, const Undone *u, Err *err)
 	return is_said;
 }
 
-bool command_undo(Cli *cli, Err *err)
+static bool undo_last(Cli *cli, Err *err)
 {
 	Undone undone = {0};
+	bool is_done = undo(cli, &undone, err) && (cli->is_json ? print_json(cli, &undone, err)
+								: print_text(cli, &undone, err));
+	free(undone.cards);
+	return is_done;
+}
+
+static bool undo_import(Cli *cli, Err *err)
+{
+	int import;
+	int64_t count;
+	if (!args_number(&cli->args, FLAG_IMPORT, 1, INT_MAX, &import, err) ||
+		!record_unmatch_import(&cli->desk, import, &count, err))
+		return false;
+	if (!cli->is_json) {
+		buf_printf(&cli->out.text, "unmatched %lld %s\n", (long long)count,
+			count == 1 ? "card" : "cards");
+		return true;
+	}
+	Json *object = json_new_object();
+	json_set_str(object, "undone", STR("match"));
+	json_set_int(object, "unmatched", count);
+	output_json(&cli->out, object);
+	return true;
+}
+
+bool command_undo(Cli *cli, Err *err)
+{
 	if (!cli_open(cli, STORE_IF_EXISTS, err))
 		return false;
 	if (!cli->desk.store)
 		return err_set(err, ERR_NEGATIVE, "nothing to undo");
-	bool is_done = undo(cli, &undone, err) && (cli->is_json ? print_json(cli, &undone, err)
-								: print_text(cli, &undone, err));
-	free(undone.cards);
+	bool is_done =
+		args_has(&cli->args, FLAG_IMPORT) ? undo_import(cli, err) : undo_last(cli, err);
 	if (is_done)
 		cli_end_session(cli, false);
 	return is_done;

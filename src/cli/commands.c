@@ -90,8 +90,11 @@ const Command commands[] = {
 		.details = "A score, also of drill and practice, or a suspend, resume, bury, mark, "
 			   "unmark, postpone or reset, with whatever it caused. Again: the one "
 			   "before, as far back as the log goes. "
-			   "Imports are passed over.",
-		.examples = "recto undo\n",
+			   "Imports are passed over; --import takes back what one of them "
+			   "matched by guess, as unmatch does.",
+		.examples = "recto undo\n"
+			    "recto undo --import 812\tthe matches of that import\n",
+		.flags = FLAG_BIT(IMPORT),
 		.run = command_undo,
 	},
 	{
@@ -277,6 +280,19 @@ const Command commands[] = {
 		.flags = FLAGS_CHANGE,
 		.max_words = ANY_NUMBER,
 		.run = command_change,
+	},
+	{
+		.name = "unmatch",
+		.usage = "CARD",
+		.summary = "undo a wrong match of old and new text",
+		.details =
+			"The card that an import took for an edited one gets its old text again, "
+			"with its history, and is gone; the new text becomes a new card. The two "
+			"are never matched again. recto undo takes it back.",
+		.examples = "recto unmatch k7qd\n",
+		.min_words = 1,
+		.max_words = 1,
+		.run = command_unmatch,
 	},
 	{
 		.name = "forget",

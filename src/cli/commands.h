@@ -21,6 +21,7 @@ bool command_review(Cli *cli, Err *err);
 bool command_next(Cli *cli, Err *err);
 bool command_answer(Cli *cli, Err *err);
 bool command_undo(Cli *cli, Err *err);
+bool command_unmatch(Cli *cli, Err *err);
 bool command_due(Cli *cli, Err *err);
 bool command_list(Cli *cli, Err *err);
 bool command_show(Cli *cli, Err *err);

@@ -30,6 +30,7 @@
 	X(UNTIL, "until", 0, "DAY", "up to this day, in the same forms") \
 	X(ASCII, "ascii", 0, NULL, "draw with ASCII characters alone") \
 	X(FORMAT, "format", 0, "FORMAT", "csv (default), json, jsonl; fsrs; logseq") \
+	X(IMPORT, "import", 0, "ID", "take back the matches of this import") \
 	X(OUTPUT, "output", 'o', "FILE", "write to this file, which is replaced as a whole")
 
 typedef enum FlagId {

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "recto/base/vec.h"
+#include "recto/library/matches.h"
 #include "guess.h"
+#include "rows.h"
 #include "settle.h"
 
 // The cards of one block, in Edits.was or Edits.is.
@@ -156,9 +158,9 @@ static bool pair_clozes(
 		news[n_news++].block_id = STR("same");
 	}
 	match_cards(olds, n_olds, news, n_news, e->arena, pairs);
-	(void)similarity;
 	for (size_t i = 0; i < n_news; i++)
-		if (pairs[i] != MATCH_NONE && !settle_pair(e->im, open[i], lost[pairs[i]], err))
+		if (pairs[i] != MATCH_NONE &&
+			!settle_pair(e->im, open[i], lost[pairs[i]], similarity, err))
 			return false;
 	return true;
 }
@@ -222,7 +224,8 @@ static bool pair_beside_kept(Edits *e, const Index *index, Err *err)
 			if (!spot && !e->lost[k])
 				spot = find_kept(index, e->was[k].card);
 		}
-		if (has_lost && spot && !pair_clozes(e, old, block_of(e, spot), 1, err))
+		if (has_lost && spot &&
+			!pair_clozes(e, old, block_of(e, spot), SIMILARITY_UNKNOWN, err))
 			return false;
 	}
 	return true;
@@ -278,6 +281,33 @@ static bool load_block(Edits *e, GuessBlock *out, int64_t card, Err *err)
 	return true;
 }
 
+static int by_number(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x;
+	uint64_t b = *(const uint64_t *)y;
+	return a < b ? -1 : a > b;
+}
+
+// The texts of which a person said that they are another card.
+static bool load_refused(Edits *e, GuessBlock *out, int64_t card, Err *err)
+{
+	LogEntry *entries;
+	size_t n;
+	if (!store_list_card_log(e->im->store, card, e->arena, &entries, &n, err))
+		return false;
+	uint64_t *refused = ARENA_ARRAY(e->arena, uint64_t, n);
+	for (size_t i = 0; i < n; i++) {
+		MatchNote note;
+		bool is_refusal = entries[i].entry.kind == ENTRY_UNMATCH && !entries[i].is_undone;
+		if (is_refusal && match_note_read(entries[i].note, e->arena, &note))
+			refused[out->n_refused++] = strtoull(note.refused.p, NULL, 16);
+	}
+	if (out->n_refused > 0)
+		qsort(refused, out->n_refused, sizeof *refused, by_number);
+	out->refused = refused;
+	return true;
+}
+
 static void describe(GuessBlock *b)
 {
 	b->fingerprint = card_identify(b->question, 0).fingerprint;
@@ -309,7 +339,8 @@ static int by_page_and_line(const void *x, const void *y)
 static bool add_old(Edits *e, Candidates *out, CardBlock *b, Err *err)
 {
 	b->guess.side = GUESS_WAS;
-	if (!load_block(e, &b->guess, e->was[b->from].card, err))
+	int64_t card = e->was[b->from].card;
+	if (!load_block(e, &b->guess, card, err) || !load_refused(e, &b->guess, card, err))
 		return false;
 	describe(&b->guess);
 	VEC_PUSH(out, ((Candidate){b->guess, b, e->was[b->from].line}));

@@ -99,6 +99,8 @@ typedef struct Import {
 	const Clock *clock;
 	bool is_forced, is_dry_run;
 	ImportReport report;
+	void (*tell_match)(void *context, const ImportMatch *match); // may be NULL
+	void *match_context;
 	Talk talk;
 	Graphs graphs;
 	StoredSources sources;
@@ -115,6 +117,7 @@ typedef struct Import {
 	LostCards lost;
 	OpenCards open;
 	Spots was, is;
+	bool has_same_bytes; // the page being read was only renamed, or is only read anew
 	FoundRefs target_refs;
 	int64_t changed_graph; // whose log is to be replayed; 0 for none
 	bool has_many_changed; // it is not the only one

@@ -28,6 +28,8 @@ bool library_import(Store *s, const ImportOptions *o, ImportReport *report, Err 
 	import_init(&im, s, o->config, o->clock, o->talk);
 	im.is_dry_run = o->is_dry_run;
 	im.is_forced = o->is_forced;
+	im.tell_match = o->tell_match;
+	im.match_context = o->match_context;
 	bool is_done = import_all(&im, o, err);
 	*report = im.report;
 	import_release(&im);

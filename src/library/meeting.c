@@ -144,7 +144,7 @@ static bool take_card(Import *im, const Meeting *m, const Card *card, const Matc
 		return true;
 	}
 	note_new_spot(im, &m->place, card, old->id, SIZE_MAX);
-	return rows_keep(im, old->id, &m->place, card, err);
+	return rows_keep(im, old->id, &m->place, card, SIMILARITY_UNKNOWN, err);
 }
 
 // A card that was gone before its page changed may come back edited only with its page.
@@ -180,13 +180,15 @@ static bool pair_cards(Import *im, const Meeting *m, Err *err)
 }
 
 bool meeting_take_cards(Import *im, const Place *place, const Cards *cards, const StoredPage *known,
-	const StoredPage *from, Err *err)
+	const StoredPage *from, bool is_same, Err *err)
 {
 	Meeting m = {.place = *place, .is_back = known && known->is_gone};
+	im->has_same_bytes = is_same;
 	bool is_done = (!known || add_olds(im, &m, known->id, err)) &&
 		       (!from || add_olds(im, &m, from->id, err)) && add_news(im, &m, cards, err) &&
 		       pair_cards(im, &m, err);
 	meeting_release(&m);
+	im->has_same_bytes = false;
 	return is_done;
 }
 

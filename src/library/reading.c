@@ -112,7 +112,8 @@ static bool take_text(
 		       store_set_page_blocks(im->store, page->id, cards.block_ids, err);
 	if (is_done) {
 		Place place = {page->id, found->graph, found->path};
-		is_done = meeting_take_cards(im, &place, &cards, known, from, err) &&
+		bool is_same = from || (known && known->hash == page->hash);
+		is_done = meeting_take_cards(im, &place, &cards, known, from, is_same, err) &&
 			  store_clear_page_write_problems(im->store, page->id, err);
 		talk_diags(&im->talk, found->path, &outline.diags);
 		talk_diags(&im->talk, found->path, &cards.diags);

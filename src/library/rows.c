@@ -1,5 +1,7 @@
 #include "rows.h"
 
+#include "recto/card/similarity.h"
+#include "recto/library/matches.h"
 #include "recto/schedule/fold.h"
 #include "recto/store/writes.h"
 #include "intake.h"
@@ -151,16 +153,101 @@ static bool has_same_surroundings(const StoredCard *a, const StoredCard *b)
 	       a->cloze == b->cloze && a->clozes == b->clozes;
 }
 
-static void count_kept(ImportReport *report, const StoredCard *was, const StoredCard *is)
+const char *match_kind_name(MatchKind kind)
 {
-	if (was->is_gone)
+	switch (kind) {
+	case MATCH_EDITED:
+		return "edited";
+	case MATCH_MOVED:
+		return "moved";
+	case MATCH_BACK:
+		return "back";
+	case MATCH_GONE:
+		break;
+	}
+	return "gone";
+}
+
+// What a card is now, beside what it was.
+typedef struct Kept {
+	const StoredCard *was, *is;
+	double similarity;
+} Kept;
+
+// False where nothing is to be told.
+static bool count_kept(ImportReport *report, const Kept *k, MatchKind *kind)
+{
+	if (k->was->is_gone) {
 		report->back++;
-	else if (was->page != is->page)
+		*kind = MATCH_BACK;
+	} else if (k->was->page != k->is->page) {
 		report->moved++;
-	else if (!has_same_text(was, is))
+		*kind = MATCH_MOVED;
+	} else if (!has_same_text(k->was, k->is)) {
 		report->edited++;
-	else
+		*kind = MATCH_EDITED;
+	} else {
 		report->unchanged++;
+		return false;
+	}
+	return true;
+}
+
+static void find_similarity(Kept *k)
+{
+	Similarity s = {0};
+	if (has_same_text(k->was, k->is))
+		k->similarity = 1;
+	if (k->similarity >= 0)
+		return;
+	similarity_add(&s, k->was->question, k->was->answer);
+	similarity_add(&s, k->is->question, k->is->answer);
+	similarity_weigh(&s);
+	k->similarity = similarity_compare(&s, 0, 1);
+	similarity_release(&s);
+}
+
+static bool tell_kept(Import *im, const Kept *k, MatchKind kind, Err *err)
+{
+	StoredPage page;
+	if (!im->tell_match)
+		return true;
+	if (!store_load_page(im->store, k->is->page, &im->page_arena, &page, err))
+		return false;
+	const ImportMatch match = {kind, k->was->uid, k->was->question, k->is->question,
+		k->was->page_title, page.title, k->was->path, page.path, k->similarity};
+	im->tell_match(im->match_context, &match);
+	return true;
+}
+
+// An id:: is no guess, nor is a question that stays in its page, nor the place of a page whose file
+// was renamed.
+static bool is_guess(const Import *im, const Kept *k)
+{
+	bool has_id = k->is->block_id.n > 0 && str_equals(k->was->block_id, k->is->block_id);
+	bool is_as_before =
+		k->was->fingerprint == k->is->fingerprint && k->was->page == k->is->page;
+	return !has_id && !is_as_before && !im->has_same_bytes;
+}
+
+static bool log_guess(Import *im, StoredCard *row, const Kept *k, Err *err)
+{
+	MatchNote note = match_note_of(k->was);
+	note.similarity = k->similarity;
+	LogEntry e = {
+		.entry = {.kind = ENTRY_MATCH, .after = row->state},
+		.note = match_note_write(&note, &im->page_arena),
+	};
+	return rows_log(im, row, &e, err);
+}
+
+static bool report_kept(Import *im, StoredCard *row, Kept *k, Err *err)
+{
+	MatchKind kind;
+	if (!count_kept(&im->report, k, &kind))
+		return true;
+	find_similarity(k);
+	return tell_kept(im, k, kind, err) && (!is_guess(im, k) || log_guess(im, row, k, err));
 }
 
 static bool keep_text(Import *im, const StoredCard *was, const StoredCard *is, Err *err)
@@ -172,7 +259,8 @@ static bool keep_text(Import *im, const StoredCard *was, const StoredCard *is, E
 	return store_move_card_line(im->store, is->id, is->line, is->occurrence, err);
 }
 
-bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err *err)
+bool rows_keep(
+	Import *im, int64_t id, const Place *place, const Card *card, double similarity, Err *err)
 {
 	StoredCard was;
 	StoredCard is = make_row(place, card);
@@ -180,17 +268,33 @@ bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err
 	if (!store_load_card(im->store, id, &im->page_arena, &was, err) ||
 		!check_block_id(im, place, card, &was, &is, err))
 		return false;
-	count_kept(&im->report, &was, &is);
 	if (was.graph != is.graph)
 		schedulers_note_move(im, was.graph, is.graph);
 	is.state = was.state;
-	return keep_text(im, &was, &is, err) && intake_take(im, &is, &card->state, err);
+	memcpy(is.uid, was.uid, sizeof is.uid);
+	Kept kept = {.was = &was, .is = &is, .similarity = similarity};
+	return keep_text(im, &was, &is, err) && report_kept(im, &is, &kept, err) &&
+	       intake_take(im, &is, &card->state, err);
 }
 
 bool rows_set_gone(Import *im, int64_t id, Err *err)
 {
+	StoredCard was;
 	im->report.gone++;
-	return store_set_card_gone(im->store, id, true, err);
+	if (!store_set_card_gone(im->store, id, true, err))
+		return false;
+	if (!im->tell_match)
+		return true;
+	arena_reset(&im->page_arena);
+	if (!store_load_card(im->store, id, &im->page_arena, &was, err))
+		return false;
+	const ImportMatch match = {.kind = MATCH_GONE,
+		.card = was.uid,
+		.was = was.question,
+		.from = was.page_title,
+		.from_path = was.path};
+	im->tell_match(im->match_context, &match);
+	return true;
 }
 
 bool rows_note_import(Import *im, Err *err)

@@ -5,10 +5,14 @@
 #include "recto/store/log.h"
 #include "import.h"
 
+#define SIMILARITY_UNKNOWN (-1.0)
+
 // A card that was never seen. The state that Logseq left in its block becomes its first log entry.
 bool rows_insert(Import *im, const Place *place, const Card *card, Err *err);
-// A card of the store that now reads as `card` at `place`: back, moved, edited, or unchanged.
-bool rows_keep(Import *im, int64_t id, const Place *place, const Card *card, Err *err);
+// A card of the store that now reads as `card` at `place`: back, moved, edited, or unchanged. Where
+// that is a guess, the log keeps what it was. `similarity` of the texts, or SIMILARITY_UNKNOWN.
+bool rows_keep(
+	Import *im, int64_t id, const Place *place, const Card *card, double similarity, Err *err);
 bool rows_set_gone(Import *im, int64_t id, Err *err);
 // Appends an entry that moves the card: kind, `after`, and what else the kind has; a time that is 0
 // is now. Without an action it belongs to the import's. The row's state is what the entry makes it.

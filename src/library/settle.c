@@ -236,12 +236,12 @@ static void side_add(Side *s, MatchCard card, size_t index)
 	s->index[s->n++] = index;
 }
 
-bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err)
+bool settle_pair(Import *im, OpenCard *open, LostCard *lost, double similarity, Err *err)
 {
 	arena_reset(&im->page_arena);
 	open->found = lost->id;
 	lost->is_found = true;
-	return rows_keep(im, lost->id, &open->place, &open->card, err);
+	return rows_keep(im, lost->id, &open->place, &open->card, similarity, err);
 }
 
 static MatchCard match_open(Import *im, const OpenCard *open)
@@ -268,7 +268,7 @@ static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
 		if (pairs[i] == MATCH_NONE)
 			continue;
 		LostCard *lost = &im->lost.items[olds.index[pairs[i]]];
-		if (!settle_pair(im, &im->open.items[news.index[i]], lost, err))
+		if (!settle_pair(im, &im->open.items[news.index[i]], lost, SIMILARITY_UNKNOWN, err))
 			return false;
 	}
 	return true;

@@ -16,7 +16,7 @@ void settle_add_lost(Import *im, const StoredCard *card, const MatchCard *match,
 void settle_add_open(Import *im, const Card *card, const MatchCard *match, const Place *place);
 
 // The open card is the lost one.
-bool settle_pair(Import *im, OpenCard *open, LostCard *lost, Err *err);
+bool settle_pair(Import *im, OpenCard *open, LostCard *lost, double similarity, Err *err);
 
 // Finds the lost among the open, makes the other open ones new and the other lost ones gone.
 bool settle_all(Import *im, Err *err);

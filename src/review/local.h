@@ -23,6 +23,10 @@ bool journal_write(Journal *j, StoredCard *card, const Entry *entry, int64_t tar
 // The same for any kind but ENTRY_REVIEW: completes `after` from the fields that the kind reads.
 bool journal_complete(Journal *j, StoredCard *card, Entry entry, int64_t target, Err *err);
 
+// -- unmatch: before an entry `unmatch` is undone, the two texts are one card again -------------
+
+bool unmatch_undo(Store *s, const LogEntry *entry, Arena *a, Err *err);
+
 // -- turn: what a score on a card would be now -----------------------------------------------
 
 typedef enum CardTurn {

@@ -107,6 +107,9 @@ static bool undo_entries(
 	Undoing undoing = {.journal = j, .action = first->action};
 	Arena scratch = {0};
 	bool is_good = store_undo_page_writes(j->desk->store, first->action, err);
+	for (size_t i = n; i > 0 && is_good; i--)
+		if (entries[i - 1].entry.kind == ENTRY_UNMATCH)
+			is_good = unmatch_undo(j->desk->store, &entries[i - 1], &scratch, err);
 	for (size_t i = 0; i < n_cards && is_good; i++) {
 		arena_reset(&scratch);
 		is_good = undo_on_card(&undoing, cards[i], &scratch, err);

@@ -198,6 +198,13 @@ bool store_list_schedulers(Store *s, int64_t graph, Arena *a, LogEntry **out, si
 	return list_entries(&q, a, out, n, err);
 }
 
+bool store_list_action(Store *s, int64_t action, Arena *a, LogEntry **out, size_t *n, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LIST_ACTION);
+	BIND(&q, action);
+	return list_entries(&q, a, out, n, err);
+}
+
 bool store_last_action(Store *s, Arena *a, LogEntry **out, size_t *n, Err *err)
 {
 	*out = NULL;
@@ -211,9 +218,7 @@ bool store_last_action(Store *s, Arena *a, LogEntry **out, size_t *n, Err *err)
 		return false;
 	if (action == 0)
 		return true;
-	q = stmt_start(s, STMT_LIST_ACTION);
-	BIND(&q, action);
-	return list_entries(&q, a, out, n, err);
+	return store_list_action(s, action, a, out, n, err);
 }
 
 // -- walking --------------------------------------------------------------------------------------

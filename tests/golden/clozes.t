@@ -81,7 +81,7 @@ An edited cloze leaves the others what they are.
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   "state":"review","due":"2023-02-02T04:00:00.000Z","interval":1,
   $ recto doctor | tail -2
-  checked    6 cards, 15 log entries
+  checked    6 cards, 17 log entries
   all is well
 
 What is odd: one that is not closed in the report, and those that Logseq does not see in `inspect`.

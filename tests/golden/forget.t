@@ -22,6 +22,13 @@
   [1]
   $ recto import notes
   imported 1 pages, 7 cards: 0 new, 0 edited, 0 moved, 7 back, 0 gone
+    back   ID1  Why an intermediate form? #basics
+    back   ID2  What does a back end do? #basics
+    back   ID3  What is [[SSA]]? #basics
+    back   ID4  What is a [[basic block]]? #basics
+    back   ID5  What is [[Register allocation]]? #basics
+    back   ID6  What is the difference between a token and a le…
+    back   ID7  What is a phi node? #basics
   next: recto review (7 due, 0 new)
   $ recto --json forget notes
   {"gone":7}

@@ -21,7 +21,7 @@ The second time nothing changes, by name or without.
   imported 2 pages, 2 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
   next: recto review (0 due, 2 new)
   $ recto import --json
-  {"id":0,"pages":2,"cards":2,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":2,"warnings":0}
+  {"id":0,"pages":2,"cards":2,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":2,"warnings":0,"matches":[]}
 
 An edited answer, a new card, one that moved to another page, one that is gone.
 
@@ -33,8 +33,10 @@ An edited answer, a new card, one that moved to another page, one that is gone.
   > EOF
   $ recto import --dry-run notes
   imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone (only a look, nothing is changed)
+    edited ID1  What is a [[Cell]]? (89 % alike)
+    gone   ID2  What is DNA? #Biology
   $ recto import --dry-run --json
-  {"id":0,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0}
+  {"id":0,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0,"matches":[{"kind":"edited","card":"ID1","was":"What is a [[Cell]]?","is":"What is a [[Cell]]?","from":"DIR/notes/cells.md","to":"DIR/notes/cells.md","similarity":0.894},{"kind":"gone","card":"ID2","was":"What is DNA? #Biology","is":null,"from":"DIR/notes/cells.md","to":null,"similarity":null}]}
   $ recto -q import
   imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone
   $ recto list --json is:gone | field state
@@ -42,6 +44,7 @@ An edited answer, a new card, one that moved to another page, one that is gone.
   $ printf -- '- What is DNA? #card #Biology\n\t- A molecule.\n' >notes/dna.md
   $ recto import
   imported 3 pages, 3 cards: 0 new, 0 edited, 0 moved, 1 back, 0 gone
+    back   ID2  What is DNA? #Biology, cells → dna
   next: recto review (0 due, 3 new)
   $ rm notes/dna.md; printf -- '- What is DNA? #card #Biology\n\t- A molecule.\n' >>notes/cells.md
   $ out recto import
@@ -71,7 +74,7 @@ A path that cannot be read: the others are read all the same.
   recto: nowhere: No such file or directory
   [3]
   $ recto import --json nowhere
-  {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0}
+  {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0,"matches":[]}
   recto: nowhere: No such file or directory
   [3]
   $ recto list page:single | cut -f3-
@@ -95,7 +98,7 @@ A folder that lost most of its pages is left alone, until that is meant.
   next: recto review (0 due, 17 new)
   [3]
   $ out recto import --json many
-  {"id":0,"pages":11,"cards":11,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":11,"warnings":1}
+  {"id":0,"pages":11,"cards":11,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":11,"warnings":1,"matches":[]}
   [3]
   $ recto import -q many
   imported 11 pages, 11 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
@@ -110,7 +113,7 @@ Nothing is registered yet.
   imported 0 pages, 0 cards: 0 new, 0 edited, 0 moved, 0 back, 0 gone
   no pages are known yet: recto import PATH reads some
   $ recto --db other.db --json import
-  {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0}
+  {"id":0,"pages":0,"cards":0,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":0,"matches":[]}
 
 A look makes no database:
   $ recto --db look.db import --dry-run notes
@@ -118,7 +121,7 @@ A look makes no database:
   imported 3 pages, 5 cards: 5 new, 0 edited, 0 moved, 0 back, 0 gone (only a look, nothing is changed)
   $ recto --db look.db --json import --dry-run notes
   DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
-  {"id":0,"pages":3,"cards":5,"new":5,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":1}
+  {"id":0,"pages":3,"cards":5,"new":5,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":1,"matches":[]}
   $ ls | grep look
   [1]
 

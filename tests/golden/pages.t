@@ -41,6 +41,7 @@ A changed configuration reads the pages again.
   $ echo '{}' >graph/logseq/config.edn
   $ recto import graph
   imported 5 pages, 5 cards: 2 new, 0 edited, 0 moved, 0 back, 1 gone
+    gone   ID1  kind:: [[card]]
   next: recto review (0 due, 5 new)
   $ recto list | cut -f3,4
   a___b/c?	two

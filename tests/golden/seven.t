@@ -126,7 +126,7 @@ An import after that changes nothing.
   $ recto answer "$id" 4
   4: next in 6 d, on 2023-02-07 (ease 2.6, repeats 2)
   $ recto import --json
-  {"id":0,"pages":1,"cards":7,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":7,"warnings":0}
+  {"id":0,"pages":1,"cards":7,"new":0,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":7,"warnings":0,"matches":[]}
   $ recto doctor | tail -2
   checked    7 cards, 13 log entries
   all is well

@@ -19,7 +19,7 @@ typedef struct Options {
 	int rounds, cards, seeds;
 	uint64_t seed;
 	const char *folder;
-	bool is_verbose;
+	bool is_verbose, is_check;
 } Options;
 
 // Of the cards to which one thing happened.
@@ -359,6 +359,21 @@ static void print_row(const char *name, const Tally *e, const Tally *c)
 		percent(c->kept, c->all), percent(c->wrong, c->all));
 }
 
+// Every happening is one test: what was not edited is kept, an edit that tells enough mostly, and a
+// new card is new.
+static int check(Tally sums[2][HAPPENED_COUNT])
+{
+	int failed = 0;
+	for (int i = 0; i < HAPPENED_COUNT; i++) {
+		int64_t all = sums[0][i].all + sums[1][i].all;
+		int64_t kept = sums[0][i].kept + sums[1][i].kept;
+		bool is_edit = i >= HAPPENED_TYPO && i <= HAPPENED_MOVE_EDIT;
+		failed += percent(kept, all) < (is_edit ? 90 : 99) && all - kept > 1;
+	}
+	printf("%d passed, %d failed\n", HAPPENED_COUNT - failed, failed);
+	return failed > 0;
+}
+
 int main(int argc, char **argv)
 {
 	Options o = {.rounds = 200, .cards = 2000, .seeds = 1, .seed = 1};
@@ -371,6 +386,8 @@ int main(int argc, char **argv)
 			o.seed = (uint64_t)atoll(argv[++i]);
 		else if (strcmp(argv[i], "--seeds") == 0)
 			o.seeds = atoi(argv[++i]);
+		else if (strcmp(argv[i], "--check") == 0)
+			o.is_check = true;
 		else if (strcmp(argv[i], "-v") == 0)
 			o.is_verbose = true;
 		else
@@ -389,5 +406,5 @@ int main(int argc, char **argv)
 	}
 	printf("wrong: %lld of %lld gone and new pairs, %.3f %%\n", (long long)wrong,
 		(long long)pairs, percent(wrong, pairs));
-	return 0;
+	return o.is_check ? check(sums) : 0;
 }

@@ -39,6 +39,10 @@ const Json *json_get(const Json *object, const char *key);
 bool json_holds_null(const Json *j);
 // The text of a string. False when it is none. Lends.
 bool json_holds_str(const Json *j, Str *out);
+bool json_holds_int(const Json *j, int64_t *out);
+
+// Reads an object; NULL where the text is none. Of two members with one name the last one counts.
+Json *json_parse(Str text);
 
 // One line, compact; NULL appends null. What could act on a terminal (DEL, C1 controls, characters
 // that turn the direction of text) is escaped.

@@ -23,6 +23,21 @@ typedef struct ImportReport {
 			  // was: exit 3
 } ImportReport;
 
+// What became of a card that an import found edited, moved, back or gone.
+typedef enum MatchKind { MATCH_EDITED, MATCH_MOVED, MATCH_BACK, MATCH_GONE } MatchKind;
+
+typedef struct ImportMatch {
+	MatchKind kind;
+	const char *card; // its id
+	Str was, is;      // questions; `is` is empty for a card that is gone
+	Str from, to;     // titles of pages; likewise
+	Str from_path, to_path;
+	double similarity; // 0 to 1, of question and answer
+} ImportMatch;
+
+// "edited", "moved", "back", "gone".
+const char *match_kind_name(MatchKind kind);
+
 // Where problems go, one line each, "FILE:LINE:COL: warning: text" or "FILE: text".
 typedef struct LibraryTalk {
 	void (*warn)(void *context, const char *line);
@@ -37,6 +52,9 @@ typedef struct ImportOptions {
 	const Config *config;
 	const Clock *clock;
 	LibraryTalk talk;
+	// Called for each; what it gets lends until it returns. May be NULL.
+	void (*tell_match)(void *context, const ImportMatch *match);
+	void *match_context;
 } ImportOptions;
 
 // ERR_IO when a given path cannot be read at all (the other paths are still imported, then *err is

@@ -33,6 +33,8 @@ bool store_last_entry(Store *s, int64_t *out, Err *err);
 bool store_list_card_log(Store *s, int64_t card, Arena *a, LogEntry **out, size_t *n, Err *err);
 // The entries ENTRY_SCHEDULER of a graph in order.
 bool store_list_schedulers(Store *s, int64_t graph, Arena *a, LogEntry **out, size_t *n, Err *err);
+// The entries of one action in order.
+bool store_list_action(Store *s, int64_t action, Arena *a, LogEntry **out, size_t *n, Err *err);
 // The last action of this device that can be undone and is not: its entries in order; *n = 0 when
 // there is none. Kinds that can (of the first entry): all but STATE, LOGSEQ, MATCH, UNDO, MATRIX,
 // SCHEDULER.
