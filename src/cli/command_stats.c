@@ -49,7 +49,7 @@ static void print_text(Cli *cli, const Figures *figures)
 		.width = columns_to_fill(cli),
 		.is_ascii = args_has(&cli->args, FLAG_ASCII),
 	};
-	render_stats(figures, &view, &lines);
+	render_stats(figures, &view, NULL, &lines);
 	styled_append_lines(&lines, styling, &cli->out.text);
 	lines_release(&lines);
 }

@@ -90,6 +90,18 @@ const char *stats_plural(int64_t n, const char *one, const char *many)
 
 typedef void Section(const Pane *p);
 
+// Columns that are put side by side begin in one line, so their places are those of the whole.
+static void note_place(const Pane *p, Section *section, size_t from)
+{
+	if (section == stats_heatmap) {
+		p->places->year_from = from;
+		p->places->year_to = p->out->n;
+	} else if (section == stats_decks) {
+		p->places->decks_from = from;
+		p->places->decks_to = p->out->n;
+	}
+}
+
 static void add_sections(const Pane *p, Section *const *sections, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -98,17 +110,28 @@ static void add_sections(const Pane *p, Section *const *sections, size_t n)
 		size_t first = p->out->n;
 		sections[i](p);
 		lines_cut(p->out, first, p->width);
+		note_place(p, sections[i], first);
 	}
 }
 
-void render_stats(const Figures *f, const StatsView *view, Lines *out)
+void render_stats(const Figures *f, const StatsView *view, StatsPlaces *places, Lines *out)
 {
 	static Section *const left[] = {
 		stats_today, stats_retention, stats_forecast, stats_heatmap, stats_scores};
 	static Section *const right[] = {
 		stats_memory, stats_worst, stats_decks, stats_tags, stats_hours};
 	int width = view->width < NARROWEST ? NARROWEST : view->width;
-	Pane p = {.figures = f, .view = view, .width = width, .out = out};
+	StatsPlaces unused;
+	StatsView look = *view;
+	// Some terminals draw blocks two columns wide, and libc knows it.
+	look.is_ascii |= width_of(STR("█")) != 1;
+	Pane p = {
+		.figures = f,
+		.view = &look,
+		.width = width,
+		.out = out,
+		.places = places ? places : &unused,
+	};
 	if (width < TWO_COLUMNS) {
 		p.width = width < WIDEST_COLUMN ? width : WIDEST_COLUMN;
 		add_sections(&p, left, sizeof left / sizeof *left);

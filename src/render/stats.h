@@ -13,6 +13,7 @@ typedef struct Pane {
 	const StatsView *view;
 	int width;
 	Lines *out;
+	StatsPlaces *places;
 } Pane;
 
 #define PLAIN ((Style){.role = ROLE_TEXT})

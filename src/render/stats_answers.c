@@ -116,7 +116,7 @@ static void retention_head(const Pane *p, int each)
 void stats_retention(const Pane *p)
 {
 	static const char *const windows[] = {"7 days", "30 days", "365 days", "all"};
-	int each = (p->width - WINDOW_COLUMN - 2) / 3;
+	int each = (p->width - WINDOW_COLUMN) / 3;
 	bool has_room = each >= RETENTION_COLUMN;
 	pane_title(p, "Retention",
 		"passed, of answers after at least a day; below 100 the 95 %% range");

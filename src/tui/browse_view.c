@@ -181,6 +181,8 @@ static ViewWish act(BrowseView *v, ActionId action, Err *err)
 		return WISH_LEAVE;
 	if (action == ACTION_REDRAW)
 		return WISH_REDRAW;
+	if (action == ACTION_STATS)
+		return WISH_STATS;
 	if (action == ACTION_UNDO)
 		return undo(v, err);
 	if (action == ACTION_SEARCH) {

@@ -82,6 +82,8 @@ static const char *title_of(unsigned places)
 		return "This card";
 	if (places == PLACE_BIT(PLACE_BROWSE))
 		return "Found cards";
+	if (places == ON_STATS)
+		return "Statistics";
 	if (places == PLACE_BIT(PLACE_TYPING))
 		return "While typing";
 	if (places == PLACE_BIT(PLACE_HOME))

@@ -121,6 +121,8 @@ static ViewWish act(HomeView *v, ActionId action, Err *err)
 		return start(v);
 	if (action == ACTION_SEARCH)
 		return WISH_SEARCH;
+	if (action == ACTION_STATS)
+		return WISH_STATS;
 	if (action == ACTION_UNDO)
 		return undo(v, err);
 	if (action == ACTION_HELP)

@@ -275,6 +275,14 @@ static ViewWish search(ReviewView *v, ActionId action, Err *err)
 	return WISH_SEARCH;
 }
 
+static ViewWish show_stats(ReviewView *v, ActionId action, Err *err)
+{
+	(void)v;
+	(void)action;
+	(void)err;
+	return WISH_STATS;
+}
+
 static ViewWish quit(ReviewView *v, ActionId action, Err *err)
 {
 	(void)v;
@@ -310,6 +318,7 @@ static Handler *const handlers[ACTION_COUNT] = {
 	[ACTION_VIEW] = view_picture,
 	[ACTION_HOME] = go_home,
 	[ACTION_SEARCH] = search,
+	[ACTION_STATS] = show_stats,
 	[ACTION_HELP] = show_help,
 	[ACTION_REDRAW] = redraw,
 	[ACTION_QUIT] = quit,

@@ -205,6 +205,17 @@ static bool open_search(Loop *l, Err *err)
 	return true;
 }
 
+static bool open_stats(Loop *l, Err *err)
+{
+	if (l->n_views == VIEWS_MAX)
+		return true;
+	View *stats = stats_view_open(l->desk, &l->keys, err);
+	if (!stats)
+		return false;
+	push(l, stats);
+	return true;
+}
+
 // A program that fails is no reason to end a review, and may have changed the page all the same.
 static bool grant_program(Loop *l, ViewWish wish, Err *err)
 {
@@ -239,6 +250,8 @@ static bool grant(Loop *l, ViewWish wish, Err *err)
 		return open_review(l, err);
 	case WISH_SEARCH:
 		return open_search(l, err);
+	case WISH_STATS:
+		return open_stats(l, err);
 	case WISH_EDIT:
 	case WISH_OPEN:
 	case WISH_VIEW:

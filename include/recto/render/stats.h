@@ -13,8 +13,13 @@ typedef struct StatsView {
 	size_t deck; // a deck that is chosen: its place among the decks from 1; 0 for none
 } StatsView;
 
-// Appends all sections.
-void render_stats(const Figures *f, const StatsView *view, Lines *out);
+// Where the parts stand in which something can be chosen: [from, to) of the lines.
+typedef struct StatsPlaces {
+	size_t year_from, year_to, decks_from, decks_to;
+} StatsPlaces;
+
+// Appends all sections; *places may be NULL.
+void render_stats(const Figures *f, const StatsView *view, StatsPlaces *places, Lines *out);
 // Appends what a day was like, as one line.
 void render_stats_day(const Figures *f, Day day, Lines *out);
 

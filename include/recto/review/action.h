@@ -13,6 +13,7 @@ typedef enum Place {
 	PLACE_ANSWER,
 	PLACE_DONE,
 	PLACE_BROWSE,
+	PLACE_STATS,
 	PLACE_TYPING, // in a line of text: printable keys are what is typed, whatever is bound
 	PLACE_COUNT,
 } Place;
@@ -24,7 +25,8 @@ typedef enum Place {
 #define ON_CARD (PLACE_BIT(PLACE_QUESTION) | PLACE_BIT(PLACE_ANSWER))
 #define ON_CARDS (ON_CARD | PLACE_BIT(PLACE_BROWSE))
 #define ON_ALL (PLACE_BIT(PLACE_HOME) | ON_CARDS | PLACE_BIT(PLACE_DONE))
-#define ON_LISTS (ON_ALL | PLACE_BIT(PLACE_TYPING))
+#define ON_STATS PLACE_BIT(PLACE_STATS)
+#define ON_LISTS (ON_ALL | ON_STATS | PLACE_BIT(PLACE_TYPING))
 #define ACTION_TABLE(X) \
 	X(REVEAL, "reveal", PLACE_BIT(PLACE_QUESTION), "space enter", "space enter", \
 		"s space enter", "show the answer or clozes") \
@@ -63,6 +65,15 @@ typedef enum Place {
 	X(SELECT_ALL, "select-all", PLACE_BIT(PLACE_BROWSE), "a", "a", "a", "select all, or none") \
 	X(POSTPONE, "postpone", PLACE_BIT(PLACE_BROWSE), "p", "p", "p", "postpone by days") \
 	X(RESET, "reset", PLACE_BIT(PLACE_BROWSE), "R", "R", "R", "begin anew, as a new card") \
+	X(SPAN, "span", ON_STATS, "t", "t", "t", "a shorter span, or all days") \
+	X(QUERY, "query", ON_STATS, "/", "/", "/", "choose the cards by a query") \
+	X(FOCUS, "focus", ON_STATS, "tab", "tab", "tab", "choose a day, or a deck") \
+	X(BEFORE, "before", ON_STATS, "h left", "h left", "h left", "the day or deck before") \
+	X(AFTER, "after", ON_STATS, "l right", "l right", "l right", "the day or deck after") \
+	X(WEEK_BEFORE, "week-before", ON_STATS, "H", "H", "H", "a week before") \
+	X(WEEK_AFTER, "week-after", ON_STATS, "L", "L", "L", "a week after") \
+	X(REVIEW_DECK, "review-deck", ON_STATS, "enter", "enter", "enter", \
+		"review the chosen deck") \
 	X(ACCEPT, "accept", PLACE_BIT(PLACE_TYPING), "enter", "enter", "enter", "done") \
 	X(CANCEL, "cancel", PLACE_BIT(PLACE_TYPING), "esc", "esc", "esc", "leave it as it was") \
 	X(ERASE, "erase", PLACE_BIT(PLACE_TYPING), "backspace", "backspace", "backspace", \
@@ -71,9 +82,10 @@ typedef enum Place {
 	X(HOME, "home", PLACE_BIT(PLACE_DONE), "space enter", "space enter", "s space enter", \
 		"to the decks") \
 	X(SEARCH, "search", ON_ALL, "/", "/", "/", "find cards") \
-	X(HELP, "help", ON_ALL, "?", "?", "?", "all keys") \
+	X(STATS, "stats", ON_ALL, "S", "S", "S", "statistics") \
+	X(HELP, "help", ON_ALL | ON_STATS, "?", "?", "?", "all keys") \
 	X(REDRAW, "redraw", ON_LISTS, "^L", "^L", "^L", "draw the screen again") \
-	X(QUIT, "quit", ON_ALL, "q esc", "q esc", "q esc", "back")
+	X(QUIT, "quit", ON_ALL | ON_STATS, "q esc", "q esc", "q esc", "back")
 
 #define ACTION_ENUM(id, ...) ACTION_##id,
 typedef enum ActionId {

@@ -27,6 +27,7 @@ typedef enum ViewWish {
 	WISH_HOME,   // to the home screen, in place of this view
 	WISH_REVIEW, // open a review (View.review_filter)
 	WISH_SEARCH, // open the search
+	WISH_STATS,  // open the statistics
 	WISH_EDIT,   // open the editor at the card shown (View.file, View.line), then reload
 	WISH_OPEN,   // open the page with the opener
 	WISH_VIEW,   // open a picture (View.picture) with the opener
@@ -84,6 +85,7 @@ View *review_view_open(
 	const Desk *desk, const KeyMap *keys, const SessionOptions *options, Err *err);
 // The search.
 View *browse_view_open(const Desk *desk, const KeyMap *keys, Err *err);
+View *stats_view_open(const Desk *desk, const KeyMap *keys, Err *err);
 void view_close(View *v);
 
 // Adds a descriptor, unless it is negative, and a time.

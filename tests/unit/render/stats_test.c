@@ -51,7 +51,7 @@ static void assert_golden(const char *name, const StatsView *view, bool has_role
 	Lines lines = {0};
 	Buf text = {0};
 	figures_make(&t);
-	render_stats(&t.figures, view, &lines);
+	render_stats(&t.figures, view, NULL, &lines);
 	check_lines(&lines, view->width);
 	if (has_roles)
 		append_roles(&lines, &text);
@@ -103,7 +103,7 @@ static void ascii_is_ascii(void **state)
 	for (int width = 40; width <= 240; width += 20) {
 		lines_clear(&lines);
 		StatsView view = {.width = width, .is_ascii = true};
-		render_stats(&t.figures, &view, &lines);
+		render_stats(&t.figures, &view, NULL, &lines);
 		for (size_t i = 0; i < lines.n; i++)
 			if (!is_ascii(&lines.items[i]))
 				fail_msg("%.*s", STR_ARG(lines.items[i].text));
@@ -121,7 +121,7 @@ static void any_figures_fit_any_width(void **state)
 		StatsView view = {.width = 20 + (int)(seed * 7 % 230), .is_ascii = seed % 2};
 		figures_roll(&t, seed, most[seed % HARNESS_COUNT(most)]);
 		lines_clear(&lines);
-		render_stats(&t.figures, &view, &lines);
+		render_stats(&t.figures, &view, NULL, &lines);
 		check_lines(&lines, view.width);
 	}
 	lines_release(&lines);
@@ -132,7 +132,7 @@ static void nothing_is_drawn_of_nothing(void **state)
 	(void)state;
 	Figures none = {.since = STATS_NO_SINCE};
 	Lines lines = {0};
-	render_stats(&none, &(StatsView){.width = -5}, &lines);
+	render_stats(&none, &(StatsView){.width = -5}, NULL, &lines);
 	check_lines(&lines, 20);
 	lines_release(&lines);
 }

@@ -63,9 +63,19 @@ static const Case cases[] = {
 	{ACTION_HOME, AT(DONE), "", WISHES(WISH_HOME)},
 	{ACTION_SEARCH, ON_ALL & ~AT(BROWSE), "", WISHES(WISH_SEARCH)},
 	{ACTION_SEARCH, AT(BROWSE), "", SHOWS("enter to the list")},
+	{ACTION_SPAN, ON_STATS, "", SHOWS("365 days")},
+	{ACTION_QUERY, ON_STATS, "", SHOWS("cards:")},
+	{ACTION_FOCUS, ON_STATS, "", SHOWS("Thu 2023-02-02")},
+	{ACTION_BEFORE, ON_STATS, "tab", SHOWS("Wed 2023-02-01")},
+	{ACTION_AFTER, ON_STATS, "tab H", SHOWS("Fri 2023-01-27")},
+	{ACTION_WEEK_BEFORE, ON_STATS, "tab", SHOWS("Thu 2023-01-26")},
+	{ACTION_WEEK_AFTER, ON_STATS, "tab H H", SHOWS("Thu 2023-01-26")},
+	{ACTION_REVIEW_DECK, ON_STATS, "tab tab", WISHES(WISH_REVIEW)},
+	{ACTION_STATS, ON_ALL, "", WISHES(WISH_STATS)},
 	{ACTION_HELP, ON_ALL, "", SHOWS("all keys")},
+	{ACTION_HELP, ON_STATS, "", SHOWS("a shorter span")},
 	{ACTION_REDRAW, ON_LISTS, "", WISHES(WISH_REDRAW)},
-	{ACTION_QUIT, ON_ALL, "", WISHES(WISH_LEAVE)},
+	{ACTION_QUIT, ON_ALL | ON_STATS, "", WISHES(WISH_LEAVE)},
 };
 
 static ViewWish press(Fixture *f, Key key)
@@ -88,6 +98,9 @@ static void go_to(Fixture *f, Place place)
 	switch (place) {
 	case PLACE_HOME:
 		fixture_home(f);
+		return;
+	case PLACE_STATS:
+		fixture_stats(f);
 		return;
 	case PLACE_BROWSE:
 	case PLACE_TYPING:

@@ -32,16 +32,18 @@ static void views_survive_any_keys(void **state)
 	(void)state;
 	static const char *const presets[] = {"keys: anki", "keys: sm2", "keys: logseq"};
 	uint32_t seed = 5;
-	for (int round = 0; round < 9; round++) {
+	for (int round = 0; round < 12; round++) {
 		Fixture f;
-		fixture_open(&f, presets[round / 3]);
+		fixture_open(&f, presets[round / 4]);
 		fixture_add_examples(&f);
 		SessionOptions options = session_defaults;
-		options.is_cram = round == 3;
-		if (round % 3 == 0)
+		options.is_cram = round == 4;
+		if (round % 4 == 0)
 			fixture_review_as(&f, &options);
-		else if (round % 3 == 1)
+		else if (round % 4 == 1)
 			fixture_home(&f);
+		else if (round % 4 == 2)
+			fixture_stats(&f);
 		else
 			fixture_browse(&f);
 		for (int i = 0; i < 300; i++)

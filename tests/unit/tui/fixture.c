@@ -187,6 +187,12 @@ void fixture_browse(Fixture *f)
 	take_view(f, browse_view_open(&f->desk, &f->keys, &err), &err);
 }
 
+void fixture_stats(Fixture *f)
+{
+	Err err = {0};
+	take_view(f, stats_view_open(&f->desk, &f->keys, &err), &err);
+}
+
 void fixture_idle(Fixture *f)
 {
 	bool is_done = false;

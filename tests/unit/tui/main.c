@@ -10,6 +10,7 @@ int main(void)
 		{"review", review_tests, review_tests_n},
 		{"reveal", reveal_tests, reveal_tests_n},
 		{"browse", browse_tests, browse_tests_n},
+		{"stats", stats_tests, stats_tests_n},
 		{"action", action_tests, action_tests_n},
 		{"screen", screen_tests, screen_tests_n},
 		{"any_key", any_key_tests, any_key_tests_n},

@@ -6,10 +6,11 @@
 #include "../harness.h"
 
 extern const struct CMUnitTest frame_tests[], parts_tests[], theme_tests[], home_tests[],
-	review_tests[], reveal_tests[], browse_tests[], action_tests[], screen_tests[],
-	any_key_tests[];
+	review_tests[], reveal_tests[], browse_tests[], stats_tests[], action_tests[],
+	screen_tests[], any_key_tests[];
 extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, review_tests_n,
-	reveal_tests_n, browse_tests_n, action_tests_n, screen_tests_n, any_key_tests_n;
+	reveal_tests_n, browse_tests_n, stats_tests_n, action_tests_n, screen_tests_n,
+	any_key_tests_n;
 
 extern const struct CMUnitTest pictures_tests[], term_image_tests[];
 extern const size_t pictures_tests_n, term_image_tests_n;
@@ -47,6 +48,7 @@ void fixture_add_examples(Fixture *f);
 
 void fixture_home(Fixture *f);
 void fixture_browse(Fixture *f);
+void fixture_stats(Fixture *f);
 void fixture_review(Fixture *f);
 void fixture_review_as(Fixture *f, const SessionOptions *options);
 // Lets the view do all of its idle work.
