@@ -21,11 +21,11 @@ Statistics: the figures of a small history as text and JSON.
     streak 3 days
   
   Retention  passed, of answers after at least a day; below 100 the 95 % range
-              young                 mature                all
-      7 days  80.0 % of 5 (38-96)   N/A                   80.0 % of 5 (38-96)
-     30 days  80.0 % of 5 (38-96)   N/A                   80.0 % of 5 (38-96)
-    365 days  80.0 % of 5 (38-96)   N/A                   80.0 % of 5 (38-96)
-         all  80.0 % of 5 (38-96)   N/A                   80.0 % of 5 (38-96)
+              young                  mature                 all
+      7 days  80.0 % of 5 (38-96)    N/A                    80.0 % of 5 (38-96)
+     30 days  80.0 % of 5 (38-96)    N/A                    80.0 % of 5 (38-96)
+    365 days  80.0 % of 5 (38-96)    N/A                    80.0 % of 5 (38-96)
+         all  80.0 % of 5 (38-96)    N/A                    80.0 % of 5 (38-96)
   
   Forecast  4 overdue, 3 in 30 days, daily load 2.1
     Sun 02-05      0                         Mon 02-20      0
@@ -271,9 +271,9 @@ Statistics: the figures of a small history as text and JSON.
      ^
   [2]
   $ RECTO_DB=none.db recto stats | head -2
-  there are no cards: recto import PATH reads some
   Today  2023-02-05
     0 due · 0 new · 0 in drill · 0 reviews (0 new) · 0 s · retention N/A
+  there are no cards: recto import PATH reads some
 
 Exports.
 
