@@ -1,4 +1,5 @@
-// A database of chance: cards in decks with tags, and a log of scores over years, made by plain SQL.
+// A database of chance: cards in decks with tags, and a log of scores over years, made by plain
+// SQL.
 //
 // The numbers follow from their places alone, so every run gives the same. It is no history that a
 // scheduler would write: intervals are thrown, so that every figure has something to count. Days

@@ -50,8 +50,8 @@ void select_add_exclusions(Select *q, const QueueQuery *query);
 bool select_add_due(Select *q, const QueueQuery *query, Err *err);
 bool select_add_new(Select *q, const QueueQuery *query, Err *err);
 bool select_add_drill(Select *q, const QueueQuery *query, Err *err);
-// " FROM log CROSS JOIN card … WHERE …": today's last score of a card, where it was too low. Its two
-// parameters come first; the statement begins with SELECT and columns.
+// " FROM log CROSS JOIN card … WHERE …": today's last score of a card, where it was too low. Its
+// two parameters come first; the statement begins with SELECT and columns.
 void select_add_drill_of_day(Select *q, const StoreMoment *m);
 // Those behind store_next_cram by due, and store_next_cram_again.
 bool select_add_cram_seen(Select *q, const CramQuery *query, Err *err);
