@@ -120,6 +120,7 @@ static void long_questions_scroll(void **state)
 	assert_hides(&f, "• line 1\n");
 	fixture_press(&f, "pgup");
 	assert_shows(&f, "• line 1\n");
+	buf_release(&question);
 	fixture_close(&f);
 }
 
