@@ -87,13 +87,31 @@ static bool write_report(Cli *cli, const Figures *figures, Err *err)
 	return is_written;
 }
 
+static bool has_file(const Cli *cli)
+{
+	const char *path = cli->args.values[FLAG_OUTPUT];
+	return path && !str_equals(str_from_z(path), STR("-"));
+}
+
+// For scripts: where the page is.
+static void print_place(Cli *cli)
+{
+	Json *object = json_new_object();
+	json_set_str(object, "file", str_from_z(cli->args.values[FLAG_OUTPUT]));
+	output_json(&cli->out, object);
+}
+
 bool command_report(Cli *cli, Err *err)
 {
 	Stats *stats;
 	const Figures *figures;
 	if (!args_has(&cli->args, FLAG_OUTPUT) && isatty(STDOUT_FILENO))
 		return err_set(err, ERR_USAGE, "recto report wants a file: -o FILE.html");
+	if (cli->is_json && !has_file(cli))
+		return err_set(err, ERR_USAGE, "recto report --json wants a file: -o FILE.html");
 	bool is_written = count(cli, &stats, &figures, err) && write_report(cli, figures, err);
+	if (is_written && cli->is_json)
+		print_place(cli);
 	stats_close(stats);
 	return is_written;
 }

@@ -270,10 +270,11 @@ Statistics: the figures of a small history as text and JSON.
   is:what
      ^
   [2]
-  $ RECTO_DB=none.db recto stats | head -2
+  $ RECTO_DB=none.db err recto stats
+  there are no cards: recto import PATH reads some
+  $ RECTO_DB=none.db out recto stats | head -2
   Today  2023-02-05
     0 due · 0 new · 0 in drill · 0 reviews (0 new) · 0 s · retention N/A
-  there are no cards: recto import PATH reads some
 
 Exports.
 
@@ -363,3 +364,8 @@ The report is one page.
   $ recto report -o report.html && grep -ci '<script\|http:\|https:\|src=\|href=' report.html
   0
   [1]
+  $ recto report --json -o report.html
+  {"file":"report.html"}
+  $ recto report --json
+  recto: recto report --json wants a file: -o FILE.html
+  [2]
