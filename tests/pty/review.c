@@ -66,6 +66,39 @@ static void through_to_the_end(void **state)
 	assert_reviewed_today(p, 3);
 }
 
+// Statistics from a review, a deck's review from the statistics, and all the way back.
+static void statistics_and_back(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "", 24, 80, NULL);
+	pty_wait(p, "new");
+	pty_type(p, "\r");
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, " 3");
+	pty_wait(p, "good: next in 1 d");
+	pty_type(p, "S");
+	pty_wait(p, "Statistics");
+	pty_wait(p, "1 review (1 new)");
+	pty_type(p, "\t");
+	pty_wait(p, ": 1 review (1 new), 0 failed");
+	pty_type(p, "\t");
+	pty_wait(p, "enter review");
+	pty_type(p, "\r");
+	pty_wait(p, "space show answer");
+	pty_type(p, " 3");
+	pty_wait(p, "good: next in 1 d");
+	pty_type(p, "q");
+	pty_wait(p, "Statistics");
+	pty_type(p, "q");
+	pty_wait(p, "space show answer");
+	pty_type(p, "q");
+	pty_wait(p, "? help");
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+	assert_reviewed_today(p, 2);
+}
+
 static void clozes_are_shown_last(void **state)
 {
 	Pty *p = *state;
@@ -248,6 +281,7 @@ const struct CMUnitTest review_tests[] = {
 	pty_test(question_answer_score_quit),
 	pty_test(undo_brings_the_card_back),
 	pty_test(through_to_the_end),
+	pty_test(statistics_and_back),
 	pty_test(clozes_are_shown_last),
 	pty_test(one_cloze_of_a_block_a_day),
 	pty_test(references_are_followed),
