@@ -154,10 +154,48 @@ static void the_summary_lists_what_was_hard(void **state)
 	fixture_close(&f);
 }
 
+static void hidden_tags_are_not_on_the_question(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, "hide_tags: [ques1]\n");
+	fixture_add(&f, &(FixtureCard){"P", "Q #ques1 #os", "- A #ques1", .interval = 1});
+	fixture_review(&f);
+	assert_shows(&f, "Q #os\n");
+	fixture_press(&f, "space");
+	assert_shows(&f, "A #ques1");
+	fixture_close(&f);
+}
+
+// What was drawn plainly is drawn again.
+static void formulas_come_when_they_are_made(void **state)
+{
+	(void)state;
+	Fixture f;
+	Err err = {0};
+	Tools *tools;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "$x^2$", "- A", .interval = 1});
+	fixture_review(&f);
+	assert_true(tools_open(STR("sed 's/^/made /'"), false, &tools, &err));
+	f.view->tools = tools;
+	f.view->n_made++;
+	assert_shows(&f, "x²");
+	workshop_wait(tools_workshop(tools), WORKSHOP_TIMEOUT_MS);
+	assert_true(workshop_poll(tools_workshop(tools)));
+	f.view->n_made++;
+	assert_shows(&f, "made x^2");
+	f.view->tools = NULL;
+	tools_close(tools);
+	fixture_close(&f);
+}
+
 const struct CMUnitTest reveal_tests[] = {
 	cmocka_unit_test(an_answer_comes_line_by_line),
 	cmocka_unit_test(a_reveal_shows_the_other_lines),
 	cmocka_unit_test(lines_stay_where_they_are),
+	cmocka_unit_test(hidden_tags_are_not_on_the_question),
+	cmocka_unit_test(formulas_come_when_they_are_made),
 	cmocka_unit_test(lines_keep_clozes_hidden),
 	cmocka_unit_test(the_last_line_stays_in_sight),
 	cmocka_unit_test(long_questions_scroll),
