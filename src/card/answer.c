@@ -1,4 +1,5 @@
 // The blocks below a card as Markdown.
+#include <assert.h>
 #include "local.h"
 
 // Where the blocks of a depth stand.
@@ -21,6 +22,7 @@ static Level *enter_level(Levels *levels, size_t depth)
 		size_t indent = levels->n > 0 ? levels->items[levels->n - 1].content : 0;
 		VEC_PUSH(levels, ((Level){.indent = indent, .content = indent + BULLET_WIDTH}));
 	}
+	assert(levels->items);
 	levels->n = depth + 1;
 	Level *level = &levels->items[depth];
 	level->content = level->indent + BULLET_WIDTH;
