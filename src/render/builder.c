@@ -1,5 +1,6 @@
 #include "builder.h"
 
+#include <assert.h>
 #include "recto/base/vec.h"
 #include "recto/render/width.h"
 #include "protect.h"
@@ -59,6 +60,7 @@ void builder_close_block(Builder *b)
 {
 	if (!b->is_open)
 		return;
+	assert(b->doc->blocks.items);
 	b->doc->blocks.items[b->doc->blocks.n - 1].end = b->doc->text.n;
 	b->is_open = false;
 }

@@ -1,6 +1,7 @@
 // Blocks of styled text → lines for a width.
 #include "layout.h"
 
+#include <assert.h>
 #include <string.h>
 #include "recto/base/vec.h"
 #include "recto/render/width.h"
@@ -14,6 +15,7 @@ static void add_run(Layout *l, size_t begin, size_t end, Style style)
 {
 	if (begin == end)
 		return;
+	assert(l->runs.items || l->runs.cap == 0);
 	Run *last = l->runs.n > 0 ? &l->runs.items[l->runs.n - 1] : NULL;
 	if (last && last->style.role == style.role && last->style.attrs == style.attrs)
 		last->end = (uint32_t)end;

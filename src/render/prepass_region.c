@@ -10,30 +10,30 @@ static const char fence[] = "~~~~~~~~~~~~~~~~~~~~";
 
 typedef struct Kind {
 	const char *name;
-	RegionForm form;
 	const char *title; // of an admonition
+	RegionForm form;
 	Role role;
 } Kind;
 
 static const Kind kinds[] = {
-	{"NOTE", REGION_QUOTE, "Note", ROLE_NOTE},
-	{"PINNED", REGION_QUOTE, "Pinned", ROLE_NOTE},
-	{"TIP", REGION_QUOTE, "Tip", ROLE_TIP},
-	{"IMPORTANT", REGION_QUOTE, "Important", ROLE_IMPORTANT},
-	{"CAUTION", REGION_QUOTE, "Caution", ROLE_CAUTION},
-	{"WARNING", REGION_QUOTE, "Warning", ROLE_CAUTION},
-	{"QUOTE", REGION_QUOTE, NULL, ROLE_TEXT},
-	{"CENTER", REGION_PLAIN, NULL, ROLE_TEXT},
-	{"VERSE", REGION_PLAIN, NULL, ROLE_TEXT},
-	{"SRC", REGION_CODE, NULL, ROLE_TEXT},
-	{"EXAMPLE", REGION_CODE, NULL, ROLE_TEXT},
-	{"EXPORT", REGION_CODE, NULL, ROLE_TEXT},
-	{"QUERY", REGION_CODE, "query", ROLE_TEXT},
-	{"COMMENT", REGION_HIDDEN, NULL, ROLE_TEXT},
+	{"NOTE", "Note", REGION_QUOTE, ROLE_NOTE},
+	{"PINNED", "Pinned", REGION_QUOTE, ROLE_NOTE},
+	{"TIP", "Tip", REGION_QUOTE, ROLE_TIP},
+	{"IMPORTANT", "Important", REGION_QUOTE, ROLE_IMPORTANT},
+	{"CAUTION", "Caution", REGION_QUOTE, ROLE_CAUTION},
+	{"WARNING", "Warning", REGION_QUOTE, ROLE_CAUTION},
+	{"QUOTE", NULL, REGION_QUOTE, ROLE_TEXT},
+	{"CENTER", NULL, REGION_PLAIN, ROLE_TEXT},
+	{"VERSE", NULL, REGION_PLAIN, ROLE_TEXT},
+	{"SRC", NULL, REGION_CODE, ROLE_TEXT},
+	{"EXAMPLE", NULL, REGION_CODE, ROLE_TEXT},
+	{"EXPORT", NULL, REGION_CODE, ROLE_TEXT},
+	{"QUERY", "query", REGION_CODE, ROLE_TEXT},
+	{"COMMENT", NULL, REGION_HIDDEN, ROLE_TEXT},
 };
 
 // What Logseq does not know is shown by its name.
-static const Kind other_kind = {"", REGION_QUOTE, "", ROLE_NOTE};
+static const Kind other_kind = {"", "", REGION_QUOTE, ROLE_NOTE};
 
 static const Kind *find_kind(Str name)
 {
