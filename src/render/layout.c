@@ -15,7 +15,7 @@ static void add_run(Layout *l, size_t begin, size_t end, Style style)
 {
 	if (begin == end)
 		return;
-	assert(l->runs.items || l->runs.cap == 0);
+	assert(l->runs.n == l->runs.cap || l->runs.items);
 	Run *last = l->runs.n > 0 ? &l->runs.items[l->runs.n - 1] : NULL;
 	if (last && last->style.role == style.role && last->style.attrs == style.attrs)
 		last->end = (uint32_t)end;
