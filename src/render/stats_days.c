@@ -87,7 +87,7 @@ static void month_row(const Pane *p, const HeatMap *map)
 	Buf row = {0};
 	for (int week = 0; week < map->weeks; week++) {
 		int year, month, of_month;
-		size_t at = (size_t)(week * map->columns);
+		size_t at = (size_t)week * (size_t)map->columns;
 		calendar_to_civil(map->first + 7 * week + 6, &year, &month, &of_month);
 		if (of_month > 7 || row.n > at)
 			continue;
@@ -135,14 +135,15 @@ static void weekday_row(const Pane *p, const HeatMap *map, int weekday)
 static void week_row(const Pane *p, const HeatMap *map)
 {
 	int64_t sums[2 * STATS_HEAT_WEEKS] = {0};
+	int columns = map->weeks * map->columns;
 	Buf spark = {0};
-	for (int i = 0; i < map->weeks * map->columns; i++)
+	for (int i = 0; i < columns; i++)
 		for (Day day = 0; day < 7; day++) {
 			const DayFigures *d = stats_find_day(
 				p->figures, map->first + 7 * (i / map->columns) + day);
 			sums[i] += d ? d->reviews : 0;
 		}
-	chart_append_spark(sums, (size_t)(map->weeks * map->columns), p->view->is_ascii, &spark);
+	chart_append_spark(sums, (size_t)columns, p->view->is_ascii, &spark);
 	pane_line(p);
 	cell_left(p->out, STR("week"), WEEKDAY_COLUMNS, DIM);
 	lines_append(p->out, buf_str(&spark), BAR);
