@@ -130,33 +130,49 @@ static void mark_kept(Edits *e)
 	}
 }
 
-// -- a block of clozes ---------------------------------------------------------------------------
+// -- the cards of one block ----------------------------------------------------------------------
 
-// Which of the clozes of two blocks that are the same one are the same: as if both had one id.
-static bool pair_clozes(
-	Edits *e, const CardBlock *old, const CardBlock *now, double similarity, Err *err)
+// The lost cards of an old block, and the open ones of a new block, as if both blocks had one id.
+static size_t list_lost(Edits *e, const CardBlock *b, MatchCard *cards, LostCard **lost)
 {
-	size_t n_olds = 0, n_news = 0;
-	MatchCard *olds = ARENA_ARRAY(e->arena, MatchCard, old->to - old->from);
-	MatchCard *news = ARENA_ARRAY(e->arena, MatchCard, now->to - now->from);
-	LostCard **lost = ARENA_ARRAY(e->arena, LostCard *, old->to - old->from);
-	OpenCard **open = ARENA_ARRAY(e->arena, OpenCard *, now->to - now->from);
-	size_t *pairs = ARENA_ARRAY(e->arena, size_t, now->to - now->from);
-	for (size_t i = old->from; i < old->to; i++) {
+	size_t n = 0;
+	for (size_t i = b->from; i < b->to; i++) {
 		if (!e->lost[i] || e->lost[i]->is_found)
 			continue;
-		lost[n_olds] = e->lost[i];
-		olds[n_olds] = e->lost[i]->card;
-		olds[n_olds].is_gone = false; // its page came back
-		olds[n_olds++].block_id = STR("same");
+		lost[n] = e->lost[i];
+		cards[n] = e->lost[i]->card;
+		cards[n].is_gone = false; // its page came back
+		cards[n++].block_id = STR("same");
 	}
-	for (size_t i = now->from; i < now->to; i++) {
+	return n;
+}
+
+static size_t list_open(Edits *e, const CardBlock *b, MatchCard *cards, OpenCard **open)
+{
+	size_t n = 0;
+	for (size_t i = b->from; i < b->to; i++) {
 		if (!is_open(e, &e->is[i]))
 			continue;
-		open[n_news] = &e->im->open.items[e->is[i].open];
-		news[n_news] = settle_match_card(e->im, &open[n_news]->card);
-		news[n_news++].block_id = STR("same");
+		open[n] = &e->im->open.items[e->is[i].open];
+		cards[n] = settle_match_card(e->im, &open[n]->card);
+		cards[n++].block_id = STR("same");
 	}
+	return n;
+}
+
+// The two blocks are the same one: which of their cards are.
+static bool pair_cards(
+	Edits *e, const CardBlock *old, const CardBlock *now, double similarity, Err *err)
+{
+	size_t room_olds = old->to - old->from;
+	size_t room_news = now->to - now->from;
+	MatchCard *olds = ARENA_ARRAY(e->arena, MatchCard, room_olds);
+	MatchCard *news = ARENA_ARRAY(e->arena, MatchCard, room_news);
+	LostCard **lost = ARENA_ARRAY(e->arena, LostCard *, room_olds);
+	OpenCard **open = ARENA_ARRAY(e->arena, OpenCard *, room_news);
+	size_t *pairs = ARENA_ARRAY(e->arena, size_t, room_news);
+	size_t n_olds = list_lost(e, old, olds, lost);
+	size_t n_news = list_open(e, now, news, open);
 	match_cards(olds, n_olds, news, n_news, e->arena, pairs);
 	for (size_t i = 0; i < n_news; i++)
 		if (pairs[i] != MATCH_NONE &&
@@ -225,7 +241,7 @@ static bool pair_beside_kept(Edits *e, const Index *index, Err *err)
 				spot = find_kept(index, e->was[k].card);
 		}
 		if (has_lost && spot &&
-			!pair_clozes(e, old, block_of(e, spot), SIMILARITY_UNKNOWN, err))
+			!pair_cards(e, old, block_of(e, spot), SIMILARITY_UNKNOWN, err))
 			return false;
 	}
 	return true;
@@ -233,39 +249,38 @@ static bool pair_beside_kept(Edits *e, const Index *index, Err *err)
 
 // -- blocks to compare ---------------------------------------------------------------------------
 
+// The nearest card in one direction that is known for sure.
+typedef struct Anchor {
+	int64_t page, card;
+	int distance; // in blocks
+} Anchor;
+
+static Anchor pass_block(Anchor *a, const CardBlock *b, const Spot *spot, const Index *kept)
+{
+	if (spot->page != a->page)
+		*a = (Anchor){.page = spot->page};
+	Anchor found = *a;
+	a->distance++;
+	if (b->is_kept && find_kept(kept, spot->card))
+		*a = (Anchor){.page = spot->page, .card = spot->card};
+	return found;
+}
+
 static void set_neighbours(CardBlocks *blocks, const Spot *spots, const Index *kept)
 {
-	int64_t page = 0, before = 0;
-	int distance = 0;
+	Anchor before = {0}, after = {0};
 	for (size_t i = 0; i < blocks->n; i++) {
 		CardBlock *b = &blocks->items[i];
-		const Spot *spot = &spots[b->from];
-		if (spot->page != page) {
-			page = spot->page;
-			before = distance = 0;
-		}
-		b->guess.page = page;
-		b->guess.before = before;
-		b->guess.from_before = distance++;
-		if (b->is_kept && find_kept(kept, spot->card)) {
-			before = spot->card;
-			distance = 0;
-		}
+		Anchor found = pass_block(&before, b, &spots[b->from], kept);
+		b->guess.page = found.page;
+		b->guess.before = found.card;
+		b->guess.from_before = found.distance;
 	}
-	page = before = distance = 0;
 	for (size_t i = blocks->n; i > 0; i--) {
 		CardBlock *b = &blocks->items[i - 1];
-		const Spot *spot = &spots[b->from];
-		if (spot->page != page) {
-			page = spot->page;
-			before = distance = 0;
-		}
-		b->guess.after = before;
-		b->guess.to_after = distance++;
-		if (b->is_kept && find_kept(kept, spot->card)) {
-			before = spot->card;
-			distance = 0;
-		}
+		Anchor found = pass_block(&after, b, &spots[b->from], kept);
+		b->guess.after = found.card;
+		b->guess.to_after = found.distance;
 	}
 }
 
@@ -429,7 +444,7 @@ static bool pair_blocks(Edits *e, const Candidates *c, Err *err)
 	for (size_t i = 0; i < n; i++) {
 		const CardBlock *old = c->items[pairs[i].was].block;
 		const CardBlock *now = c->items[pairs[i].is].block;
-		if (!pair_clozes(e, old, now, pairs[i].similarity, err))
+		if (!pair_cards(e, old, now, pairs[i].similarity, err))
 			return false;
 	}
 	return true;

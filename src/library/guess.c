@@ -15,9 +15,11 @@
 #define SURE 0.86
 #define DISTINCT 0.5 // the mean of both likenesses
 #define DISTINCT_BARE 0.57
-#define ALONE 0.5 // where nothing else is like them
-#define ALONE_BARE 0.74
-#define ALIKE 0.3 // what is less alike says nothing about a pair
+#define ELSEWHERE 0.05 // more where its place tells nothing
+#define ALONE 0.5      // where nothing else is like them
+#define ALONE_BARE 0.55
+#define ALONE_ELSEWHERE 0.65 // and not in its place either
+#define ALIKE 0.3            // what is less alike says nothing about a pair
 #define NEAREST 0.75
 #define TWIN 0.9          // two cards that are nearly copies
 #define PLACE_COUNTS 0.08 // how much a place may add where several pairs are possible
@@ -121,16 +123,19 @@ static size_t add_rivals(Guessing *g, size_t block, size_t partner, uint32_t *ou
 	return n;
 }
 
-static bool stands_out(Guessing *g, size_t was, size_t is, double similarity)
+static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, double place)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
 	bool is_bare = g->blocks[was].answer.n == 0 && g->blocks[is].answer.n == 0;
 	size_t n = add_rivals(g, is, was, rivals, 0);
 	n = add_rivals(g, was, is, rivals, n);
 	if (n == 0)
-		return similarity >= (is_bare ? ALONE_BARE : ALONE);
+		return similarity >= (!is_bare              ? ALONE
+					     : place >= 0.5 ? ALONE_BARE
+							    : ALONE_ELSEWHERE);
 	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
-	return (similarity + distinct) / 2 >= (is_bare ? DISTINCT_BARE : DISTINCT);
+	double least = (is_bare ? DISTINCT_BARE : DISTINCT) + (place >= 0.5 ? 0 : ELSEWHERE);
+	return (similarity + distinct) / 2 >= least;
 }
 
 static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, double place)
@@ -140,7 +145,7 @@ static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, 
 	bool is_near = a->page == b->page || place >= 0.5;
 	if ((is_near && a->fingerprint == b->fingerprint) || similarity >= SURE)
 		return true;
-	return similarity >= LIKELY && stands_out(g, was, is, similarity);
+	return similarity >= LIKELY && stands_out(g, was, is, similarity, place);
 }
 
 static void add_edge(Guessing *g, size_t was, size_t is)

@@ -6,6 +6,7 @@ int main(void)
 		{"refs", refs_tests, refs_tests_n},
 		{"vectors", vectors_tests, vectors_tests_n},
 		{"question", question_tests, question_tests_n},
+		{"similarity", similarity_tests, similarity_tests_n},
 		{"context", context_tests, context_tests_n},
 		{"cloze", cloze_tests, cloze_tests_n},
 		{"journal", journal_tests, journal_tests_n},

@@ -21,6 +21,8 @@ extern const struct CMUnitTest vectors_tests[];
 extern const size_t vectors_tests_n;
 extern const struct CMUnitTest question_tests[];
 extern const size_t question_tests_n;
+extern const struct CMUnitTest similarity_tests[];
+extern const size_t similarity_tests_n;
 extern const struct CMUnitTest context_tests[];
 extern const size_t context_tests_n;
 extern const struct CMUnitTest cloze_tests[];

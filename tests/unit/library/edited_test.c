@@ -1,0 +1,160 @@
+// Which cards are found again after their texts were edited.
+#include "lab.h"
+
+static void start(Lab *lab, const char *page)
+{
+	lab_open_graph(lab);
+	lab_write(lab, "notes/a.md", "%s", page);
+	lab_import(lab);
+}
+
+static ImportReport change(Lab *lab, const char *page)
+{
+	lab_write(lab, "notes/a.md", "%s", page);
+	return lab_import(lab);
+}
+
+static void test_a_question_is_reworded(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab, "- What is the capital of France? #card\n\t- Paris\n- What is DNA? #card\n");
+	lab_review(&lab, "What is the capital of France?");
+	int64_t id = lab_card(&lab, "What is the capital of France?").id;
+	ImportReport report = change(
+		&lab, "- What is DNA? #card\n- Name the capitol of France! #card\n\t- Paris\n");
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 1 edited, 0 moved, 0 back, 0 gone, 1 unchanged");
+	StoredCard card = lab_card(&lab, "Name the capitol of France!");
+	assert_int_equal(card.id, id);
+	assert_str(lab_log(&lab, &card), "review match");
+	lab_close(&lab);
+}
+
+static void test_another_of_the_family_is_another_card(void **state)
+{
+	(void)state;
+	Lab lab;
+	const char *rest = "- What is the capital of Spain? #card\n\t- Madrid\n"
+			   "- What is the capital of Italy? #card\n\t- Rome\n"
+			   "- What is the capital of Norway? #card\n\t- Oslo\n";
+	lab_open_graph(&lab);
+	lab_write(
+		&lab, "notes/a.md", "- What is the capital of France? #card\n\t- Paris\n%s", rest);
+	lab_import(&lab);
+	lab_write(
+		&lab, "notes/a.md", "- What is the capital of Greece? #card\n\t- Athens\n%s", rest);
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 4: 1 new, 0 edited, 0 moved, 0 back, 1 gone, 3 unchanged");
+	lab_close(&lab);
+}
+
+static void test_one_of_two_copies_is_edited(void **state)
+{
+	(void)state;
+	const char *const edits[] = {
+		"- X #card\n- Q one two three #card\n- Q one two #card\n- Y #card\n",
+		"- X #card\n- Q one two #card\n- Q one two three #card\n- Y #card\n"};
+	for (size_t i = 0; i < HARNESS_COUNT(edits); i++) {
+		Lab lab;
+		start(&lab, "- X #card\n- Q one two #card\n- Q one two #card\n- Y #card\n");
+		ImportReport report = change(&lab, edits[i]);
+		assert_int_equal(report.edited, 1);
+		assert_int_equal(report.new_ + report.gone, 0);
+		int64_t edited = lab_card(&lab, "Q one two three").id;
+		int64_t other = lab_card(&lab, "Q one two").id;
+		assert_true(i == 0 ? edited < other : edited > other);
+		lab_close(&lab);
+	}
+}
+
+static void test_an_edited_page_is_renamed(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab,
+		"- What is a phi node? #card\n\t- a choice\n- What is SSA? #card\n\t- a form\n");
+	int64_t id = lab_card(&lab, "What is a phi node?").id;
+	lab_remove(&lab, "notes/a.md");
+	lab_write(&lab, "notes/z.md",
+		"- What is a phi function? #card\n\t- a choice\n- What is SSA? #card\n\t- a "
+		"form\n");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 0 edited, 2 moved, 0 back, 0 gone, 0 unchanged");
+	assert_int_equal(lab_card(&lab, "What is a phi function?").id, id);
+	lab_close(&lab);
+}
+
+static void test_a_page_comes_back_edited(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab, "- What is a phi node? #card\n\t- a choice\n- What is SSA? #card\n");
+	int64_t id = lab_card(&lab, "What is a phi node?").id;
+	lab_remove(&lab, "notes/a.md");
+	assert_int_equal(lab_import(&lab).gone, 2);
+	ImportReport report = change(
+		&lab, "- What is a phi function? #card\n\t- a choice\n- What is SSA? #card\n");
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 0 edited, 0 moved, 2 back, 0 gone, 0 unchanged");
+	assert_int_equal(lab_card(&lab, "What is a phi function?").id, id);
+	lab_close(&lab);
+}
+
+static void test_ids_that_differ_are_two_cards(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab, "- What is a phi node? #card\n  id:: 11111111-1111-1111-1111-111111111111\n"
+		    "\t- a choice\n");
+	ImportReport report = change(&lab,
+		"- What is a phi function? #card\n  id:: 22222222-2222-2222-2222-222222222222\n"
+		"\t- a choice\n");
+	lab_expect(
+		report, "pages 1, cards 1: 1 new, 0 edited, 0 moved, 0 back, 1 gone, 0 unchanged");
+	lab_close(&lab);
+}
+
+static void test_a_cloze_is_no_whole_block(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open_graph(&lab);
+	lab_configure(&lab, "cloze: each\n");
+	lab_write(&lab, "notes/a.md", "- The {{cloze heart}} pumps blood #card\n");
+	lab_import(&lab);
+	lab_write(&lab, "notes/a.md", "- The heart pumps blood #card\n");
+	ImportReport report = lab_import(&lab);
+	assert_int_equal(report.new_, 1);
+	assert_int_equal(report.gone, 1);
+	lab_close(&lab);
+}
+
+// Nothing is parsed, nothing is written.
+static void test_an_unchanged_graph(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab, "- What is a phi node? #card\n");
+	lab_let_time_pass(&lab);
+	lab_was_written(&lab);
+	ImportReport report = lab_import(&lab);
+	assert_int_equal(report.id, 0);
+	assert_int_equal(report.unchanged, 1);
+	assert_false(lab_was_written(&lab));
+	lab_close(&lab);
+}
+
+const struct CMUnitTest edited_tests[] = {
+	cmocka_unit_test(test_a_question_is_reworded),
+	cmocka_unit_test(test_another_of_the_family_is_another_card),
+	cmocka_unit_test(test_one_of_two_copies_is_edited),
+	cmocka_unit_test(test_an_edited_page_is_renamed),
+	cmocka_unit_test(test_a_page_comes_back_edited),
+	cmocka_unit_test(test_ids_that_differ_are_two_cards),
+	cmocka_unit_test(test_a_cloze_is_no_whole_block),
+	cmocka_unit_test(test_an_unchanged_graph),
+};
+const size_t edited_tests_n = HARNESS_COUNT(edited_tests);
