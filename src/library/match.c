@@ -240,6 +240,24 @@ static size_t list_news(Matching *m, Key key)
 	return n;
 }
 
+static size_t gap(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+// How many of the old cards to leave out before the one that stood most nearly where the first new
+// one stands.
+static size_t nearest_start(const Matching *m, Run olds, Run news, size_t most)
+{
+	size_t best = 0;
+	size_t place = m->keyed_news[news.from].index;
+	for (size_t i = 1; i <= most; i++)
+		if (gap(m->keyed_olds[olds.from + i].index, place) <
+			gap(m->keyed_olds[olds.from + best].index, place))
+			best = i;
+	return best;
+}
+
 // Of equal cards in a row those that are left over are the last ones; where the row is known by
 // what follows it, the first ones.
 static void pair_runs(Matching *m, Key key, Run olds, Run news)
@@ -248,6 +266,8 @@ static void pair_runs(Matching *m, Key key, Run olds, Run news)
 	size_t n_news = news.to - news.from;
 	if (key == text_before && n_olds > n_news)
 		olds.from = olds.to - n_news;
+	else if (key == text_of && n_olds > n_news)
+		olds.from += nearest_start(m, olds, news, n_olds - n_news);
 	pair_in_order(m, olds, news);
 }
 
