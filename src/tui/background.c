@@ -8,10 +8,8 @@
 Background background_of_variable(const char *value)
 {
 	const char *last = value ? strrchr(value, ';') : NULL;
-	if (!last || last[1] < '0' || last[1] > '9')
-		return BACKGROUND_UNKNOWN;
-	int color = atoi(last + 1);
-	if (color > 15)
+	int64_t color;
+	if (!last || !str_parse_int(str_from_z(last + 1), &color) || color < 0 || color > 15)
 		return BACKGROUND_UNKNOWN;
 	return color < 7 || color == 8 ? BACKGROUND_DARK : BACKGROUND_LIGHT;
 }

@@ -125,7 +125,7 @@ static void append_label(const HomeView *v, const HomeNode *node, bool is_tree, 
 		return;
 	}
 	if (is_tree && !is_narrowed) {
-		buf_append_repeat(out, ' ', (size_t)(INDENT * node->depth));
+		buf_append_repeat(out, ' ', (size_t)INDENT * (size_t)node->depth);
 		buf_append_z(out, !node->has_children ? "  " : node->is_folded ? "▸ " : "▾ ");
 	}
 	buf_append_z(out, v->is_by_tag && (is_narrowed || node->depth == 0) ? "#" : "");

@@ -90,15 +90,15 @@ static int draw_words(const ReviewView *v, Frame *f, const Pane *pane, int row, 
 	const StoredCard *card = session_card(v->session);
 	int leech_at = v->base.desk->config->leech_at;
 	const struct {
-		bool is_so;
 		const char *word;
 		Role role;
+		bool is_so;
 	} words[] = {
-		{session_is_drill(v->session), "drill", ROLE_DRILL},
-		{session_is_cram(v->session), "cram", ROLE_DRILL},
-		{card->state.is_marked, "marked", ROLE_WARNING},
-		{leech_at > 0 && card->state.lapses >= leech_at, "leech", ROLE_FAIL},
-		{card->state.is_suspended, "suspended", ROLE_WARNING},
+		{"drill", ROLE_DRILL, session_is_drill(v->session)},
+		{"cram", ROLE_DRILL, session_is_cram(v->session)},
+		{"marked", ROLE_WARNING, card->state.is_marked},
+		{"leech", ROLE_FAIL, leech_at > 0 && card->state.lapses >= leech_at},
+		{"suspended", ROLE_WARNING, card->state.is_suspended},
 	};
 	int column = pane->left;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
