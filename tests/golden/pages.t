@@ -40,8 +40,9 @@ A changed configuration reads the pages again.
 
   $ echo '{}' >graph/logseq/config.edn
   $ recto import graph
-  imported 5 pages, 5 cards: 2 new, 0 edited, 0 moved, 0 back, 1 gone
-    gone   ID1  kind:: [[card]]
+  imported 5 pages, 5 cards: 1 new, 1 edited, 0 moved, 0 back, 0 gone
+    edited ID1  kind:: [[card]] → source:: x kind:: [[card]] (69 % alike)
+  a wrong match: recto unmatch CARD; all of them: recto undo --import 2
   next: recto review (0 due, 5 new)
   $ recto list | cut -f3,4
   a___b/c?	two
