@@ -147,8 +147,9 @@ static void change_prices(Square *sq, Search *s, size_t row, double delta)
 static void add_row(Square *sq, size_t first)
 {
 	Search s;
-	for (size_t k = 0; k < sq->columns; k++) {
+	for (size_t k = 0; k < COLUMNS_MAX; k++) {
 		s.least[k] = INFINITY;
+		s.from[k] = COLUMNS_MAX;
 		s.is_done[k] = false;
 	}
 	size_t column = COLUMNS_MAX;

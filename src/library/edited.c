@@ -436,6 +436,8 @@ static bool list_candidates(Edits *e, Candidates *out, Err *err)
 
 static bool pair_blocks(Edits *e, const Candidates *c, Err *err)
 {
+	if (c->n == 0)
+		return true;
 	GuessBlock *blocks = ARENA_ARRAY(e->arena, GuessBlock, c->n);
 	size_t n;
 	for (size_t i = 0; i < c->n; i++)

@@ -103,4 +103,14 @@ void notes_release(Notes *n);
 void notes_edit(Notes *n);
 void notes_write_sheet(const Sheet *sheet, Buf *out);
 
+enum { CARDS_IN_SHEET = 20 };
+
+// What edits are made of. `family` is 0 for none.
+Item notes_new_card(Notes *n, int family, Language l, Happening happening);
+void notes_append_answer(Notes *n, int family, Language l, Buf *out);
+bool notes_have_question(const Notes *n, Str question);
+Str notes_new_name(Notes *n);
+// The text, kept as long as the notes; the buffer is released.
+Str notes_settle(Notes *n, Buf *text);
+
 #endif
