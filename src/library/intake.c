@@ -186,6 +186,14 @@ static bool find_reset(Import *im, const StoredCard *row, const LogEntry **out, 
 	return true;
 }
 
+// A run that was interrupted could not keep what it wrote. A reset tells no time: once it is
+// written, the same lines are another one, of Logseq's.
+static bool is_own_writing(Import *im, const StoredCard *row, const Intake *in, bool *out, Err *err)
+{
+	return is_reset(in->page) ? store_is_open_writing(im->store, row->id, in->lines, out, err)
+				  : store_is_own_writing(im->store, row->id, in->lines, out, err);
+}
+
 bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
 {
 	StoredPageState known;
@@ -195,10 +203,9 @@ bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
 		return false;
 	if (known.is_known && str_equals(known.lines, in.lines))
 		return true;
-	// A run that was interrupted could not keep what it wrote.
 	bool is_own;
 	if (!store_set_page_state(im->store, row->id, in.lines, err) ||
-		!store_is_own_writing(im->store, row->id, in.lines, &is_own, err))
+		!is_own_writing(im, row, &in, &is_own, err))
 		return false;
 	return is_own || (find_reset(im, row, &in.reset, err) &&
 				 log_news(im, row, &in, find_news(&in, im->clock), err));

@@ -201,6 +201,8 @@ const char *const store_statements[STMT_COUNT] = {
 		"UPDATE page_write SET problem = '' WHERE " IS_OPEN_WRITE " AND problem <> '' "
 		"AND card IN (SELECT id FROM card WHERE page = ?)",
 	[STMT_IS_OWN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? LIMIT 1",
+	[STMT_IS_OPEN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? "
+				 "AND " IS_OPEN_WRITE " LIMIT 1",
 	// No other value than the next schedule looks like a last review.
 	[STMT_IS_OWN_REVIEW] =
 		"SELECT 1 FROM page_write WHERE card = ? "

@@ -94,6 +94,11 @@ bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err
 	return is_there(s, STMT_IS_OWN_WRITING, card, lines, out, err);
 }
 
+bool store_is_open_writing(Store *s, int64_t card, Str lines, bool *out, Err *err)
+{
+	return is_there(s, STMT_IS_OPEN_WRITING, card, lines, out, err);
+}
+
 bool store_is_own_review(Store *s, int64_t card, Str last_review, bool *out, Err *err)
 {
 	return is_there(s, STMT_IS_OWN_REVIEW, card, last_review, out, err);

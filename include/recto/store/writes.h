@@ -51,6 +51,8 @@ bool store_set_page_write_problem(Store *s, int64_t id, Str problem, Err *err);
 bool store_clear_page_write_problems(Store *s, int64_t page, Err *err);
 // Whether these lines were ever written, or about to be, for the card.
 bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err);
+// The same, of writes that are not finished.
+bool store_is_open_writing(Store *s, int64_t card, Str lines, bool *out, Err *err);
 // Whether lines with this last review, as they have it, were.
 bool store_is_own_review(Store *s, int64_t card, Str last_review, bool *out, Err *err);
 

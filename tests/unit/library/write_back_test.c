@@ -292,6 +292,29 @@ static void test_a_reset_in_logseq_wins(void **state)
 	lab_close(&lab);
 }
 
+// A reset tells no time: the lines are those of an earlier one here, and yet it is another.
+static void test_a_reset_in_logseq_after_one_here(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_with(&lab, "- Q1 #card\n");
+	scribe_score(&lab, "Q1", 5);
+	scribe_write(&lab);
+	scribe_score(&lab, "Q1", SCORE_NONE);
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	Str reset = scribe_read(&lab, PAGE);
+	pass_minutes(&lab, 1);
+	scribe_score(&lab, "Q1", 4);
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	lab_write_bytes(&lab, PAGE, reset);
+	assert_int_equal(lab_import(&lab).resets_taken, 1);
+	StoredCard card = lab_card(&lab, "Q1");
+	assert_int_equal(card.state.phase, PHASE_NEW);
+	assert_str(lab_log(&lab, &card), "review reset review reset");
+	assert_int_equal(lab_import(&lab).resets_taken, 0);
+	lab_close(&lab);
+}
+
 static void test_lines_that_somebody_changed_stay(void **state)
 {
 	(void)state;
@@ -552,6 +575,7 @@ const struct CMUnitTest write_back_tests[] = {
 	cmocka_unit_test(test_a_later_review_in_logseq_wins),
 	cmocka_unit_test(test_an_earlier_review_in_logseq_is_kept),
 	cmocka_unit_test(test_a_reset_in_logseq_wins),
+	cmocka_unit_test(test_a_reset_in_logseq_after_one_here),
 	cmocka_unit_test(test_lines_that_somebody_changed_stay),
 	cmocka_unit_test(test_a_link_is_not_written),
 	cmocka_unit_test(test_a_page_that_is_away),
