@@ -139,13 +139,30 @@ static bool log_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 	       (!is_before_reset || reset_again(im, row, in->reset->action, err));
 }
 
+// An older version of a page brings back reviews that were taken in before.
+static bool is_in_log(Import *im, const StoredCard *row, Instant reviewed, bool *out, Err *err)
+{
+	LogEntry *log;
+	size_t n;
+	*out = false;
+	if (!store_list_card_log(im->store, row->id, &im->page_arena, &log, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		EntryKind kind = log[i].entry.kind;
+		if ((kind == ENTRY_LOGSEQ || kind == ENTRY_STATE) && !log[i].is_undone)
+			*out |= log[i].entry.after.last_reviewed == reviewed;
+	}
+	return true;
+}
+
 // Lines of a score that was undone here are no review in Logseq, whatever somebody changed in them.
 static bool take_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 {
-	bool is_own;
-	if (!store_is_own_review(im->store, row->id, in->page->last_reviewed, &is_own, err))
+	bool is_own, is_known;
+	if (!store_is_own_review(im->store, row->id, in->page->last_reviewed, &is_own, err) ||
+		!is_in_log(im, row, in->taken.last_reviewed, &is_known, err))
 		return false;
-	return is_own || log_review(im, row, in, err);
+	return is_own || is_known || log_review(im, row, in, err);
 }
 
 static bool log_state(Import *im, StoredCard *row, const Intake *in, Err *err)

@@ -12,6 +12,8 @@ static const Said first = {
 	"4", "1", "2.6", "2026-02-05T10:00:00.000Z", "2026-02-01T10:00:00.000Z", "5"};
 static const Said second = {
 	"11.2", "3", "2.5", "2026-03-12T10:00:00.000Z", "2026-03-01T10:00:00.000Z", "3"};
+static const Said fail = {
+	"-1", "1", "2.6", "2026-02-08T00:00:00.000Z", "2026-02-07T10:00:00.000Z", "1"};
 static const Said later = {
 	"-1", "1", "2.5", "2026-03-02T00:00:00.000Z", "2026-03-01T15:00:00.000Z", "1"};
 static const Said reset = {"-1", "0", "2.5", "nil", "nil", "nil"};
@@ -263,6 +265,25 @@ static void test_a_review_before_a_reset(void **state)
 	lab_close(&lab);
 }
 
+// Older versions of a page, one after the other, bring the same review again.
+static void test_a_review_is_taken_in_once(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_with(&lab, &first);
+	import(&lab, &fail);
+	import(&lab, &second);
+	expect_log(&lab, "state logseq logseq");
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(import(&lab, &first).reviews_taken, 0);
+		assert_int_equal(import(&lab, &fail).reviews_taken, 0);
+	}
+	expect_log(&lab, "state logseq logseq");
+	assert_int_equal(lab_card(&lab, "Q1").state.lapses, 1);
+	assert_int_equal(lab_card(&lab, "Q1").state.last_score, 3);
+	lab_close(&lab);
+}
+
 const struct CMUnitTest intake_tests[] = {
 	cmocka_unit_test(test_a_review_is_taken_in),
 	cmocka_unit_test(test_the_first_review_of_a_card),
@@ -276,5 +297,6 @@ const struct CMUnitTest intake_tests[] = {
 	cmocka_unit_test(test_lines_that_are_removed),
 	cmocka_unit_test(test_clozes_of_a_block),
 	cmocka_unit_test(test_a_review_before_a_reset),
+	cmocka_unit_test(test_a_review_is_taken_in_once),
 };
 const size_t intake_tests_n = HARNESS_COUNT(intake_tests);
