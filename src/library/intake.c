@@ -71,7 +71,8 @@ typedef enum News { NEWS_NONE, NEWS_RESET, NEWS_REVIEW, NEWS_STATE } News;
 typedef struct Intake {
 	const StoredCard *row;
 	const StoredPageState *known; // what the page held before
-	const LogEntry *reset;        // with which the card became new; NULL unless it is
+	const LogEntry *reset;        // with which the card became new here; NULL unless it is
+	bool was_reset_there;         // it became new in Logseq, nobody knows when
 	const PageState *page;
 	Str lines;       // of `page`
 	CardState taken; // what they mean
@@ -110,9 +111,12 @@ static News find_news(Intake *in, const Clock *clock)
 
 // -- entries --------------------------------------------------------------------------------------
 
+// The note of a reset, which is otherwise one that was made here.
+#define MADE_IN_LOGSEQ "Logseq"
+
 static bool log_reset(Import *im, StoredCard *row, Err *err)
 {
-	LogEntry e = {.entry = {.kind = ENTRY_RESET}, .note = STR("Logseq")};
+	LogEntry e = {.entry = {.kind = ENTRY_RESET}, .note = STR(MADE_IN_LOGSEQ)};
 	im->report.resets_taken++;
 	return rows_log(im, row, &e, err);
 }
@@ -139,6 +143,19 @@ static bool log_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 	       (!is_before_reset || reset_again(im, row, in->reset->action, err));
 }
 
+static bool log_state(Import *im, StoredCard *row, const Intake *in, Err *err)
+{
+	LogEntry e = {.entry = {.kind = ENTRY_STATE, .after = in->taken}};
+	im->report.states_taken++;
+	return rows_log(im, row, &e, err);
+}
+
+// The page is again as it was before the reset.
+static bool take_back(Import *im, StoredCard *row, const Intake *in, Err *err)
+{
+	return !in->was_reset_there || log_state(im, row, in, err);
+}
+
 // An older version of a page brings back reviews that were taken in before.
 static bool is_in_log(Import *im, const StoredCard *row, Instant reviewed, bool *out, Err *err)
 {
@@ -162,14 +179,7 @@ static bool take_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 	if (!store_is_own_review(im->store, row->id, in->page->last_reviewed, &is_own, err) ||
 		!is_in_log(im, row, in->taken.last_reviewed, &is_known, err))
 		return false;
-	return is_own || is_known || log_review(im, row, in, err);
-}
-
-static bool log_state(Import *im, StoredCard *row, const Intake *in, Err *err)
-{
-	LogEntry e = {.entry = {.kind = ENTRY_STATE, .after = in->taken}};
-	im->report.states_taken++;
-	return rows_log(im, row, &e, err);
+	return is_own || is_known ? take_back(im, row, in, err) : log_review(im, row, in, err);
 }
 
 static bool log_news(Import *im, StoredCard *row, const Intake *in, News news, Err *err)
@@ -188,27 +198,32 @@ static bool log_news(Import *im, StoredCard *row, const Intake *in, News news, E
 }
 
 // The reset that made the card new, when one did.
-static bool find_reset(Import *im, const StoredCard *row, const LogEntry **out, Err *err)
+static bool find_reset(Import *im, Intake *in, Err *err)
 {
 	LogEntry *log;
 	size_t n;
-	*out = NULL;
-	if (row->state.phase != PHASE_NEW)
+	const LogEntry *reset = NULL;
+	if (in->row->state.phase != PHASE_NEW)
 		return true;
-	if (!store_list_card_log(im->store, row->id, &im->page_arena, &log, &n, err))
+	if (!store_list_card_log(im->store, in->row->id, &im->page_arena, &log, &n, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (log[i].entry.kind == ENTRY_RESET && !log[i].is_undone)
-			*out = &log[i];
+			reset = &log[i];
+	in->was_reset_there = reset && str_equals(reset->note, STR(MADE_IN_LOGSEQ));
+	if (!in->was_reset_there)
+		in->reset = reset;
 	return true;
 }
 
 // A run that was interrupted could not keep what it wrote. A reset tells no time: once it is
-// written, the same lines are another one, of Logseq's.
-static bool is_own_writing(Import *im, const StoredCard *row, const Intake *in, bool *out, Err *err)
+// written, the same lines are another one, of Logseq's; and lines from before a reset, when they
+// come back, tell that it is no more.
+static bool is_own_writing(Import *im, const Intake *in, bool *out, Err *err)
 {
-	return is_reset(in->page) ? store_is_open_writing(im->store, row->id, in->lines, out, err)
-				  : store_is_own_writing(im->store, row->id, in->lines, out, err);
+	bool must_be_open = in->was_reset_there || is_reset(in->page);
+	return must_be_open ? store_is_open_writing(im->store, in->row->id, in->lines, out, err)
+			    : store_is_own_writing(im->store, in->row->id, in->lines, out, err);
 }
 
 bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
@@ -221,9 +236,8 @@ bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
 	if (known.is_known && str_equals(known.lines, in.lines))
 		return true;
 	bool is_own;
-	if (!store_set_page_state(im->store, row->id, in.lines, err) ||
-		!is_own_writing(im, row, &in, &is_own, err))
+	if (!store_set_page_state(im->store, row->id, in.lines, err) || !find_reset(im, &in, err) ||
+		!is_own_writing(im, &in, &is_own, err))
 		return false;
-	return is_own || (find_reset(im, row, &in.reset, err) &&
-				 log_news(im, row, &in, find_news(&in, im->clock), err));
+	return is_own || log_news(im, row, &in, find_news(&in, im->clock), err);
 }

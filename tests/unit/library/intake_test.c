@@ -284,6 +284,39 @@ static void test_a_review_is_taken_in_once(void **state)
 	lab_close(&lab);
 }
 
+// Nobody knows when Logseq made a card new: what the page says after it came after it, though the
+// review was before the import that saw the reset.
+static void test_a_review_after_a_reset_in_logseq(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_with(&lab, &first);
+	import(&lab, &reset);
+	assert_int_equal(import(&lab, &second).reviews_taken, 1);
+	expect_log(&lab, "state reset logseq");
+	assert_int_equal(lab_card(&lab, "Q1").state.last_score, 3);
+	lab_close(&lab);
+}
+
+// An older version of the page held a reset; the newest one does not.
+static void test_a_reset_that_is_gone_again(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_with(&lab, &first);
+	import(&lab, &second);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(import(&lab, &reset).resets_taken, 1);
+		assert_int_equal(lab_card(&lab, "Q1").state.phase, PHASE_NEW);
+		ImportReport report = import(&lab, &second);
+		assert_int_equal(report.reviews_taken, 0);
+		assert_int_equal(report.states_taken, 1);
+		assert_int_equal(lab_card(&lab, "Q1").state.last_score, 3);
+	}
+	expect_log(&lab, "state logseq reset state reset state");
+	lab_close(&lab);
+}
+
 const struct CMUnitTest intake_tests[] = {
 	cmocka_unit_test(test_a_review_is_taken_in),
 	cmocka_unit_test(test_the_first_review_of_a_card),
@@ -298,5 +331,7 @@ const struct CMUnitTest intake_tests[] = {
 	cmocka_unit_test(test_clozes_of_a_block),
 	cmocka_unit_test(test_a_review_before_a_reset),
 	cmocka_unit_test(test_a_review_is_taken_in_once),
+	cmocka_unit_test(test_a_review_after_a_reset_in_logseq),
+	cmocka_unit_test(test_a_reset_that_is_gone_again),
 };
 const size_t intake_tests_n = HARNESS_COUNT(intake_tests);

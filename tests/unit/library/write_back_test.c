@@ -306,12 +306,16 @@ static void test_a_reset_in_logseq_after_one_here(void **state)
 	pass_minutes(&lab, 1);
 	scribe_score(&lab, "Q1", 4);
 	scribe_expect(scribe_write(&lab), WRITTEN);
+	Str scored = scribe_read(&lab, PAGE);
 	lab_write_bytes(&lab, PAGE, reset);
 	assert_int_equal(lab_import(&lab).resets_taken, 1);
 	StoredCard card = lab_card(&lab, "Q1");
 	assert_int_equal(card.state.phase, PHASE_NEW);
 	assert_str(lab_log(&lab, &card), "review reset review reset");
 	assert_int_equal(lab_import(&lab).resets_taken, 0);
+	lab_write_bytes(&lab, PAGE, scored);
+	assert_int_equal(lab_import(&lab).states_taken, 1);
+	assert_int_equal(lab_card(&lab, "Q1").state.last_score, 4);
 	lab_close(&lab);
 }
 
