@@ -36,6 +36,10 @@ static void talk_of_taken(Cli *cli, const ImportReport *r)
 	if (text.n > 0)
 		cli_talk(cli, "took in the changed numbers of %s", buf_z(&text));
 	buf_clear(&text);
+	append_count(r->tables_taken, "graph", &text);
+	if (text.n > 0)
+		cli_talk(cli, "took in the factors that Logseq learned in %s", buf_z(&text));
+	buf_clear(&text);
 	append_count(r->rescheduled, "graph", &text);
 	if (text.n > 0)
 		cli_talk(cli, "scored anew, because the scheduler has changed: the log of %s",

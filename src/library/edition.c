@@ -1,28 +1,13 @@
 #include "edition.h"
 
-#include "recto/base/utf8.h"
 #include "intake.h"
 #include "refresh.h"
 
 // -- what became of them --------------------------------------------------------------------------
 
-// Without the path, which stands in front of what is told.
-static Str reason_of(Edition *e, const Err *problem)
+static Str reason_of(const Edition *e, const Err *problem)
 {
-	Str text = str_from_z(problem->text);
-	Buf path = {0};
-	buf_append_z(&path, "cannot write ");
-	utf8_append_printable(&path, e->page.path);
-	buf_append_z(&path, ": ");
-	Str whole = buf_str(&path);
-	Str bare = str_skip(whole, sizeof "cannot write " - 1);
-	if (str_starts_with(text, whole))
-		text = str_skip(text, whole.n);
-	else if (str_starts_with(text, bare))
-		text = str_skip(text, bare.n);
-	text = arena_copy(&e->arena, text);
-	buf_release(&path);
-	return text;
+	return talk_reason(e->page.path, problem);
 }
 
 static bool keep_problem(Edition *e, Writing *w, const Step *step, Err *err)

@@ -168,7 +168,8 @@ static bool replace(Import *im, const Graph *graph, const MatrixFile *f, Str tex
 	Err why = {0};
 	if (file_replace(f->path, text, f->is_there ? &f->stamp : NULL, &why))
 		return store_set_matrix_text(im->store, graph->id, text, err);
-	tell(im, f, &why);
+	Str path = str_from_z(f->path);
+	talk_warn(&im->talk, path, "not written: %.*s", STR_ARG(talk_reason(path, &why)));
 	return true;
 }
 

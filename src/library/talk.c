@@ -26,16 +26,27 @@ void talk_warn(Talk *t, Str path, const char *format, ...)
 	buf_release(&line);
 }
 
-void talk_err(Talk *t, Str path, const Err *err)
+Str talk_reason(Str path, const Err *err)
 {
 	Str reason = str_from_z(err->text);
 	Buf start = {0};
+	buf_append_z(&start, "cannot write ");
+	size_t n_verb = start.n;
 	utf8_append_printable(&start, path);
 	buf_append_z(&start, ": ");
-	if (str_starts_with(reason, buf_str(&start)))
-		reason = str_skip(reason, start.n);
-	talk_warn(t, path, "%.*s", STR_ARG(reason));
+	Str whole = buf_str(&start);
+	Str bare = str_skip(whole, n_verb);
+	if (str_starts_with(reason, whole))
+		reason = str_skip(reason, whole.n);
+	else if (str_starts_with(reason, bare))
+		reason = str_skip(reason, bare.n);
 	buf_release(&start);
+	return reason;
+}
+
+void talk_err(Talk *t, Str path, const Err *err)
+{
+	talk_warn(t, path, "%.*s", STR_ARG(talk_reason(path, err)));
 }
 
 // -- places on pages -----------------------------------------------------------------------------

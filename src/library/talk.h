@@ -18,7 +18,10 @@ typedef struct Talk {
 
 // "PATH: warning: text", where there is no line to name.
 void talk_warn(Talk *t, Str path, const char *format, ...) __attribute__((format(printf, 3, 4)));
-// What kept a file from being read; its text begins with the path, as those of file_read do.
+// What the error says without the path that it begins with, as those of file_read and file_replace
+// do. A part of its text.
+Str talk_reason(Str path, const Err *err);
+// What kept a file from being read.
 void talk_err(Talk *t, Str path, const Err *err);
 // "PATH:LINE:COL: warning: text".
 void talk_at(Talk *t, Str path, int line, int col, const char *format, ...)

@@ -67,10 +67,21 @@ What Logseq learned meanwhile comes in with the next import; what it left alone 
 with its place.
 
   $ sed -i 's/0 {2.5 [^}]*}/0 {2.5 9}/; s/}$/, x {}}/' notes/logseq/srs-of-matrix.edn
-  $ recto --config logseq.yaml import 2>&1 | grep warning
+  $ err recto --config logseq.yaml import | grep -v inspect
   DIR/notes/logseq/srs-of-matrix.edn:1:115: warning: this is no count of repeats with its row
+  took in the factors that Logseq learned in 1 graph
+  next: recto review (0 due, 1 new)
   $ cat notes/logseq/srs-of-matrix.edn; echo
   {0 {2.5 9}, 1 {2.36 4.14, 2.46 4.14, 2.56 3.45}, 2 {2.46 2.2, 2.56 2.29, 2.42 2.5}, 3 {2.52 2.43}, 4 {2.38 2.46}}
+
+A table that cannot be written waits for the next session.
+
+  $ mv notes/logseq .
+  $ err recto --config logseq.yaml answer --early "$id" 3
+  DIR/notes/logseq/srs-of-matrix.edn: warning: not written: No such file or directory
+  $ mv logseq notes/
+  $ out recto --config logseq.yaml undo
+  undone: hard on What is MLIR?
 
 Another scheduler scores the whole log again, and changing back gives back what was there.
 
