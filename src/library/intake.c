@@ -72,7 +72,6 @@ typedef struct Intake {
 	const StoredCard *row;
 	const StoredPageState *known; // what the page held before
 	const LogEntry *reset;        // with which the card became new here; NULL unless it is
-	bool was_reset_there;         // it became new in Logseq, nobody knows when
 	const PageState *page;
 	Str lines;       // of `page`
 	CardState taken; // what they mean
@@ -150,13 +149,7 @@ static bool log_state(Import *im, StoredCard *row, const Intake *in, Err *err)
 	return rows_log(im, row, &e, err);
 }
 
-// The page is again as it was before the reset.
-static bool take_back(Import *im, StoredCard *row, const Intake *in, Err *err)
-{
-	return !in->was_reset_there || log_state(im, row, in, err);
-}
-
-// An older version of a page brings back reviews that were taken in before.
+// Reviews that the log has, from here or from Logseq.
 static bool is_in_log(Import *im, const StoredCard *row, Instant reviewed, bool *out, Err *err)
 {
 	LogEntry *log;
@@ -166,20 +159,33 @@ static bool is_in_log(Import *im, const StoredCard *row, Instant reviewed, bool 
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		EntryKind kind = log[i].entry.kind;
-		if ((kind == ENTRY_LOGSEQ || kind == ENTRY_STATE) && !log[i].is_undone)
+		if ((kind == ENTRY_REVIEW || kind == ENTRY_LOGSEQ || kind == ENTRY_STATE) &&
+			!log[i].is_undone)
 			*out |= log[i].entry.after.last_reviewed == reviewed;
 	}
 	return true;
 }
 
-// Lines of a score that was undone here are no review in Logseq, whatever somebody changed in them.
+// Other versions of a page bring back reviews that are known, and the newest of them its state.
+// Lines of a score that was undone here are no review, whatever somebody changed in them.
 static bool take_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 {
 	bool is_own, is_known;
+	Instant at = in->taken.last_reviewed;
 	if (!store_is_own_review(im->store, row->id, in->page->last_reviewed, &is_own, err) ||
-		!is_in_log(im, row, in->taken.last_reviewed, &is_known, err))
+		!is_in_log(im, row, at, &is_known, err))
 		return false;
-	return is_own || is_known ? take_back(im, row, in, err) : log_review(im, row, in, err);
+	if (is_known)
+		return at <= own_time(in) || log_state(im, row, in, err);
+	return is_own || log_review(im, row, in, err);
+}
+
+// Lines that were written here and come back are no correction.
+static bool take_state(Import *im, StoredCard *row, const Intake *in, Err *err)
+{
+	bool is_own;
+	return store_is_own_writing(im->store, row->id, in->lines, &is_own, err) &&
+	       (is_own || log_state(im, row, in, err));
 }
 
 static bool log_news(Import *im, StoredCard *row, const Intake *in, News news, Err *err)
@@ -192,38 +198,27 @@ static bool log_news(Import *im, StoredCard *row, const Intake *in, News news, E
 	case NEWS_REVIEW:
 		return take_review(im, row, in, err);
 	case NEWS_STATE:
-		return log_state(im, row, in, err);
+		return take_state(im, row, in, err);
 	}
 	return true;
 }
 
-// The reset that made the card new, when one did.
+// The reset here that made the card new, when one did. Nobody knows when Logseq made it new: what
+// the page says next is later.
 static bool find_reset(Import *im, Intake *in, Err *err)
 {
 	LogEntry *log;
 	size_t n;
-	const LogEntry *reset = NULL;
 	if (in->row->state.phase != PHASE_NEW)
 		return true;
 	if (!store_list_card_log(im->store, in->row->id, &im->page_arena, &log, &n, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (log[i].entry.kind == ENTRY_RESET && !log[i].is_undone)
-			reset = &log[i];
-	in->was_reset_there = reset && str_equals(reset->note, STR(MADE_IN_LOGSEQ));
-	if (!in->was_reset_there)
-		in->reset = reset;
+			in->reset = &log[i];
+	if (in->reset && str_equals(in->reset->note, STR(MADE_IN_LOGSEQ)))
+		in->reset = NULL;
 	return true;
-}
-
-// A run that was interrupted could not keep what it wrote. A reset tells no time: once it is
-// written, the same lines are another one, of Logseq's; and lines from before a reset, when they
-// come back, tell that it is no more.
-static bool is_own_writing(Import *im, const Intake *in, bool *out, Err *err)
-{
-	bool must_be_open = in->was_reset_there || is_reset(in->page);
-	return must_be_open ? store_is_open_writing(im->store, in->row->id, in->lines, out, err)
-			    : store_is_own_writing(im->store, in->row->id, in->lines, out, err);
 }
 
 bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
@@ -235,9 +230,11 @@ bool intake_take(Import *im, StoredCard *row, const PageState *s, Err *err)
 		return false;
 	if (known.is_known && str_equals(known.lines, in.lines))
 		return true;
+	// A run that was interrupted could not keep what it wrote.
 	bool is_own;
-	if (!store_set_page_state(im->store, row->id, in.lines, err) || !find_reset(im, &in, err) ||
-		!is_own_writing(im, &in, &is_own, err))
+	if (!store_set_page_state(im->store, row->id, in.lines, err) ||
+		!store_is_open_writing(im->store, row->id, in.lines, &is_own, err))
 		return false;
-	return is_own || log_news(im, row, &in, find_news(&in, im->clock), err);
+	return is_own ||
+	       (find_reset(im, &in, err) && log_news(im, row, &in, find_news(&in, im->clock), err));
 }

@@ -314,6 +314,10 @@ static void test_a_reset_that_is_gone_again(void **state)
 		assert_int_equal(lab_card(&lab, "Q1").state.last_score, 3);
 	}
 	expect_log(&lab, "state logseq reset state reset state");
+	import(&lab, &reset);
+	assert_int_equal(import(&lab, &first).states_taken, 1);
+	assert_int_equal(import(&lab, &second).states_taken, 1);
+	assert_int_equal(lab_card(&lab, "Q1").state.last_score, 3);
 	lab_close(&lab);
 }
 
