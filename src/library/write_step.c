@@ -100,7 +100,8 @@ static bool is_asked_for(const PageWrite *writes, size_t n, int64_t entry)
 // Whether an entry moved the card after `asking`, other than by a write that follows.
 static bool supersedes(const LogEntry *e, const LogEntry *asking, const PageWrite *writes, size_t n)
 {
-	if (e->id <= asking->id || e->is_undone)
+	// What an action caused, as the reset that follows a review taken in late, is its own.
+	if (e->id <= asking->id || e->action == asking->action || e->is_undone)
 		return false;
 	if (e->entry.kind == ENTRY_STATE)
 		return true;

@@ -292,6 +292,22 @@ static void test_a_reset_in_logseq_wins(void **state)
 	lab_close(&lab);
 }
 
+// A review that was not known yet, from before the reset: the reset is written all the same.
+static void test_a_reset_after_a_review_in_logseq(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_with(&lab, "- Q1 #card\n");
+	lab_review(&lab, "Q1");
+	write_as_logseq(&lab, "2.36", "2026-03-01T11:30:00.000Z");
+	scribe_score(&lab, "Q1", SCORE_NONE);
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	assert_true(str_contains(scribe_read(&lab, PAGE), STR("card-last-reviewed:: nil\n")));
+	assert_int_equal(lab_card(&lab, "Q1").state.phase, PHASE_NEW);
+	scribe_expect(scribe_write(&lab), NOTHING);
+	lab_close(&lab);
+}
+
 // A reset tells no time: the lines are those of an earlier one here, and yet it is another.
 static void test_a_reset_in_logseq_after_one_here(void **state)
 {
@@ -579,6 +595,7 @@ const struct CMUnitTest write_back_tests[] = {
 	cmocka_unit_test(test_a_later_review_in_logseq_wins),
 	cmocka_unit_test(test_an_earlier_review_in_logseq_is_kept),
 	cmocka_unit_test(test_a_reset_in_logseq_wins),
+	cmocka_unit_test(test_a_reset_after_a_review_in_logseq),
 	cmocka_unit_test(test_a_reset_in_logseq_after_one_here),
 	cmocka_unit_test(test_lines_that_somebody_changed_stay),
 	cmocka_unit_test(test_a_link_is_not_written),
