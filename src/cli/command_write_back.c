@@ -38,7 +38,7 @@ static void print_text(Cli *cli, const WriteBackReport *r, bool is_dry_run)
 	Buf text = {0};
 	append_count(r->written, "written", &text);
 	append_count(r->taken_back, "taken back", &text);
-	append_count(r->dropped, "dropped for a later review in Logseq", &text);
+	append_count(r->dropped, "dropped for something later", &text);
 	append_count(r->left, "left, as their lines were changed since", &text);
 	append_count(r->waiting, "waiting", &text);
 	if (is_dry_run)
