@@ -171,7 +171,7 @@ static bool is_in_log(Import *im, const StoredCard *row, Instant reviewed, bool 
 static bool take_review(Import *im, StoredCard *row, const Intake *in, Err *err)
 {
 	bool is_own, is_known;
-	Instant at = in->taken.last_reviewed;
+	Instant at = last_review_in(in->lines);
 	if (!store_is_own_review(im->store, row->id, in->page->last_reviewed, &is_own, err) ||
 		!is_in_log(im, row, at, &is_known, err))
 		return false;
