@@ -176,9 +176,9 @@ static void append_keys(Buf *out)
 	buf_append_z(out,
 		"Keys by preset; `keys:` in the configuration chooses one, `bind:` replaces\n"
 		"the keys of single actions.\n\n");
-	buf_printf(out, "  %-9s %-11s %-11s logseq\n", "action", "anki", "sm2");
+	buf_printf(out, "  %-11s %-11s %-11s logseq\n", "action", "anki", "sm2");
 	for (size_t i = 0; i < ACTION_COUNT; i++)
-		buf_printf(out, "  %-9s %-11s %-11s %-13s %s\n", actions[i].name,
+		buf_printf(out, "  %-11s %-11s %-11s %-13s %s\n", actions[i].name,
 			actions[i].keys[KEYS_ANKI], actions[i].keys[KEYS_SM2],
 			actions[i].keys[KEYS_LOGSEQ], actions[i].help);
 }

@@ -187,34 +187,72 @@ static void draw_card(BrowseView *v, Frame *f, const Pane *pane)
 	scroll_draw(&v->body_scroll, f, pane, pane->top, pane->bottom, &v->body);
 }
 
-static void draw_both(BrowseView *v, Frame *f, const Pane *pane)
+// The list and the card beside it, else below it behind a rule, else the list alone.
+typedef struct Halves {
+	Pane list, card;
+	bool has_rule, has_card;
+} Halves;
+
+static Halves split(const Pane *pane)
 {
-	Pane list = *pane;
-	Pane card = *pane;
+	Halves h = {.list = *pane, .card = *pane};
 	int width = pane->right - pane->left;
 	int rows = pane->bottom - pane->top;
 	if (width >= WIDTH_FOR_BOTH) {
-		list.right = pane->left + width * 45 / 100;
-		card.left = list.right + CARD_GAP;
+		h.list.right = pane->left + width * 45 / 100;
+		h.card.left = h.list.right + CARD_GAP;
+		h.has_card = true;
 	} else if (rows >= ROWS_FOR_BOTH - 5) {
-		list.bottom = pane->top + rows / 2;
-		card.top = list.bottom + 1;
-		frame_fill(f, list.bottom, pane->left, pane->right, style_dim, "─");
-	} else {
-		card.bottom = card.top;
+		h.list.bottom = pane->top + rows / 2;
+		h.card.top = h.list.bottom + 1;
+		h.has_rule = h.has_card = true;
 	}
-	draw_list(v, f, &list);
-	draw_card(v, f, &card);
+	return h;
+}
+
+static int draw_list_sign(const BrowseView *v, Frame *f, const Pane *list)
+{
+	bool is_typing = v->typing != TYPING_NOTHING;
+	return scroll_draw_sign_of(&v->scroll, f, list, list->bottom, v->base.keys,
+		is_typing ? ACTION_NONE : ACTION_DOWN, is_typing ? ACTION_NONE : ACTION_UP);
+}
+
+static int draw_card_sign(const BrowseView *v, Frame *f, const Pane *card)
+{
+	bool is_typing = v->typing != TYPING_NOTHING;
+	return scroll_draw_sign_of(&v->body_scroll, f, card, card->bottom, v->base.keys,
+		is_typing ? ACTION_NONE : ACTION_CARD_DOWN,
+		is_typing ? ACTION_NONE : ACTION_CARD_UP);
+}
+
+// The signs of what is hidden of both, and what just happened in the row below them.
+static void draw_signs(const BrowseView *v, Frame *f, const Halves *h)
+{
+	int right = h->has_rule ? h->card.right : h->list.right;
+	int limit = draw_list_sign(v, f, &h->list);
+	if (h->has_rule)
+		frame_fill(f, h->list.bottom, h->list.left,
+			limit < h->list.right ? limit - 1 : limit, style_dim, "─");
+	if (h->has_rule)
+		limit = right;
+	if (h->has_card && v->card_id != 0) {
+		int column = draw_card_sign(v, f, &h->card);
+		limit = h->has_rule ? column : limit;
+	}
+	frame_text(f, h->card.bottom, h->list.left, limit < right ? limit - 2 : limit,
+		(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
+}
+
+static void draw_both(BrowseView *v, Frame *f, const Pane *pane)
+{
+	Halves h = split(pane);
+	draw_list(v, f, &h.list);
+	if (h.has_card)
+		draw_card(v, f, &h.card);
+	draw_signs(v, f, &h);
 }
 
 // -- all of it --------------------------------------------------------------------------------
-
-static void draw_between(const BrowseView *v, Frame *f, const Pane *pane, int row)
-{
-	int limit = scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys);
-	frame_text(f, row, pane->left, limit < pane->right ? limit - 2 : limit,
-		(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
-}
 
 static void draw_footer(const BrowseView *v, Frame *f, const Pane *pane, int row)
 {
@@ -227,8 +265,12 @@ static void draw_footer(const BrowseView *v, Frame *f, const Pane *pane, int row
 		{ACTION_POSTPONE, 0, "postpone"}, {ACTION_SUSPEND, 0, "suspend"},
 		{ACTION_SELECT_ALL, 0, "all"}, {ACTION_SELECT, 0, "select"},
 		{ACTION_SEARCH, 0, "search"}, {ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, "back"}};
+	const Hint nothing[] = {
+		{ACTION_SEARCH, 0, "search"}, {ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, "back"}};
 	if (v->typing != TYPING_NOTHING)
 		draw_hints(f, pane, row, v->base.keys, typing, 2);
+	else if (v->ids.n == 0 && v->is_found)
+		draw_hints(f, pane, row, v->base.keys, nothing, sizeof nothing / sizeof *nothing);
 	else
 		draw_hints(f, pane, row, v->base.keys, hints, sizeof hints / sizeof *hints);
 }
@@ -258,7 +300,6 @@ static void draw_search(BrowseView *v, Frame *f, const Pane *pane)
 	draw_query(v, f, pane, pane->top);
 	draw_problem(v, f, pane, pane->top + 1);
 	draw_both(v, f, &rest);
-	draw_between(v, f, pane, rest.bottom);
 	draw_footer(v, f, pane, pane->bottom - 1);
 }
 

@@ -129,6 +129,11 @@ static bool move(BrowseView *v, ActionId action, Key key)
 	return true;
 }
 
+static void scroll_card(BrowseView *v, ActionId action)
+{
+	scroll_act(&v->body_scroll, action == ACTION_CARD_DOWN ? ACTION_DOWN : ACTION_UP);
+}
+
 static ViewWish show_info(BrowseView *v, Err *err)
 {
 	arena_reset(&v->log_arena);
@@ -153,7 +158,9 @@ static ViewWish act_on_card(BrowseView *v, ActionId action, Err *err)
 					       : WISH_OPEN;
 	if (action == ACTION_REVIEW)
 		return review(v);
-	if (action == ACTION_SELECT)
+	if (action == ACTION_CARD_DOWN || action == ACTION_CARD_UP)
+		scroll_card(v, action);
+	else if (action == ACTION_SELECT)
 		select_row(v);
 	else if (action == ACTION_SELECT_ALL)
 		select_all(v);

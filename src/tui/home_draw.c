@@ -32,6 +32,14 @@ static void add_left(const DueReport *today, int width, Lines *out)
 {
 	Str day = STR(" today");
 	add_counts(out, today->due, today->new_, today->drill);
+	if (out->items[out->n - 1].width > width) {
+		Buf left = {0};
+		buf_printf(
+			&left, "%lld left", (long long)(today->due + today->new_ + today->drill));
+		lines_clear(out);
+		lines_add(out, buf_str(&left), style_dim);
+		buf_release(&left);
+	}
 	if (out->items[out->n - 1].width + width_of(day) <= width)
 		lines_append(out, day, style_dim);
 }

@@ -90,7 +90,7 @@ void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, con
 // "j ↓ 12": the key, and the arrow with what lies that way.
 static void add_way(Lines *sign, const KeyMap *keys, ActionId action, const char *arrow, int hidden)
 {
-	Key key = keymap_key_of(keys, action, 0);
+	Key key = action != ACTION_NONE ? keymap_key_of(keys, action, 0) : KEY_NONE;
 	Buf name = {0};
 	Buf text = {0};
 	if (key != KEY_NONE)
@@ -102,7 +102,8 @@ static void add_way(Lines *sign, const KeyMap *keys, ActionId action, const char
 	buf_release(&name);
 }
 
-int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys)
+int scroll_draw_sign_of(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys,
+	ActionId down, ActionId up)
 {
 	enum { WIDTH_FOR_WORD = 30 };
 	bool is_between = s->at > 0 && s->at < s->max;
@@ -113,15 +114,20 @@ int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row, const
 		buf_printf(&above, "↑ %d  ", s->at);
 	lines_append(&sign, buf_str(&above), style_dim);
 	if (s->at < s->max)
-		add_way(&sign, keys, ACTION_DOWN, "↓", s->max - s->at);
+		add_way(&sign, keys, down, "↓", s->max - s->at);
 	else if (s->at > 0)
-		add_way(&sign, keys, ACTION_UP, "↑", s->at);
+		add_way(&sign, keys, up, "↑", s->at);
 	if (s->max > 0 && (!is_between || pane->right - pane->left >= WIDTH_FOR_WORD))
 		lines_append(&sign, STR(" more"), style_dim);
 	int column = draw_right(f, pane, row, 0, &sign.items[0]);
 	buf_release(&above);
 	lines_release(&sign);
 	return column;
+}
+
+int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys)
+{
+	return scroll_draw_sign_of(s, f, pane, row, keys, ACTION_DOWN, ACTION_UP);
 }
 
 // -- lines of text ----------------------------------------------------------------------------

@@ -47,6 +47,9 @@ void scroll_draw(Scroll *s, Frame *f, const Pane *pane, int top, int bottom, con
 // A sign of what is hidden, "↑ 3  j ↓ 12 more" or "k ↑ 15 more", at the right end of a row. Returns
 // the column where it begins.
 int scroll_draw_sign(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys);
+// The same with the keys of other actions, or with ACTION_NONE for arrows alone.
+int scroll_draw_sign_of(const Scroll *s, Frame *f, const Pane *pane, int row, const KeyMap *keys,
+	ActionId down, ActionId up);
 
 // -- lines of text ----------------------------------------------------------------------------
 

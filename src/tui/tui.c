@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <sys/stat.h>
+#include "recto/base/path.h"
 #include "recto/base/process.h"
 #include "recto/render/width.h"
 #include "recto/tui/view.h"
@@ -121,8 +122,10 @@ static bool run_in_terminal(Loop *l, const char *name, char *const *argv, Err *e
 	term_enter(l->term);
 	if (!has_run)
 		return err_set(err, why.kind, "%s (configuration key: %s)", why.text, name);
+	Str program = path_base(str_from_z(argv[0]));
 	if (status != 0)
-		return err_set(err, ERR_IO, "the %s ended with %d", name, status);
+		return err_set(err, ERR_IO, "%.*s ended with status %d (configuration key: %s)",
+			STR_ARG(program), status, name);
 	return true;
 }
 

@@ -90,7 +90,7 @@ Other keys and the names of actions.
   - bury until tomorrow
   @ suspend
   * mark or unmark
-  i facts and history of the card
+  i the card's facts and history
   n show the next line only
   ? all keys
   q, esc back
@@ -106,7 +106,7 @@ Other keys and the names of actions.
   - bury until tomorrow
   @ suspend
   * mark or unmark
-  i facts and history of the card
+  i the card's facts and history
   ? all keys
   q, esc back
   that key is for the screen
@@ -201,7 +201,7 @@ An empty line is no score: what the scores are is said once more.
   - bury until tomorrow
   @ suspend
   * mark or unmark
-  i facts and history of the card
+  i the card's facts and history
   ? all keys
   q, esc back
   

@@ -97,7 +97,7 @@ static void an_editor_that_fails_is_said(void **state)
 	pty_start(p, "review", 24, 80, NULL);
 	pty_wait(p, "3 new");
 	pty_type(p, "e");
-	pty_wait(p, "the editor ended with 3");
+	pty_wait(p, "ended with status 3 (configuration key: editor)");
 	pty_type(p, "q");
 	assert_int_equal(pty_wait_exit(p), 0);
 	pty_assert_restored(p);

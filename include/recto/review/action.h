@@ -41,7 +41,7 @@ typedef enum Place {
 	X(BURY, "bury", ON_CARDS, "-", "-", "-", "bury until tomorrow") \
 	X(SUSPEND, "suspend", ON_CARDS, "@", "@", "@", "suspend") \
 	X(MARK, "mark", ON_CARDS, "*", "*", "*", "mark or unmark") \
-	X(INFO, "info", ON_CARDS, "i", "i", "i", "facts and history of the card") \
+	X(INFO, "info", ON_CARDS, "i", "i", "i", "the card's facts and history") \
 	X(OPEN, "open", ON_CARDS, "o", "o", "o", "open the page") \
 	X(NEXT_LINE, "next-line", PLACE_BIT(PLACE_QUESTION), "n", "n", "n", \
 		"show the next line only") \
@@ -65,6 +65,8 @@ typedef enum Place {
 	X(SELECT_ALL, "select-all", PLACE_BIT(PLACE_BROWSE), "a", "a", "a", "select all, or none") \
 	X(POSTPONE, "postpone", PLACE_BIT(PLACE_BROWSE), "p", "p", "p", "postpone by days") \
 	X(RESET, "reset", PLACE_BIT(PLACE_BROWSE), "R", "R", "R", "begin anew, as a new card") \
+	X(CARD_DOWN, "card-down", PLACE_BIT(PLACE_BROWSE), "J", "J", "J", "scroll the card down") \
+	X(CARD_UP, "card-up", PLACE_BIT(PLACE_BROWSE), "K", "K", "K", "scroll the card up") \
 	X(SPAN, "span", ON_STATS, "t", "t", "t", "a shorter span, or all days") \
 	X(QUERY, "query", ON_STATS, "/", "/", "/", "choose the cards by a query") \
 	X(FOCUS, "focus", ON_STATS, "tab", "tab", "tab", "choose a day, or a deck") \

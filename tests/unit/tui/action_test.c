@@ -55,6 +55,8 @@ static const Case cases[] = {
 	{ACTION_SELECT_ALL, AT(BROWSE), "", SHOWS("6 selected of 6")},
 	{ACTION_POSTPONE, AT(BROWSE), "", SHOWS("postpone by days:")},
 	{ACTION_RESET, AT(BROWSE), "", LOGS(ENTRY_RESET, SCORE_NONE)},
+	{ACTION_CARD_DOWN, AT(BROWSE), "", WISHES(WISH_DRAW)},
+	{ACTION_CARD_UP, AT(BROWSE), "", WISHES(WISH_DRAW)},
 	{ACTION_ACCEPT, AT(TYPING), "", SHOWS("enter review all")},
 	{ACTION_CANCEL, AT(TYPING), "", WISHES(WISH_LEAVE)},
 	{ACTION_CANCEL, AT(TYPING), "w", SHOWS("enter review all")},

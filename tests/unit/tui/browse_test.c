@@ -149,6 +149,43 @@ static void a_review_of_what_is_found_or_selected(void **state)
 	fixture_close(&f);
 }
 
+static void a_long_card_is_scrolled(void **state)
+{
+	(void)state;
+	Fixture f;
+	Buf answer = {0};
+	fixture_open(&f, NULL);
+	for (int i = 0; i < 30; i++)
+		buf_printf(&answer, "- line %02d\n", i);
+	fixture_add(&f, &(FixtureCard){"P", "Long?", buf_z(&answer), .interval = 1});
+	fixture_add(&f, &(FixtureCard){"P", "Short?", "- yes", .interval = 1});
+	fixture_browse(&f);
+	assert_shows(&f, " ↓ 25 more\n");
+	assert_hides(&f, "J ↓"); // what is a letter while typing
+	fixture_press(&f, "enter");
+	assert_shows(&f, "J ↓ 25 more\n");
+	fixture_press(&f, "J J J J");
+	assert_shows(&f, "↑ 4  J ↓ 21 more\n");
+	assert_shows(&f, "line 00");
+	fixture_press(&f, "J K J");
+	assert_hides(&f, "line 00");
+	fixture_press(&f, "j k");
+	assert_shows(&f, "J ↓ 25 more\n");
+	buf_release(&answer);
+	fixture_close(&f);
+}
+
+static void without_cards_only_what_makes_sense_is_offered(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "z z ß enter");
+	assert_shows(&f, "/ search");
+	assert_hides(&f, "review all");
+	fixture_close(&f);
+}
+
 static void many_cards_are_listed_as_far_as_they_show(void **state)
 {
 	(void)state;
@@ -207,6 +244,8 @@ const struct CMUnitTest browse_tests[] = {
 	cmocka_unit_test(one_or_many_are_changed),
 	cmocka_unit_test(cards_are_postponed_by_days),
 	cmocka_unit_test(a_review_of_what_is_found_or_selected),
+	cmocka_unit_test(a_long_card_is_scrolled),
+	cmocka_unit_test(without_cards_only_what_makes_sense_is_offered),
 	cmocka_unit_test(many_cards_are_listed_as_far_as_they_show),
 	cmocka_unit_test(hostile_text_is_harmless),
 };
