@@ -9,7 +9,7 @@
 
 enum { LONG_MS = 10000 };
 
-// A folder with programs, which is all of PATH beside the system's own.
+// A folder with programs, which is all of PATH: what is installed here plays no part.
 typedef struct Programs {
 	char *folder, *old_path;
 	Tools *tools;
@@ -20,7 +20,7 @@ static void add_program(Programs *p, const char *name, const char *script)
 	Buf path = {0};
 	Buf text = {0};
 	harness_path(&path, p->folder, name);
-	buf_printf(&text, "#!/bin/sh\n%s\n", script);
+	buf_printf(&text, "#!/bin/sh\nPATH=/bin:/usr/bin\n%s\n", script);
 	harness_write(buf_z(&path), buf_str(&text));
 	assert_int_equal(chmod(buf_z(&path), 0755), 0);
 	buf_release(&path);
@@ -29,12 +29,9 @@ static void add_program(Programs *p, const char *name, const char *script)
 
 static void open_programs(Programs *p)
 {
-	Buf path = {0};
 	*p = (Programs){.folder = harness_make_folder()};
 	p->old_path = strdup(getenv("PATH"));
-	buf_printf(&path, "%s:/bin:/usr/bin", p->folder);
-	setenv("PATH", buf_z(&path), 1);
-	buf_release(&path);
+	setenv("PATH", p->folder, 1);
 }
 
 static void open_tools(Programs *p, const char *math)
