@@ -9,7 +9,7 @@
 
 enum { LONG_MS = 10000 };
 
-// A folder with programs, which is all of PATH: what is installed here plays no part.
+// A folder with programs, which, with env(1), is all of PATH: what is installed plays no part.
 typedef struct Programs {
 	char *folder, *old_path;
 	Tools *tools;
@@ -29,9 +29,13 @@ static void add_program(Programs *p, const char *name, const char *script)
 
 static void open_programs(Programs *p)
 {
+	Buf env = {0};
 	*p = (Programs){.folder = harness_make_folder()};
+	harness_path(&env, p->folder, "env");
+	assert_int_equal(symlink("/usr/bin/env", buf_z(&env)), 0);
 	p->old_path = strdup(getenv("PATH"));
 	setenv("PATH", p->folder, 1);
+	buf_release(&env);
 }
 
 static void open_tools(Programs *p, const char *math)
