@@ -19,6 +19,7 @@ int main(void)
 		{"schedulers", schedulers_tests, schedulers_tests_n},
 		{"matrix_file", matrix_file_tests, matrix_file_tests_n},
 		{"write_back", write_back_tests, write_back_tests_n},
+		{"write_waiting", write_waiting_tests, write_waiting_tests_n},
 		{"write_graphs", write_graphs_tests, write_graphs_tests_n},
 		{"resolve", resolve_tests, resolve_tests_n},
 		{"corpora", corpora_tests, corpora_tests_n},

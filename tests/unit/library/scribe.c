@@ -142,3 +142,15 @@ Str scribe_read(Lab *lab, const char *path)
 	buf_release(&bytes);
 	return copy;
 }
+
+void scribe_open_page(Lab *lab, const char *page)
+{
+	scribe_open(lab);
+	lab_write(lab, PAGE, "%s", page);
+	lab_import(lab);
+}
+
+void scribe_assert_page(Lab *lab, const char *expected)
+{
+	assert_str(scribe_read(lab, PAGE), expected);
+}

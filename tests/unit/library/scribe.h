@@ -5,8 +5,20 @@
 #include "recto/library/write_back.h"
 #include "lab.h"
 
+#define PAGE "notes/pages/a.md"
+
+// Reports of scribe_write.
+#define WRITTEN "1 written, 0 back, 0 dropped, 0 left, 0 waiting"
+#define BACK "0 written, 1 back, 0 dropped, 0 left, 0 waiting"
+#define WAITING "0 written, 0 back, 0 dropped, 0 left, 1 waiting"
+#define NOTHING "0 written, 0 back, 0 dropped, 0 left, 0 waiting"
+
 // A graph whose configuration allows to write.
 void scribe_open(Lab *lab);
+// The same with PAGE, imported.
+void scribe_open_page(Lab *lab, const char *page);
+// PAGE is as expected.
+void scribe_assert_page(Lab *lab, const char *expected);
 // A score now, or a reset with SCORE_NONE, and its write. Gives the action.
 int64_t scribe_score_card(Lab *lab, int64_t id, int score);
 int64_t scribe_score(Lab *lab, const char *question, int score);

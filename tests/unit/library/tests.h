@@ -36,6 +36,8 @@ extern const struct CMUnitTest matrix_file_tests[];
 extern const size_t matrix_file_tests_n;
 extern const struct CMUnitTest write_back_tests[];
 extern const size_t write_back_tests_n;
+extern const struct CMUnitTest write_waiting_tests[];
+extern const size_t write_waiting_tests_n;
 extern const struct CMUnitTest write_graphs_tests[];
 extern const size_t write_graphs_tests_n;
 extern const struct CMUnitTest resolve_tests[];
