@@ -133,14 +133,24 @@ bool prepass_begin_region(Prepass *p, size_t indent)
 	return true;
 }
 
+// A block of the outline stands below, which ends every quote.
+static bool has_block_below(const Prepass *p)
+{
+	Str rest = str_skip(p->text, p->line_end < p->text.n ? p->line_end + 1 : p->text.n);
+	return str_starts_with(str_trim_left(rest), STR("- "));
+}
+
 static void end_region(Prepass *p)
 {
 	const Region *region = &p->regions[p->n_regions - 1];
-	append_prefix(p, region->form == REGION_CODE ? p->n_regions : p->n_regions - 1);
-	if (region->form == REGION_CODE)
+	bool is_code = region->form == REGION_CODE;
+	// Without an empty line the text below would go on with the quote.
+	bool is_set_off = region->form == REGION_QUOTE && !has_block_below(p);
+	if (is_code || is_set_off)
+		append_prefix(p, is_code ? p->n_regions : p->n_regions - 1);
+	if (is_code)
 		buf_append_z(p->out, fence);
-	// Without the empty line the text below would go on with the quote.
-	if (region->form == REGION_CODE || region->form == REGION_QUOTE)
+	if (is_code || is_set_off)
 		buf_append_char(p->out, '\n');
 	p->n_regions--;
 	p->fence_length = 0;

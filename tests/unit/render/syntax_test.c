@@ -88,6 +88,11 @@ static void admonitions_have_a_title_and_a_bar(void **state)
 	assert_render("#+BEGIN_TIP\na\n\nb\n#+END_TIP\nc", 80, "┃ Tip\n┃ a\n\n┃ b\n\nc\n");
 	assert_render("- #+BEGIN_IMPORTANT\n  a\n  * b\n  #+END_IMPORTANT\n  c\n- d", 80,
 		"• ┃ Important\n  ┃ a\n  ┃ – b\n\n  c\n• d\n");
+	assert_render("- #+BEGIN_TIP\n  a\n  #+END_TIP\n- #+BEGIN_TIP\n  b\n  #+END_TIP\n- c", 80,
+		"• ┃ Tip\n  ┃ a\n• ┃ Tip\n  ┃ b\n• c\n");
+	assert_render("- #+BEGIN_TIP\n  a\n  #+END_TIP\n\n- c", 80, "• ┃ Tip\n  ┃ a\n\n• c\n");
+	assert_render("#+BEGIN_NOTE\n#+BEGIN_CENTER\na\n#+END_CENTER\nb\n#+END_NOTE", 80,
+		"┃ Note\n\n┃ a\n┃ b\n");
 	assert_render("#+BEGIN_DEFINITION\na\n#+END_DEFINITION", 80, "┃ Definition\n┃ a\n");
 	assert_render("#+BEGIN_NOTE\n```c\nx\n```\n#+END_NOTE", 80, "┃ Note\n┃ c\n┃   x\n");
 }

@@ -174,7 +174,7 @@ static void programs_colour_code(void **state)
 	(void)state;
 	Programs p;
 	open_programs(&p);
-	// Neither is there: plain.
+	setenv("PATH", p.folder, 1); // without those of this machine
 	open_tools(&p, "auto");
 	add_program(
 		&p, "batcat", "printf '\\033[38;5;203mif\\033[0m \\033[38;5;141m1\\033[0m<2\\n'");
