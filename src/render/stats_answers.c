@@ -59,7 +59,10 @@ void stats_today(const Pane *p)
 static void append_retention(Retention r, Buf *out)
 {
 	enum { FEW = 100 };
-	stats_append_rate(r, out);
+	if (r.n > 0 && r.passed == r.n)
+		buf_append_z(out, "100 %"); // short: its range is the longest
+	else
+		stats_append_rate(r, out);
 	if (r.n == 0)
 		return;
 	buf_printf(out, " of %lld", (long long)r.n);
