@@ -6,11 +6,12 @@
 
 notes=$work/notes
 
-# Every card with its state and its history, but not where it stands.
+# Every card with its state and its history, but not where it stands, nor how it was found again.
 state() {
 	local id
 	for id in $(recto list --json | field id | sort); do
-		recto show --json "$id" | sed 's/"path":.*"tags"/"tags"/; s/"preview":.*"history"/"history"/; s/"deck":"[^"]*",//'
+		recto show --json "$id" | sed 's/"path":.*"tags"/"tags"/; s/"preview":.*"history"/"history"/; s/"deck":"[^"]*",//
+			s/,*{[^{}]*"kind":"match"[^{}]*}//g; s/"history":\[,/"history":[/'
 	done
 }
 

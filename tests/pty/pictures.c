@@ -295,6 +295,7 @@ static void some_are_never_asked(void **state)
 		pty_wait_raw(p, "48;5;231m");
 		assert_int_equal(count(buf_str(&p->raw), "\033[c"), 0);
 		quit(p);
+		pty_end(p);
 	}
 }
 

@@ -21,6 +21,7 @@ static void add_program(Programs *p, const char *name, const char *script)
 	Buf text = {0};
 	harness_path(&path, p->folder, name);
 	buf_printf(&text, "#!/bin/sh\nPATH=/bin:/usr/bin\n%s\n", script);
+	unlink(buf_z(&path)); // writing through a link would change a program of the system
 	harness_write(buf_z(&path), buf_str(&text));
 	assert_int_equal(chmod(buf_z(&path), 0755), 0);
 	buf_release(&path);
