@@ -289,3 +289,53 @@ double similarity_compare_among(
 	count_tokens(s, others, n, step);
 	return similarity;
 }
+
+static void set_counts(Similarity *s, const uint32_t *texts, size_t n, double count)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t at = s->items[texts[i]].question; at < s->items[texts[i]].end; at++)
+			s->counts[s->tokens.items[at].id] = count;
+}
+
+static const SimilarityToken *find_near(
+	const Similarity *s, const SimilarityToken *token, const Left *left)
+{
+	for (size_t i = 0; i < left->n; i++)
+		if (tokens_nearness(s, token, left->items[i]) > 0)
+			return left->items[i];
+	return NULL;
+}
+
+typedef struct Kept {
+	double shared, went, came; // weights
+} Kept;
+
+static void add_kept(Kept *kept, const Similarity *s, Part was, Part is)
+{
+	kept->shared += share_equal(&was, &is);
+	for (size_t i = 0; i < was.left.n; i++) {
+		const SimilarityToken *token = was.left.items[i];
+		const SimilarityToken *found = find_near(s, token, &is.left);
+		if (!found)
+			continue;
+		was.left.weight -= weight_of(&was, token);
+		// What the others say too was misspelt.
+		if (s->counts[found->id] > 0)
+			kept->shared += weight_of(&was, token);
+	}
+	kept->went += was.left.weight;
+	kept->came += is.left.weight;
+}
+
+double similarity_kept_among(Similarity *s, size_t was, size_t is, const uint32_t *others, size_t n)
+{
+	const SimilarityText *a = &s->items[was];
+	const SimilarityText *b = &s->items[is];
+	Kept kept = {0};
+	set_counts(s, others, n, 0);
+	add_kept(&kept, s, part_of(s, a->question, a->answer), part_of(s, b->question, b->answer));
+	add_kept(&kept, s, part_of(s, a->answer, a->end), part_of(s, b->answer, b->end));
+	set_counts(s, others, n, 1);
+	bool is_replaced = kept.came > NOTHING && kept.went > NOTHING;
+	return is_replaced ? kept.shared / (kept.shared + kept.went) : 1;
+}

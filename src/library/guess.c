@@ -15,6 +15,8 @@
 #define SURE 0.86
 #define DISTINCT 0.5 // the mean of both likenesses
 #define DISTINCT_BARE 0.57
+#define KEPT 0.3 // of what it alone said
+#define KEPT_BARE 0.5
 #define ELSEWHERE 0.05 // more where its place tells nothing
 #define ALONE 0.5      // where nothing else is like them
 #define ALONE_BARE 0.55
@@ -80,9 +82,9 @@ static bool may_be(const GuessBlock *was, const GuessBlock *is)
 	return !have_other_ids && was->has_clozes == is->has_clozes && !is_refused(was, is);
 }
 
-// What is near to one block, found once.
+// What is near to one block, found once: first what is nearest, then what is alike at all.
 typedef struct Rivals {
-	size_t n;
+	size_t n_nearest, n;
 	uint32_t blocks[NEAR_FOUND_MAX];
 } Rivals;
 
@@ -104,14 +106,22 @@ static const Rivals *rivals_of(Guessing *g, size_t block)
 	for (size_t i = 0; i < n; i++)
 		if (alike[i] >= ALIKE && alike[i] >= most * NEAREST)
 			r->blocks[r->n++] = found[i];
+	r->n_nearest = r->n;
+	for (size_t i = 0; i < n; i++)
+		if (alike[i] >= ALIKE && alike[i] < most * NEAREST)
+			r->blocks[r->n++] = found[i];
 	return r;
 }
 
+typedef enum Reach { REACH_NEAREST, REACH_ALIKE } Reach;
+
 // Near copies of one of the two do not count: which of them it is, the place tells.
-static size_t add_rivals(Guessing *g, size_t block, size_t partner, uint32_t *out, size_t n)
+static size_t add_rivals(
+	Guessing *g, size_t block, size_t partner, Reach reach, uint32_t *out, size_t n)
 {
 	const Rivals *r = rivals_of(g, block);
-	for (size_t i = 0; i < r->n; i++) {
+	size_t n_reached = reach == REACH_NEAREST ? r->n_nearest : r->n;
+	for (size_t i = 0; i < n_reached; i++) {
 		uint32_t rival = r->blocks[i];
 		bool is_known = rival == partner;
 		for (size_t k = 0; k < n; k++)
@@ -123,16 +133,30 @@ static size_t add_rivals(Guessing *g, size_t block, size_t partner, uint32_t *ou
 	return n;
 }
 
+// Where only the words of the question tell what is asked, most of those that nothing else has must
+// still be there.
+static bool asks_the_same(Guessing *g, size_t was, size_t is)
+{
+	uint32_t rivals[2 * NEAR_FOUND_MAX];
+	size_t n = add_rivals(g, is, was, REACH_ALIKE, rivals, 0);
+	n = add_rivals(g, was, is, REACH_ALIKE, rivals, n);
+	return n == 0 || similarity_kept_among(&g->texts, was, is, rivals, n) >= KEPT_BARE;
+}
+
 static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, double place)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
 	bool is_bare = g->blocks[was].answer.n == 0 && g->blocks[is].answer.n == 0;
-	size_t n = add_rivals(g, is, was, rivals, 0);
-	n = add_rivals(g, was, is, rivals, n);
+	size_t n = add_rivals(g, is, was, REACH_NEAREST, rivals, 0);
+	n = add_rivals(g, was, is, REACH_NEAREST, rivals, n);
+	if (is_bare && !asks_the_same(g, was, is))
+		return false;
 	if (n == 0)
 		return similarity >= (!is_bare              ? ALONE
 					     : place >= 0.5 ? ALONE_BARE
 							    : ALONE_ELSEWHERE);
+	if (similarity_kept_among(&g->texts, was, is, rivals, n) < KEPT)
+		return false;
 	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
 	double least = (is_bare ? DISTINCT_BARE : DISTINCT) + (place >= 0.5 ? 0 : ELSEWHERE);
 	return (similarity + distinct) / 2 >= least;

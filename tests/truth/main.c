@@ -28,8 +28,14 @@ typedef struct Tally {
 	int64_t wrong; // they have the history of another card
 } Tally;
 
+// What a card of the notes was at the end of the last round.
+typedef struct KnownCard {
+	int64_t card; // of the store; 0 for none
+	Str question, page;
+} KnownCard;
+
 typedef struct Known {
-	int64_t *cards; // of the store, by number of the card; 0 for none
+	KnownCard *items; // by number of the card
 	size_t n;
 } Known;
 
@@ -136,37 +142,49 @@ static void set_owner(Truth *t, int64_t card, int id)
 	t->owners[card] = id;
 }
 
-static int64_t *known_card(Truth *t, int id)
+static KnownCard *known_card(Truth *t, int64_t id)
 {
 	while ((size_t)id >= t->known.n) {
 		size_t n = t->known.n * 2 + 1024;
-		t->known.cards = mem_resize(t->known.cards, n, sizeof *t->known.cards);
-		memset(t->known.cards + t->known.n, 0, (n - t->known.n) * sizeof *t->known.cards);
+		t->known.items = mem_resize(t->known.items, n, sizeof *t->known.items);
+		memset(t->known.items + t->known.n, 0, (n - t->known.n) * sizeof *t->known.items);
 		t->known.n = n;
 	}
-	return &t->known.cards[id];
+	return &t->known.items[id];
 }
 
-static void show(const Truth *t, const Item *item, const StoredCard *card, const char *what)
+static void show_was(Truth *t, const char *what, int64_t id)
 {
-	printf("round %d, card %d, %s:%d: ", t->notes.round, item->id, card->path.p, card->line);
+	const KnownCard *known = known_card(t, id);
+	if (id != 0 && known->card != 0)
+		printf("\t%s: card %lld, %.*s: %.*s\n", what, (long long)id, STR_ARG(known->page),
+			STR_ARG(known->question));
+}
+
+static void show(
+	Truth *t, const Item *item, const Sheet *sheet, const StoredCard *card, const char *what)
+{
+	printf("round %d, card %d, %.*s:%d: ", t->notes.round, item->id, STR_ARG(sheet->name),
+		card->line);
 	printf("%s: %s: %.*s | %.*s\n", what, names[item->happening], STR_ARG(item->question),
 		STR_ARG(item->answer));
+	show_was(t, "was", item->id);
+	show_was(t, "taken for", owner_of(t, card->id));
 }
 
-static void compare_card(Truth *t, const Item *item, const StoredCard *card)
+static void compare_card(Truth *t, const Item *item, const Sheet *sheet, const StoredCard *card)
 {
 	Tally *tally = &t->tallies[item->language][item->happening];
-	int64_t *known = known_card(t, item->id);
+	KnownCard *known = known_card(t, item->id);
 	int64_t owner = owner_of(t, card->id);
 	bool is_wrong = owner != 0 && owner != item->id;
-	bool is_kept = is_new(item->happening) ? !is_wrong : *known == card->id;
+	bool is_kept = is_new(item->happening) ? !is_wrong : known->card == card->id;
 	tally->all++;
 	tally->kept += is_kept;
 	tally->wrong += is_wrong;
 	if (t->options->is_verbose && (is_wrong || !is_kept))
-		show(t, item, card, is_wrong ? "WRONG" : "lost");
-	*known = card->id;
+		show(t, item, sheet, card, is_wrong ? "WRONG" : "lost");
+	known->card = card->id;
 }
 
 static void compare_sheet(Truth *t, const Sheet *sheet)
@@ -190,18 +208,26 @@ static void compare_sheet(Truth *t, const Sheet *sheet)
 			fprintf(stderr, "truth: %s lacks cards\n", path.p);
 			exit(1);
 		}
-		compare_card(t, &sheet->items.items[i], &cards[at++]);
+		compare_card(t, &sheet->items.items[i], sheet, &cards[at++]);
 	}
 }
 
-static void note_owners(Truth *t)
+static void note_card(Truth *t, const Sheet *sheet, const Item *item)
+{
+	if (item->id == 0)
+		return;
+	KnownCard *known = known_card(t, item->id);
+	known->question = item->question;
+	known->page = sheet->name;
+	set_owner(t, known->card, item->id);
+}
+
+static void note_cards(Truth *t)
 {
 	for (size_t i = 0; i < t->notes.sheets.n; i++) {
 		const Sheet *sheet = &t->notes.sheets.items[i];
 		for (size_t k = 0; k < sheet->items.n && !sheet->is_out; k++)
-			if (sheet->items.items[k].id > 0)
-				set_owner(t, *known_card(t, sheet->items.items[k].id),
-					sheet->items.items[k].id);
+			note_card(t, sheet, &sheet->items.items[k]);
 	}
 }
 
@@ -210,7 +236,7 @@ static void compare(Truth *t)
 	for (size_t i = 0; i < t->notes.sheets.n; i++)
 		if (!t->notes.sheets.items[i].is_out)
 			compare_sheet(t, &t->notes.sheets.items[i]);
-	note_owners(t);
+	note_cards(t);
 }
 
 // -- a run ---------------------------------------------------------------------------------------
@@ -242,7 +268,7 @@ static void end(Truth *t)
 	config_release(&t->config);
 	notes_release(&t->notes);
 	arena_release(&t->arena);
-	free(t->known.cards);
+	free(t->known.items);
 	free(t->owners);
 	buf_printf(&command, "rm -rf %s", t->folder);
 	if (system(buf_z(&command)) != 0)
