@@ -24,6 +24,8 @@ typedef struct LostCard {
 	MatchCard card;
 	int64_t id;
 	int64_t graph;
+	int64_t page; // where it stood
+	int line;
 	bool is_found;
 	bool is_exact; // was gone before its page changed: only its very text brings it back
 } LostCard;

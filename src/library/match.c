@@ -4,6 +4,12 @@
 
 #include "recto/base/ident.h"
 
+// The nearest cards around one that are paired, and how many places from it.
+typedef struct Anchors {
+	size_t before, after; // by index of the old card; MATCH_NONE: the end
+	size_t from_before, to_after;
+} Anchors;
+
 // A card that is not paired yet.
 typedef struct Keyed {
 	uint64_t key;
@@ -17,7 +23,8 @@ typedef struct Matching {
 	const MatchCard *first_old, *first_new; // of the caller's arrays
 	bool *is_taken;                         // by old index
 	size_t *pairs;
-	Keyed *keyed_olds, *keyed_news; // room for all
+	Keyed *keyed_olds, *keyed_news;     // room for all
+	Anchors *old_anchors, *new_anchors; // by index
 } Matching;
 
 static size_t old_index(const Matching *m, size_t at)
@@ -272,13 +279,85 @@ static void pair_runs(Matching *m, Key key, Run olds, Run news)
 }
 
 // How many cards of each side may have one key to be paired.
-typedef enum Crowd { CROWD_ONE, CROWD_AS_MANY, CROWD_ANY } Crowd;
+typedef enum Crowd { CROWD_ONE, CROWD_AS_MANY, CROWD_ANY, CROWD_PLACED } Crowd;
 
 static bool fits(Run olds, Run news, Crowd crowd)
 {
 	size_t n = olds.to - olds.from;
 	return crowd == CROWD_ANY ||
 	       (n == news.to - news.from && (crowd == CROWD_AS_MANY || n == 1));
+}
+
+static void pass_forward(Anchors *anchors, Anchors *state, size_t partner)
+{
+	anchors->before = state->before;
+	anchors->from_before = ++state->from_before;
+	if (partner != MATCH_NONE)
+		*state = (Anchors){.before = partner};
+}
+
+static void pass_backward(Anchors *anchors, Anchors *state, size_t partner)
+{
+	anchors->after = state->after;
+	anchors->to_after = ++state->to_after;
+	if (partner != MATCH_NONE)
+		*state = (Anchors){.after = partner};
+}
+
+static void set_anchors(Matching *m)
+{
+	Anchors state = {.before = MATCH_NONE};
+	for (size_t i = 0; i < m->n_olds; i++)
+		if (!m->first_old[i].is_gone)
+			pass_forward(&m->old_anchors[i], &state, m->is_taken[i] ? i : MATCH_NONE);
+	state = (Anchors){.after = MATCH_NONE};
+	for (size_t i = m->n_olds; i > 0; i--)
+		if (!m->first_old[i - 1].is_gone)
+			pass_backward(&m->old_anchors[i - 1], &state,
+				m->is_taken[i - 1] ? i - 1 : MATCH_NONE);
+	state = (Anchors){.before = MATCH_NONE};
+	for (size_t i = 0; i < m->n_news; i++)
+		pass_forward(&m->new_anchors[i], &state, m->pairs[i]);
+	state = (Anchors){.after = MATCH_NONE};
+	for (size_t i = m->n_news; i > 0; i--)
+		pass_backward(&m->new_anchors[i - 1], &state, m->pairs[i - 1]);
+}
+
+enum { AGREE_MIN = 2, AGREE_MAX = 4, RUN_MAX = 32 };
+
+// How well two places agree: by the cards around them, and by how far those are.
+static int agree(const Anchors *a, const Anchors *b)
+{
+	int before = a->before != b->before ? 0 : a->from_before == b->from_before ? 2 : 1;
+	int after = a->after != b->after ? 0 : a->to_after == b->to_after ? 2 : 1;
+	return before + after;
+}
+
+static void pair_agreeing(Matching *m, size_t now, Run olds, int least)
+{
+	for (size_t i = olds.from; i < olds.to; i++) {
+		size_t old = m->keyed_olds[i].index;
+		if (may_pair(m, old, now) &&
+			agree(&m->old_anchors[old], &m->new_anchors[now]) >= least) {
+			m->is_taken[old] = true;
+			m->pairs[now] = old;
+			return;
+		}
+	}
+}
+
+// Some of several equal cards are gone or edited: those stayed that stand best where they stood. Of
+// many the order must do.
+static void pair_run_by_place(Matching *m, Run olds, Run news)
+{
+	size_t n_olds = olds.to - olds.from;
+	size_t n_news = news.to - news.from;
+	if (n_olds > RUN_MAX || n_olds < n_news)
+		return;
+	for (int least = AGREE_MAX; least >= AGREE_MIN; least--)
+		for (size_t i = news.from; i < news.to; i++)
+			if (m->pairs[m->keyed_news[i].index] == MATCH_NONE)
+				pair_agreeing(m, m->keyed_news[i].index, olds, least);
 }
 
 // Pairs equal keys, in order.
@@ -295,7 +374,9 @@ static void pair_by_key(Matching *m, Key key, bool are_gone, Crowd crowd)
 		if (olds.from == n_olds || m->keyed_olds[olds.from].key != value)
 			continue;
 		olds.to = run_end(m->keyed_olds, n_olds, olds.from);
-		if (fits(olds, news, crowd))
+		if (crowd == CROWD_PLACED)
+			pair_run_by_place(m, olds, news);
+		else if (fits(olds, news, crowd))
 			pair_runs(m, key, olds, news);
 		olds.from = olds.to;
 	}
@@ -307,6 +388,8 @@ static void pair_by_text(Matching *m)
 		pair_by_key(m, text_between, gone == 1, CROWD_ONE);
 		pair_by_key(m, text_of, gone == 1, CROWD_AS_MANY);
 		pair_by_key(m, text_between, gone == 1, CROWD_ANY);
+		set_anchors(m);
+		pair_by_key(m, text_of, gone == 1, CROWD_PLACED);
 		pair_by_key(m, text_behind, gone == 1, CROWD_ANY);
 		pair_by_key(m, text_before, gone == 1, CROWD_ANY);
 		pair_by_key(m, text_of, gone == 1, CROWD_ANY);
@@ -370,6 +453,8 @@ void match_cards(const MatchCard *olds, size_t n_olds, const MatchCard *news, si
 		.first_new = news,
 		.is_taken = ARENA_ARRAY(a, bool, n_olds),
 		.pairs = pairs,
+		.old_anchors = ARENA_ARRAY(a, Anchors, n_olds),
+		.new_anchors = ARENA_ARRAY(a, Anchors, n_news),
 		.keyed_olds = ARENA_ARRAY(a, Keyed, n_olds),
 		.keyed_news = ARENA_ARRAY(a, Keyed, n_news),
 	};

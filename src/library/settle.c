@@ -49,7 +49,12 @@ MatchCard settle_match_stored(Import *im, const StoredCard *card)
 
 void settle_add_lost(Import *im, const StoredCard *card, const MatchCard *match, bool is_exact)
 {
-	LostCard lost = {*match, card->id, card->graph, false, is_exact};
+	LostCard lost = {.card = *match,
+		.id = card->id,
+		.graph = card->graph,
+		.page = card->page,
+		.line = card->line,
+		.is_exact = is_exact};
 	lost.card.block_id = arena_copy(&im->arena, lost.card.block_id);
 	VEC_PUSH(&im->lost, lost);
 }
@@ -252,13 +257,37 @@ static MatchCard match_open(Import *im, const OpenCard *open)
 	return m;
 }
 
+static int by_place(const void *x, const void *y)
+{
+	const LostCard *a = *(const LostCard *const *)x;
+	const LostCard *b = *(const LostCard *const *)y;
+	if (a->page != b->page)
+		return a->page < b->page ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->card.cloze - b->card.cloze;
+}
+
+// In the order in which they stood, by which equal ones are told apart.
+static const LostCard **list_by_place(const LostCards *lost, Arena *a)
+{
+	const LostCard **list = ARENA_ARRAY(a, const LostCard *, lost->n);
+	for (size_t i = 0; i < lost->n; i++)
+		list[i] = &lost->items[i];
+	if (lost->n > 0)
+		qsort(list, lost->n, sizeof *list, by_place);
+	return list;
+}
+
 static bool settle_graph(Import *im, const Graph *graph, Arena *a, Err *err)
 {
 	Side olds = side_new(a, im->lost.n);
 	Side news = side_new(a, im->open.n);
+	const LostCard **lost_cards = list_by_place(&im->lost, a);
 	for (size_t i = 0; i < im->lost.n; i++)
-		if (im->lost.items[i].graph == graph->id)
-			side_add(&olds, im->lost.items[i].card, i);
+		if (lost_cards[i]->graph == graph->id)
+			side_add(&olds, lost_cards[i]->card,
+				(size_t)(lost_cards[i] - im->lost.items));
 	for (size_t i = 0; i < im->open.n; i++)
 		if (im->open.items[i].place.graph == graph)
 			side_add(&news, match_open(im, &im->open.items[i]), i);

@@ -16,7 +16,9 @@ static bool is_copied(const Sheet *sheet, const Item *item)
 {
 	for (size_t i = 0; i < sheet->items.n; i++)
 		if (&sheet->items.items[i] != item &&
-			str_equals(sheet->items.items[i].question, item->question))
+			(str_equals(sheet->items.items[i].question, item->question) ||
+				(item->was.n > 0 &&
+					str_equals(sheet->items.items[i].was, item->was))))
 			return true;
 	return false;
 }
@@ -214,10 +216,20 @@ static void restore_sheets(Notes *n)
 	}
 }
 
+// With a text that is gone elsewhere the copy may as well be the card that comes back.
+static bool is_out(const Notes *n, Str question)
+{
+	for (size_t i = 0; i < n->sheets.n; i++)
+		for (size_t k = 0; n->sheets.items[i].is_out && k < n->sheets.items[i].items.n; k++)
+			if (str_equals(n->sheets.items[i].items.items[k].question, question))
+				return true;
+	return false;
+}
+
 static void copy(Notes *n, Sheet *sheet)
 {
 	Item *item = any_single_card(n, sheet);
-	if (!item)
+	if (!item || is_out(n, item->question))
 		return;
 	Item twin = *item;
 	item->happening = HAPPENED_COPIED;
@@ -305,12 +317,19 @@ static void edit_once(Notes *n)
 	edits[at].edit(n, sheet); // may move the sheets
 }
 
+static void begin_round(Items *items)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		items->items[i].was = items->items[i].question;
+		items->items[i].happening = HAPPENED_NOTHING;
+	}
+}
+
 void notes_edit(Notes *n)
 {
 	n->round++;
 	for (size_t i = 0; i < n->sheets.n; i++)
-		for (size_t k = 0; k < n->sheets.items[i].items.n; k++)
-			n->sheets.items[i].items.items[k].happening = HAPPENED_NOTHING;
+		begin_round(&n->sheets.items[i].items);
 	restore_sheets(n);
 	for (uint32_t count = 1 + chance_below(&n->chance, 80); count > 0; count--)
 		edit_once(n);

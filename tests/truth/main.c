@@ -430,7 +430,11 @@ int main(int argc, char **argv)
 		print_row(names[i], &sums[0][i], &sums[1][i]);
 		wrong += sums[0][i].wrong + sums[1][i].wrong;
 	}
-	printf("wrong: %lld of %lld gone and new pairs, %.3f %%\n", (long long)wrong,
-		(long long)pairs, percent(wrong, pairs));
+	int64_t mistaken = sums[0][HAPPENED_SIMILAR].wrong + sums[1][HAPPENED_SIMILAR].wrong;
+	printf("a deleted card and a similar new one: %lld of %lld pairs taken for one card, %.3f "
+	       "%%\n",
+		(long long)mistaken, (long long)pairs, percent(mistaken, pairs));
+	printf("cards with the history of another, of any kind: %lld, %.3f %% of those pairs\n",
+		(long long)wrong, percent(wrong, pairs));
 	return o.is_check ? check(sums) : 0;
 }

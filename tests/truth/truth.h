@@ -65,6 +65,7 @@ typedef struct Item {
 	Language language;
 	int family; // 0: none
 	Str question, answer;
+	Str was; // the question before the round
 	Happening happening;
 } Item;
 
