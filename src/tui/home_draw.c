@@ -34,8 +34,8 @@ static void add_left(const DueReport *today, int width, Lines *out)
 	add_counts(out, today->due, today->new_, today->drill);
 	if (out->items[out->n - 1].width > width) {
 		Buf left = {0};
-		buf_printf(
-			&left, "%lld left", (long long)(today->due + today->new_ + today->drill));
+		int64_t count = today->due + today->new_ + today->drill;
+		buf_printf(&left, "%lld left", (long long)count);
 		lines_clear(out);
 		lines_add(out, buf_str(&left), style_dim);
 		buf_release(&left);
