@@ -180,8 +180,9 @@ FAULT_ROUNDS ?= 60
 faults: $(PROGRAM) ## kills, full disks, damaged databases, several instances
 	tests/fault/run $(PROGRAM) $(FAULT_ROUNDS)
 
-valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests under valgrind
-	tools/valgrind $(B)
+VALGRIND_ROOMS ?= config schedule store library review
+valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests of VALGRIND_ROOMS under valgrind
+	tools/valgrind $(B) $(VALGRIND_ROOMS)
 
 truth: $(B)/truth ## how many cards keep their histories through random edits: kept and wrong, by kind of edit
 	$(B)/truth --seeds 3 $(RECTO_CORPORA)
