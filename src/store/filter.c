@@ -97,6 +97,16 @@ static void write_page(Writer *w, const Filter *f)
 	bind_folded(w, f->text);
 }
 
+static void write_deck(Writer *w, const Filter *f)
+{
+	write_name(w, f, "card.deck IN (SELECT id FROM deck WHERE recto_is_named(?, name))");
+}
+
+static void write_graph(Writer *w, const Filter *f)
+{
+	write_name(w, f, "card.graph IN (SELECT id FROM graph WHERE recto_is_named(?, name))");
+}
+
 static void write_page_itself(Writer *w, const Filter *f)
 {
 	select_add(w->select, "card.page IN (SELECT id FROM page WHERE title_key = ? "
@@ -252,12 +262,10 @@ static bool write_kind(Writer *w, const Filter *f)
 		write_page(w, f);
 		return true;
 	case FILTER_DECK:
-		write_name(
-			w, f, "card.deck IN (SELECT id FROM deck WHERE recto_is_named(?, name))");
+		write_deck(w, f);
 		return true;
 	case FILTER_GRAPH:
-		write_name(
-			w, f, "card.graph IN (SELECT id FROM graph WHERE recto_is_named(?, name))");
+		write_graph(w, f);
 		return true;
 	case FILTER_PAGE_ITSELF:
 		write_page_itself(w, f);

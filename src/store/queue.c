@@ -146,11 +146,7 @@ static bool run_for_int(Store *s, const QueueQuery *query, AddSelect *add, int64
 {
 	*out = 0;
 	Select q = {0};
-	bool is_fine = add(&q, query, err);
-	if (is_fine) {
-		Stmt run = select_start(&q, s);
-		is_fine = stmt_run_int(&run, out, err);
-	}
+	bool is_fine = add(&q, query, err) && select_run_int(&q, s, out, err);
 	select_release(&q);
 	return is_fine;
 }

@@ -60,3 +60,9 @@ Stmt select_start(const Select *q, Store *s)
 		bind_value(&stmt, &q->values.items[i]);
 	return stmt;
 }
+
+bool select_run_int(const Select *q, Store *s, int64_t *out, Err *err)
+{
+	Stmt run = select_start(q, s);
+	return stmt_run_int(&run, out, err);
+}

@@ -37,6 +37,8 @@ void select_text(Select *q, Str copied);
 void select_ids(Select *q, const int64_t *lent, size_t n);
 // Prepares and binds. The Select must outlive the statement.
 Stmt select_start(const Select *q, Store *s);
+// Runs a statement of one number; 0 where it has no row.
+bool select_run_int(const Select *q, Store *s, int64_t *out, Err *err);
 
 // Appends the condition that `card` fits the filter, in parentheses, gone cards left out unless the
 // filter asks for them. ERR_USAGE when the filter is too deep or too long.
