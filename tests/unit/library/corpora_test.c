@@ -1,5 +1,4 @@
 // Real graphs, below the folder that RECTO_CORPORA names.
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,20 +28,7 @@ static void check_graph(const char *path)
 static void test_real_graphs(void **state)
 {
 	(void)state;
-	const char *folder = getenv("RECTO_CORPORA");
-	if (!folder) {
-		HARNESS_SKIP("RECTO_CORPORA names no folder of graphs");
-		return;
-	}
-	DIR *dir = opendir(folder);
-	assert_non_null(dir);
-	for (const struct dirent *e; (e = readdir(dir));) {
-		char path[4096];
-		snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
-		if (e->d_name[0] != '.' && e->d_type == DT_DIR)
-			check_graph(path);
-	}
-	closedir(dir);
+	lab_check_graphs(__func__, check_graph);
 }
 
 const struct CMUnitTest corpora_tests[] = {

@@ -1,5 +1,6 @@
 #include "lab.h"
 
+#include <dirent.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -249,4 +250,22 @@ bool lab_was_written(Lab *lab)
 	bool was_written = version != lab->version;
 	lab->version = version;
 	return was_written;
+}
+
+void lab_check_graphs(const char *test, void (*check)(const char *folder))
+{
+	const char *folder = getenv("RECTO_CORPORA");
+	if (!folder) {
+		harness_skip(test, "RECTO_CORPORA names no folder of graphs");
+		return;
+	}
+	DIR *dir = opendir(folder);
+	assert_non_null(dir);
+	for (const struct dirent *e; (e = readdir(dir));) {
+		char path[4096];
+		snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
+		if (e->d_name[0] != '.' && e->d_type == DT_DIR)
+			check(path);
+	}
+	closedir(dir);
 }

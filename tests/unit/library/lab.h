@@ -56,6 +56,8 @@ void lab_review(Lab *lab, const char *question);
 Str lab_log(Lab *lab, const StoredCard *card);
 // Makes the stamps of all pages count as taken long after the pages were written.
 void lab_let_time_pass(Lab *lab);
+// Checks each of the real graphs that RECTO_CORPORA names the folder of; skips `test` without one.
+void lab_check_graphs(const char *test, void (*check)(const char *folder));
 // Whether anything was committed since the last call.
 bool lab_was_written(Lab *lab);
 

@@ -1,6 +1,5 @@
 // Every card of whole graphs, with every score: only the six lines change, the page reads the same,
 // and the way back gives the file's bytes.
-#include <dirent.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -250,20 +249,7 @@ static void check_graph(const char *folder)
 static void test_real_graphs(void **state)
 {
 	(void)state;
-	const char *folder = getenv("RECTO_CORPORA");
-	if (!folder) {
-		HARNESS_SKIP("RECTO_CORPORA names no folder of graphs");
-		return;
-	}
-	DIR *dir = opendir(folder);
-	assert_non_null(dir);
-	for (const struct dirent *e; (e = readdir(dir));) {
-		char path[4096];
-		snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
-		if (e->d_name[0] != '.' && e->d_type == DT_DIR)
-			check_graph(path);
-	}
-	closedir(dir);
+	lab_check_graphs(__func__, check_graph);
 }
 
 const struct CMUnitTest write_graphs_tests[] = {
