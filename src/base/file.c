@@ -12,6 +12,7 @@
 #include "recto/base/ident.h"
 #include "recto/base/mem.h"
 #include "recto/base/path.h"
+#include "hold.h"
 
 enum { READ_CHUNK = 64 << 10 };
 
@@ -146,6 +147,7 @@ struct FileWriter {
 	char *path;
 	const char *name;                // the final one, the end of `path`
 	const FileStamp *was;            // what must be replaced; NULL: anything
+	Hold hold;                       // until no temporary file is left
 	char temporary[IDENT_SIZE + 16]; // short, since `name` may have the greatest length already
 };
 
@@ -185,8 +187,10 @@ static void close_writer(FileWriter *w)
 		close(w->file);
 	if (w->folder >= 0)
 		close(w->folder);
+	Hold hold = w->hold;
 	free(w->path);
 	free(w);
+	hold_end(&hold);
 }
 
 static bool say_why(const FileWriter *w, Err *err)
@@ -246,6 +250,7 @@ static FileWriter *open_writer(const char *path, const FileStamp *like, Err *err
 	w->path = buf_take(&copy);
 	w->name = path_base(str_from_z(w->path)).p;
 	w->folder = w->file = -1;
+	hold_begin(&w->hold);
 	if (open_folder(w, err) && is_replaceable(w, err) && open_temporary(w, like, err))
 		return w;
 	close_writer(w);
@@ -258,8 +263,17 @@ bool file_writer_open(const char *path, const FileStamp *like, FileWriter **out,
 	return *out != NULL;
 }
 
+// Ctrl-C is obeyed once the temporary file is removed.
+static bool may_go_on(const FileWriter *w, Err *err)
+{
+	return !hold_has_waiting(&w->hold) ||
+	       err_set(err, ERR_IO, "cannot write %s: interrupted", w->path);
+}
+
 bool file_writer_append(FileWriter *w, Str content, Err *err)
 {
+	if (!may_go_on(w, err))
+		return false;
 	return write_all(w->file, content) || say_why(w, err);
 }
 
@@ -284,6 +298,8 @@ static bool finish_and_rename(FileWriter *w, Err *err)
 {
 	if (fsync(w->file) != 0 || !close_checked(&w->file))
 		return say_why(w, err);
+	if (!may_go_on(w, err))
+		return false;
 	if (w->was && !is_same(w))
 		return err_set(err, ERR_NEGATIVE, "%s: has changed meanwhile", w->path);
 	return renameat(w->folder, w->temporary, w->folder, w->name) == 0 || say_why(w, err);

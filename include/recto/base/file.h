@@ -44,7 +44,8 @@ bool file_replace(const char *path, Str content, const FileStamp *like, Err *err
 bool file_replace_same(const char *path, Str content, const FileStamp *was, Err *err);
 
 // The same in pieces. Nothing stands at `path` before the commit; what was opened is ended by
-// file_writer_commit or file_writer_abandon.
+// file_writer_commit or file_writer_abandon, of several the last one first. A signal that would end
+// the program waits for that, so that no temporary file stays: until then appending fails.
 typedef struct FileWriter FileWriter;
 bool file_writer_open(const char *path, const FileStamp *like, FileWriter **out, Err *err);
 bool file_writer_append(FileWriter *w, Str content, Err *err);
