@@ -40,6 +40,7 @@ static void print_text(Cli *cli, const WriteBackReport *r, bool is_dry_run)
 	append_count(r->taken_back, "taken back", &text);
 	append_count(r->dropped, "dropped for something later", &text);
 	append_count(r->left, "left, as their lines were changed since", &text);
+	append_count(r->resting, "resting, as their cards are gone", &text);
 	append_count(r->waiting, "waiting", &text);
 	if (is_dry_run)
 		cli_talk(cli, "%s%s", text.n > 0 ? buf_z(&text) : "nothing waits",
@@ -56,6 +57,7 @@ static void print_json(Cli *cli, const WriteBackReport *r, Shown *shown)
 	json_set_int(object, "taken_back", r->taken_back);
 	json_set_int(object, "dropped", r->dropped);
 	json_set_int(object, "left", r->left);
+	json_set_int(object, "resting", r->resting);
 	json_set_int(object, "waiting", r->waiting);
 	json_set(object, "diffs", shown->diffs);
 	shown->diffs = NULL;

@@ -47,6 +47,9 @@ static bool settle_step(Edition *e, Writing *w, const Step *step, Err *err)
 	case STEP_DROPS:
 		w->report->dropped++;
 		return store_end_page_write(s, id, WRITE_CLOSED, err);
+	case STEP_RESTS:
+		w->report->resting++;
+		return store_set_page_write_problem(s, id, STR(WRITE_RESTS), err);
 	case STEP_FAILS:
 		return keep_problem(e, w, step, err);
 	}
@@ -80,6 +83,17 @@ static void tell_left(Edition *e, Writing *w)
 				"the lines of an undone score have been changed since, and stay");
 }
 
+static void tell_resting(Edition *e, Writing *w)
+{
+	int64_t resting = 0;
+	for (size_t i = 0; i < e->n; i++)
+		resting += e->steps[i].result == STEP_RESTS;
+	if (resting > 0)
+		talk_warn(&w->talk, e->page.path,
+			"%lld %s of cards that are gone: kept, and written if the cards come back",
+			(long long)resting, resting == 1 ? "score" : "scores");
+}
+
 // Once for a page, and not again while the reason is the same.
 static void tell_waiting(Edition *e, Writing *w)
 {
@@ -110,6 +124,7 @@ static void tell_waiting(Edition *e, Writing *w)
 bool edition_settle(Edition *e, Writing *w, Err *err)
 {
 	tell_left(e, w);
+	tell_resting(e, w);
 	tell_waiting(e, w);
 	return settle(e, w, err);
 }

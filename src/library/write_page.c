@@ -111,7 +111,7 @@ static bool do_steps(Edition *e, Writing *w, Err *err)
 		Step *step = &e->steps[i];
 		step->write = &e->writes[i];
 		const Step *failed = find_failed(e, i, step->write->card);
-		if (!e->has_text)
+		if (!e->has_text && !e->page.is_gone) // with it its cards are
 			fail_step(step, &e->problem);
 		else if (failed)
 			fail_step(step, &failed->problem);

@@ -179,11 +179,11 @@ bool write_step(Store *s, PageText *page, const PageInfo *info, const PageWrite 
 	bool undoes = step->write->status == WRITE_UNDONE;
 	if (!undoes && !find_lines(s, step, writes, n, a, &step->lines, err))
 		return false;
-	const Card *card = step->row.is_gone ? NULL : page_text_find(page, &step->row);
+	const Card *card = page_text_find(page, &step->row);
 	if (!undoes && step->lines.n == 0) {
 		step->result = STEP_DROPS;
-	} else if (!card && undoes) {
-		step->result = STEP_IS_BACK; // with its block
+	} else if (step->row.is_gone) {
+		step->result = STEP_RESTS;
 	} else if (!card) {
 		step->result = STEP_FAILS;
 		err_set(&step->problem, ERR_IO, "card %s is gone from the page", step->row.uid);

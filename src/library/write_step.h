@@ -26,6 +26,7 @@ typedef enum StepResult {
 	STEP_IS_BACK,  // it is there already
 	STEP_LEAVES,   // somebody changed the lines since: they stay
 	STEP_DROPS,    // the card has been moved by something else since
+	STEP_RESTS,    // the card is gone
 	STEP_FAILS,    // `problem` says why
 } StepResult;
 

@@ -110,6 +110,8 @@ static void write_pages(Session *s)
 		buf_printf(&s->notice, "not written into the page: %s", failure.text);
 	else if (report.waiting > 0)
 		buf_printf(&s->notice, "not written into the page yet: %s", report.problem.text);
+	else if (report.resting > 0)
+		buf_append_z(&s->notice, "not written into the page: the card is gone");
 	else if (report.left > 0)
 		buf_append_z(&s->notice, "the lines in the page were changed since, and stay");
 }

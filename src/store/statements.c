@@ -198,7 +198,7 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_END_PAGE_WRITE] = "UPDATE page_write SET status = ?, problem = '' WHERE id = ?",
 	[STMT_SET_PAGE_WRITE_PROBLEM] = "UPDATE page_write SET problem = ? WHERE id = ?",
 	[STMT_CLEAR_PAGE_WRITE_PROBLEMS] =
-		"UPDATE page_write SET problem = '' WHERE " IS_OPEN_WRITE " AND problem <> '' "
+		"UPDATE page_write SET problem = '' WHERE " IS_OPEN_WRITE " AND problem NOT IN ('', '" WRITE_RESTS "') "
 		"AND card IN (SELECT id FROM card WHERE page = ?)",
 	[STMT_IS_OWN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? LIMIT 1",
 	[STMT_IS_OPEN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? "
@@ -210,13 +210,16 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LIST_PAGE_WRITES] =
 		"SELECT page_write.id, card, entry, status, lines IS NOT NULL, ifnull(lines, ''), "
 		"ifnull(former, ''), problem FROM page_write JOIN card ON card.id = page_write.card "
-		"WHERE card.page = ? AND " IS_OPEN_WRITE " ORDER BY status DESC, "
+		"WHERE card.page = ? AND " IS_OPEN_WRITE " AND NOT (" IS_RESTING_WRITE ") "
+		"ORDER BY status DESC, "
 		"CASE status WHEN " WRITE_IS_UNDONE " THEN -page_write.id ELSE page_write.id END",
+	// What rested was not tried since its card is back.
 	[STMT_LIST_PAGES_TO_WRITE] =
-		"SELECT page.id, page.path, count(*), max(problem) FROM page_write "
+		"SELECT page.id, page.path, count(*), max(replace(problem, '" WRITE_RESTS "', '')) "
+		"FROM page_write "
 		"JOIN card ON card.id = page_write.card JOIN page ON page.id = card.page "
-		"WHERE " IS_OPEN_WRITE " GROUP BY page.id HAVING ? OR min(problem) = '' "
-		"ORDER BY page.path",
+		"WHERE " IS_OPEN_WRITE " AND NOT (" IS_RESTING_WRITE ") GROUP BY page.id "
+		"HAVING ? OR min(replace(problem, '" WRITE_RESTS "', '')) = '' ORDER BY page.path",
 
 	// ?1 the end of the day, ?2 now, ?3 today.
 	[STMT_COUNT_QUEUE] =

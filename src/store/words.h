@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include "recto/schedule/state.h"
+#include "recto/store/writes.h"
 
 // Values of the generated column card.queue (schema.c).
 #define QUEUE_GONE "0"
@@ -33,6 +34,9 @@ static_assert(ENTRY_RESET == 6, "stored number");
 #define WRITE_IS_UNDONE "2"
 #define WRITE_IS_CLOSED "3"
 #define IS_OPEN_WRITE "status IN (" WRITE_IS_PENDING ", " WRITE_IS_UNDONE ")"
+
+// An open write whose card is gone, and whose problem says so: nothing to be done until it is back.
+#define IS_RESTING_WRITE "card.is_gone AND problem = '" WRITE_RESTS "'"
 
 #define BELOW_DRILL "4"
 static_assert(SCORE_DRILL == 4, "the drill ends at this score");

@@ -159,8 +159,8 @@ A page that cannot be written: what was scored is kept, and waits.
   +  card-last-score:: 4
    	- A choice by the edge taken.
   2 written (only a look, nothing is changed)
-  $ recto write-back --json --dry-run | cut -c1-70
-  {"written":2,"taken_back":0,"dropped":0,"left":0,"waiting":0,"diffs":[
+  $ recto write-back --json --dry-run | cut -c1-82
+  {"written":2,"taken_back":0,"dropped":0,"left":0,"resting":0,"waiting":0,"diffs":[
   $ cmp before notes/compilers.md
   $ recto write-back nowhere
   recto: nowhere: No such file or directory
@@ -265,3 +265,39 @@ Under Logseq's algorithm the lines are those that Logseq writes, and its table g
   - Other #card
   $ recto --db graph.db doctor | tail -1
   all is well
+
+A page that is deleted before it could be written: that is told once, and the score goes into the page when it is back.
+
+  $ export RECTO_NOW=2023-02-22T12:00:00Z RECTO_DB=gone.db; printf 'write_back: true\n' >recto.yaml
+  $ mkdir later; printf -- '- A question #card\n' >later/a.md
+  $ recto -q import later
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ mv later/a.md away; ln -s ../away later/a.md
+  $ recto -q answer "$(card)" 5
+  5: next in 1 d, on 2023-02-23 (ease 2.6, repeats 1)
+  $ rm later/a.md; printf -- '- Another #card\n' >later/b.md
+  $ recto import
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 1 gone
+    gone   ID1  A question
+  DIR/later/a.md: warning: 1 score of cards that are gone: kept, and written if the cards come back
+  next: recto review (0 due, 1 new)
+  $ recto write-back
+  nothing waits
+  $ recto doctor | grep -c waiting
+  0
+  [1]
+  $ mv away later/a.md
+  $ recto import
+  imported 2 pages, 2 cards: 0 new, 0 edited, 0 moved, 1 back, 0 gone
+    back   ID1  A question
+  next: recto review (0 due, 1 new)
+  $ cat later/a.md
+  - A question #card
+    card-last-interval:: 1
+    card-repeats:: 1
+    card-ease-factor:: 2.6
+    card-next-schedule:: 2023-02-23T04:00:00.000Z
+    card-last-reviewed:: 2023-02-22T12:00:00.000Z
+    card-last-score:: 5
+  $ recto write-back
+  nothing waits

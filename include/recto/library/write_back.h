@@ -4,7 +4,8 @@
 // changes the six card-* lines of the card's block and nothing else: the page is read just before;
 // if it changed, it is taken in first, and a later review that it tells of wins; the edited page
 // must read as the same blocks and cards; it replaces the file at once. What cannot be written
-// waits, and no score depends on it. An undo takes the lines back, unless they were changed since.
+// waits, and no score depends on it; that of a card that is gone rests until the card is back. An
+// undo takes the lines back, unless they were changed since.
 //
 // Interrupted anywhere, the next run finds each page as before or as after, and goes on.
 #ifndef RECTO_LIBRARY_WRITE_BACK_H
@@ -30,6 +31,7 @@ typedef struct WriteBackReport {
 	int64_t written, taken_back; // of a dry run: that would be
 	int64_t dropped;             // not wanted any more: the page holds a later review
 	int64_t left;    // lines of an undone score that somebody changed since, and that stay
+	int64_t resting; // their cards are gone; told once, and done when the cards come back
 	int64_t waiting; // could not be written
 	Err problem;     // the first reason why; its kind is ERR_NONE without one
 } WriteBackReport;

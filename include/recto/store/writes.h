@@ -38,6 +38,9 @@ typedef struct PageWrite {
 	Str problem;    // why it was not done when it was tried; empty: it was not tried
 } PageWrite;
 
+// The problem of a write whose card is gone. It rests: until the card is back no list has it.
+#define WRITE_RESTS "the card is gone"
+
 // Within the transaction that appends the entry.
 bool store_add_page_write(Store *s, int64_t card, int64_t entry, Err *err);
 // The action is undone: what was written for it is to be taken back, what was not need not be.
@@ -47,7 +50,7 @@ bool store_undo_page_writes(Store *s, int64_t action, Err *err);
 bool store_begin_page_write(Store *s, int64_t id, Str lines, Str former, Err *err);
 bool store_end_page_write(Store *s, int64_t id, PageWriteStatus status, Err *err);
 bool store_set_page_write_problem(Store *s, int64_t id, Str problem, Err *err);
-// The page has changed: its writes count as not tried.
+// The page has changed: its writes count as not tried, but for those that rest.
 bool store_clear_page_write_problems(Store *s, int64_t page, Err *err);
 // Whether these lines were ever written, or about to be, for the card.
 bool store_is_own_writing(Store *s, int64_t card, Str lines, bool *out, Err *err);
@@ -68,7 +71,7 @@ typedef struct PageToWrite {
 	Str problem; // of one of them, empty
 } PageToWrite;
 
-// By path. Without `retries` only pages with a write that was not tried.
+// By path. Without `retries` only pages with a write that was not tried since its card is there.
 bool store_list_pages_to_write(
 	Store *s, bool retries, Arena *a, PageToWrite **out, size_t *n, Err *err);
 

@@ -107,6 +107,8 @@ void scribe_expect_at(WriteBackReport r, const char *expected, const char *file,
 	Buf got = {0};
 	buf_printf(&got, "%d written, %d back, %d dropped, %d left, %d waiting", (int)r.written,
 		(int)r.taken_back, (int)r.dropped, (int)r.left, (int)r.waiting);
+	if (r.resting > 0)
+		buf_printf(&got, ", %d resting", (int)r.resting);
 	harness_assert_str(buf_str(&got), expected, file, line);
 	buf_release(&got);
 }

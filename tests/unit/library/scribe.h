@@ -11,6 +11,7 @@
 #define WRITTEN "1 written, 0 back, 0 dropped, 0 left, 0 waiting"
 #define BACK "0 written, 1 back, 0 dropped, 0 left, 0 waiting"
 #define WAITING "0 written, 0 back, 0 dropped, 0 left, 1 waiting"
+#define RESTING "0 written, 0 back, 0 dropped, 0 left, 0 waiting, 1 resting"
 #define NOTHING "0 written, 0 back, 0 dropped, 0 left, 0 waiting"
 
 // A graph whose configuration allows to write.

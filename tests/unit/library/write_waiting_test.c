@@ -17,6 +17,16 @@ static void assert_waits(Lab *lab, const char *reason)
 	assert_str(buf_str(&lab->warnings), "");
 }
 
+// A card that is gone may be gone for ever: that is told once, and then nothing waits.
+static void assert_rests(Lab *lab)
+{
+	scribe_expect(scribe_write(lab), RESTING);
+	if (!str_contains(buf_str(&lab->warnings), STR("1 score of cards that are gone")))
+		fail_msg("not told, but: %s", buf_z(&lab->warnings));
+	scribe_expect(scribe_write(lab), NOTHING);
+	assert_str(buf_str(&lab->warnings), "");
+}
+
 static void test_a_link_is_not_written(void **state)
 {
 	(void)state;
@@ -99,12 +109,106 @@ static void test_a_card_that_is_gone(void **state)
 	int64_t card = lab_card(&lab, "Q1").id;
 	int64_t action = scribe_score(&lab, "Q1", 5);
 	lab_write(&lab, PAGE, "- Q2 #card\n");
-	assert_waits(&lab, "is gone from the page");
+	assert_rests(&lab);
 	lab_write(&lab, PAGE, "- Q2 #card\n- Q1 #card\n");
+	lab_import(&lab);
 	scribe_expect(scribe_write(&lab), WRITTEN);
+	Str written = scribe_read(&lab, PAGE);
 	lab_write(&lab, PAGE, "- Q2 #card\n");
 	scribe_undo(&lab, card, action);
+	assert_rests(&lab);
+	lab_write(&lab, PAGE, "%s", written.p);
+	lab_import(&lab);
+	scribe_expect(scribe_write(&lab), BACK);
+	scribe_assert_page(&lab, "- Q2 #card\n- Q1 #card\n");
+	lab_close(&lab);
+}
+
+static void test_other_changes_of_its_page_are_no_news(void **state)
+{
+	(void)state;
+	Lab lab;
+	scribe_open_page(&lab, "- Q1 #card\n- Q2 #card\n");
+	scribe_score(&lab, "Q1", 5);
+	lab_write(&lab, PAGE, "- Q2 #card\n");
+	assert_rests(&lab);
+	lab_write(&lab, PAGE, "- Q2 #card\n\t- more\n");
 	scribe_expect(scribe_write(&lab), NOTHING);
+	scribe_score(&lab, "Q2", 5);
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	assert_str(buf_str(&lab.warnings), "");
+	lab_close(&lab);
+}
+
+static void test_a_page_that_is_gone(void **state)
+{
+	(void)state;
+	Lab lab;
+	scribe_open_page(&lab, "- Q1 #card\n");
+	scribe_score(&lab, "Q1", 5);
+	lab_move(&lab, PAGE, "away.md");
+	lab_import(&lab);
+	assert_rests(&lab);
+	lab_move(&lab, "away.md", PAGE);
+	lab_import(&lab);
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	scribe_expect(scribe_write(&lab), NOTHING);
+	lab_close(&lab);
+}
+
+static void test_a_card_that_comes_back_elsewhere(void **state)
+{
+	(void)state;
+	Lab lab;
+	scribe_open_page(&lab, "- Q1 of a card #card\n\t- A1\n");
+	scribe_score(&lab, "Q1 of a card", 5);
+	lab_remove(&lab, PAGE);
+	lab_import(&lab);
+	assert_rests(&lab);
+	lab_write(&lab, "notes/pages/b.md", "- Q1 of a card #card\n\t- A1\n");
+	lab_import(&lab);
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	assert_true(
+		str_contains(scribe_read(&lab, "notes/pages/b.md"), STR("card-last-score:: 5\n")));
+	lab_close(&lab);
+}
+
+static void test_a_card_that_comes_back_with_a_later_review(void **state)
+{
+	(void)state;
+	Lab lab;
+	scribe_open_page(&lab, "- Q1 #card\n");
+	scribe_score(&lab, "Q1", 5);
+	lab_remove(&lab, PAGE);
+	lab_import(&lab);
+	assert_rests(&lab);
+	lab.clock.frozen += 2 * 24 * 3600 * INT64_C(1000);
+	static const char later[] = "- Q1 #card\n  card-last-interval:: 4\n  card-repeats:: 1\n"
+				    "  card-ease-factor:: 2.6\n"
+				    "  card-next-schedule:: 2026-03-06T12:00:00.000Z\n"
+				    "  card-last-reviewed:: 2026-03-02T12:00:00.000Z\n"
+				    "  card-last-score:: 5\n";
+	lab_write(&lab, PAGE, "%s", later);
+	lab_import(&lab);
+	scribe_expect(scribe_write(&lab), "0 written, 0 back, 1 dropped, 0 left, 0 waiting");
+	scribe_assert_page(&lab, later);
+	lab_close(&lab);
+}
+
+static void test_a_graph_that_is_forgotten(void **state)
+{
+	(void)state;
+	Lab lab;
+	int64_t gone;
+	scribe_open_page(&lab, "- Q1 #card\n");
+	scribe_score(&lab, "Q1", 5);
+	const char *root = lab_path(&lab, "notes");
+	assert_true(library_forget(lab.store, &root, 1, &lab.clock, &gone, &lab.err));
+	assert_int_equal(gone, 1);
+	assert_rests(&lab);
+	scribe_assert_page(&lab, "- Q1 #card\n");
+	lab_import(&lab);
+	scribe_expect(scribe_write(&lab), WRITTEN);
 	lab_close(&lab);
 }
 
@@ -178,6 +282,11 @@ const struct CMUnitTest write_waiting_tests[] = {
 	cmocka_unit_test(test_pages_in_conflict),
 	cmocka_unit_test(test_graphs_that_may_not_be_written),
 	cmocka_unit_test(test_a_card_that_is_gone),
+	cmocka_unit_test(test_other_changes_of_its_page_are_no_news),
+	cmocka_unit_test(test_a_page_that_is_gone),
+	cmocka_unit_test(test_a_card_that_comes_back_elsewhere),
+	cmocka_unit_test(test_a_card_that_comes_back_with_a_later_review),
+	cmocka_unit_test(test_a_graph_that_is_forgotten),
 	cmocka_unit_test(test_a_page_that_was_written_before_the_end),
 	cmocka_unit_test(test_a_page_that_was_not_written_yet),
 	cmocka_unit_test(test_lines_that_were_taken_back_before_the_end),

@@ -117,10 +117,32 @@ static void tells_which_pages_wait(void **state)
 	assert_int_equal(count_pages(f, true), 0);
 }
 
+static void writes_of_gone_cards_rest_once_told(void **state)
+{
+	Fixture *f = *state;
+	size_t n;
+	int64_t card = fixture_card(f, "q");
+	add_write(f, card);
+	assert_ok(f, store_set_card_gone(f->store, card, true, &f->err));
+	assert_int_equal(count_pages(f, false), 1);
+	assert_ok(f, store_set_page_write_problem(f->store, 1, STR(WRITE_RESTS), &f->err));
+	assert_int_equal(count_pages(f, true), 0);
+	list(f, &n);
+	assert_int_equal(n, 0);
+	// Other changes of the page do not wake it.
+	assert_ok(f, store_clear_page_write_problems(f->store, f->page, &f->err));
+	assert_int_equal(count_pages(f, true), 0);
+	assert_ok(f, store_set_card_gone(f->store, card, false, &f->err));
+	assert_int_equal(count_pages(f, false), 1);
+	list(f, &n);
+	assert_int_equal(n, 1);
+}
+
 const struct CMUnitTest writes_tests[] = {
 	FIXTURE_TEST(keeps_what_a_page_holds),
 	FIXTURE_TEST(lists_writes_in_their_order),
 	FIXTURE_TEST(knows_its_own_lines),
 	FIXTURE_TEST(tells_which_pages_wait),
+	FIXTURE_TEST(writes_of_gone_cards_rest_once_told),
 };
 const size_t writes_tests_n = HARNESS_COUNT(writes_tests);
