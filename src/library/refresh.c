@@ -1,6 +1,7 @@
 #include "refresh.h"
 
 #include "recto/base/vec.h"
+#include "recto/library/library.h"
 #include "reading.h"
 #include "schedulers.h"
 
@@ -21,10 +22,36 @@ bool refresh_find_graph(Import *im, int64_t id, Graph **out, Err *err)
 	return true;
 }
 
-// An import with this page as its only root.
-static bool read_again(Import *im, const StoredPage *page, Graph *graph, Err *err)
+// -- looking at a page ---------------------------------------------------------------------------
+
+// A page and what is in force for it.
+typedef struct Seen {
+	StoredPage page;
+	Graph *graph;
+	bool has_changed; // it, or what its graph is scheduled by
+} Seen;
+
+static bool look_at_page(Import *im, int64_t page_id, Seen *out, Err *err)
 {
-	Root root = {.path = page->path, .kind = ROOT_PAGE, .graph = graph};
+	out->has_changed = false;
+	if (!store_load_page(im->store, page_id, &im->arena, &out->page, err) ||
+		!refresh_find_graph(im, out->page.graph, &out->graph, err))
+		return false;
+	Found found = {.path = out->page.path, .graph = out->graph};
+	if (!out->graph || out->page.is_gone || !file_stamp(out->page.path.p, &found.stamp, NULL))
+		return true;
+	if (!schedulers_are_due(im, &out->has_changed, err))
+		return false;
+	out->has_changed = out->has_changed || !reading_is_unchanged(im, &found, &out->page);
+	return true;
+}
+
+// -- this page alone -----------------------------------------------------------------------------
+
+// An import with this page as its only root.
+static bool read_again(Import *im, const Seen *seen, Err *err)
+{
+	Root root = {.path = seen->page.path, .kind = ROOT_PAGE, .graph = seen->graph};
 	VEC_PUSH(&im->roots, root);
 	import_look(im);
 	return import_run(im, err);
@@ -32,18 +59,11 @@ static bool read_again(Import *im, const StoredPage *page, Graph *graph, Err *er
 
 static bool refresh(Import *im, int64_t page_id, bool *changed, Err *err)
 {
-	StoredPage page;
-	Graph *graph;
-	if (!store_load_page(im->store, page_id, &im->arena, &page, err) ||
-		!refresh_find_graph(im, page.graph, &graph, err))
+	Seen seen;
+	if (!look_at_page(im, page_id, &seen, err))
 		return false;
-	Found found = {.path = page.path, .graph = graph};
-	if (!graph || page.is_gone || !file_stamp(page.path.p, &found.stamp, NULL))
-		return true;
-	if (!schedulers_are_due(im, changed, err))
-		return false;
-	*changed |= !reading_is_unchanged(im, &found, &page);
-	return !*changed || read_again(im, &page, graph, err);
+	*changed = seen.has_changed;
+	return !*changed || read_again(im, &seen, err);
 }
 
 bool refresh_page(
@@ -59,14 +79,76 @@ bool refresh_page(
 	return is_done;
 }
 
+// -- and what is around it -----------------------------------------------------------------------
+
+// Unless the page has other cards than before: then nothing has happened yet.
+static bool read_if_settled(Import *im, const Seen *seen, bool *is_settled, Err *err)
+{
+	if (!store_begin(im->store, err))
+		return false;
+	bool is_good = read_again(im, seen, err);
+	*is_settled = is_good && im->report.new_ + im->report.gone == 0;
+	if (*is_settled)
+		return store_commit(im->store, err);
+	store_rollback(im->store);
+	return is_good;
+}
+
+static bool refresh_if_settled(Import *im, int64_t page, bool *is_settled, bool *changed, Err *err)
+{
+	Seen seen;
+	if (!look_at_page(im, page, &seen, err))
+		return false;
+	*changed = seen.has_changed;
+	*is_settled = !*changed;
+	return !*changed || read_if_settled(im, &seen, is_settled, err);
+}
+
+// What is registered, and then the page itself, should it not be among that.
+static bool refresh_all(
+	Store *s, const Config *config, const Clock *clock, int64_t page, bool *changed, Err *err)
+{
+	const ImportOptions options = {.config = config, .clock = clock};
+	ImportReport report;
+	bool has_changed;
+	if (!library_import(s, &options, &report, err) ||
+		!refresh_page(s, config, clock, page, &has_changed, err))
+		return false;
+	*changed |= report.id != 0;
+	return true;
+}
+
+bool refresh_around(
+	Store *s, const Config *config, const Clock *clock, int64_t page, bool *changed, Err *err)
+{
+	*changed = false;
+	if (store_is_read_only(s))
+		return true;
+	Import im;
+	bool is_settled = false;
+	import_init(&im, s, config, clock, (LibraryTalk){0});
+	bool is_done = refresh_if_settled(&im, page, &is_settled, changed, err);
+	import_release(&im);
+	return is_done && (is_settled || refresh_all(s, config, clock, page, changed, err));
+}
+
+static bool is_missing(const Store *s, const StoredCard *card)
+{
+	FileStamp stamp;
+	return !store_is_read_only(s) && !card->is_gone && !file_stamp(card->path.p, &stamp, NULL);
+}
+
 bool library_refresh_card(
 	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err)
 {
 	*changed = false;
 	StoredCard row;
 	Arena arena = {0};
-	bool is_done = store_load_card(s, card, &arena, &row, err) &&
-		       refresh_page(s, config, clock, row.page, changed, err);
+	bool is_done = store_load_card(s, card, &arena, &row, err);
+	if (is_done && is_missing(s, &row))
+		is_done = refresh_all(s, config, clock, row.page, changed, err);
+	else if (is_done)
+		is_done = refresh_around(s, config, clock, row.page, changed, err);
 	arena_release(&arena);
 	return is_done;
 }

@@ -10,5 +10,10 @@ bool refresh_find_graph(Import *im, int64_t id, Graph **out, Err *err);
 // page that cannot be read is left as it is.
 bool refresh_page(
 	Store *s, const Config *config, const Clock *clock, int64_t page, bool *changed, Err *err);
+// The same; but where the page has lost cards or has new ones, everything registered is read
+// instead: a card that came from another page, or went to one, keeps its history only where both
+// are looked at. Not within a transaction.
+bool refresh_around(
+	Store *s, const Config *config, const Clock *clock, int64_t page, bool *changed, Err *err);
 
 #endif

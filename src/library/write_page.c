@@ -66,15 +66,23 @@ static void read_text(Edition *e, Graph *graph)
 	e->has_text = true;
 }
 
+// A look has everything in one transaction, of which nothing stays.
+static bool take_in(const Writing *w, int64_t page, Err *err)
+{
+	const WriteBackOptions *o = w->options;
+	bool has_changed;
+	return o->is_dry_run
+		       ? refresh_page(w->store, o->config, o->clock, page, &has_changed, err)
+		       : refresh_around(w->store, o->config, o->clock, page, &has_changed, err);
+}
+
 static bool edition_open(Edition *e, Writing *w, int64_t page, Err *err)
 {
 	const WriteBackOptions *o = w->options;
 	Graph *graph;
-	bool has_changed;
 	*e = (Edition){0};
 	import_init(&e->im, w->store, o->config, o->clock, (LibraryTalk){0});
-	if (!refresh_page(w->store, o->config, o->clock, page, &has_changed, err) ||
-		!store_load_page(w->store, page, &e->arena, &e->page, err) ||
+	if (!take_in(w, page, err) || !store_load_page(w->store, page, &e->arena, &e->page, err) ||
 		!refresh_find_graph(&e->im, e->page.graph, &graph, err) ||
 		!store_list_page_writes(w->store, page, &e->arena, &e->writes, &e->n, err))
 		return false;

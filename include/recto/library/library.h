@@ -66,8 +66,10 @@ bool library_import(Store *s, const ImportOptions *options, ImportReport *report
 bool library_forget(
 	Store *s, const char *const *paths, size_t n, const Clock *clock, int64_t *gone, Err *err);
 
-// Reads the page of a card again if its file changed, or what its graph is scheduled by. *changed
-// tells whether either did. A page that cannot be read is left as it is.
+// Reads the page of a card again if its file changed, or what its graph is scheduled by. Where the
+// page is not there any more, has lost cards or has new ones, everything registered is read: the
+// card may have moved. *changed tells whether anything was read. A page that cannot be read is left
+// as it is.
 bool library_refresh_card(
 	Store *s, const Config *config, const Clock *clock, int64_t card, bool *changed, Err *err);
 

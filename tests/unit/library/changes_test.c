@@ -33,13 +33,12 @@ static void test_a_changed_page_is_refreshed(void **state)
 	lab_write(&lab, "notes/b.md", "- Q3 #card\n");
 	lab_import(&lab);
 	lab_review(&lab, "Q1");
-	lab_write(&lab, "notes/a.md", "- Q1 #card\n\t- B\n");
+	lab_write(&lab, "notes/a.md", "- Q2 #card\n- Q1 #card\n\t- B\n");
 	lab_write(&lab, "notes/b.md", "- Q4 #card\n");
 	assert_true(refresh(&lab, "Q1"));
 	StoredCard card = lab_card(&lab, "Q1");
 	assert_str(card.answer, "- B");
 	assert_str(lab_log(&lab, &card), "review");
-	assert_int_equal(lab_count(&lab, "Q2", true), 1);
 	assert_int_equal(lab_count(&lab, "Q3", false), 1);
 	assert_false(refresh(&lab, "Q1"));
 	lab_close(&lab);
@@ -52,9 +51,100 @@ static void test_a_page_that_cannot_be_read_stays(void **state)
 	lab_open(&lab);
 	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
 	lab_import(&lab);
-	lab_remove(&lab, "notes/a.md");
+	lab_move(&lab, "notes", "away");
 	assert_false(refresh(&lab, "Q1"));
 	assert_int_equal(lab_count(&lab, "Q1", false), 1);
+	lab_close(&lab);
+}
+
+// -- what a page lost may be elsewhere -----------------------------------------------------------
+
+static const char moved[] =
+	"- Why do birds sing at dawn, before they eat? #card\n\t- To be heard.\n";
+static const char moved_and_edited[] =
+	"- Why do birds sing at dawn before they have eaten? #card\n\t- To be heard.\n";
+
+static void open_two_pages(Lab *lab)
+{
+	lab_open(lab);
+	lab_write(lab, "notes/a.md", "- Q1 #card\n%s", moved);
+	lab_write(lab, "notes/b.md", "- Q2 #card\n");
+	lab_import(lab);
+	lab_review(lab, "Why do birds sing at dawn, before they eat?");
+}
+
+static void check_moved(Lab *lab, const char *question, const char *path, const char *log)
+{
+	StoredCard card = lab_card(lab, question);
+	assert_str(card.path, lab_path(lab, path));
+	assert_str(lab_log(lab, &card), log);
+	assert_int_equal(lab_count(lab, question, true), 0);
+	ImportReport report = lab_import(lab);
+	lab_expect(
+		report, "pages 2, cards 3: 0 new, 0 edited, 0 moved, 0 back, 0 gone, 3 unchanged");
+	lab_close(lab);
+}
+
+static void test_a_card_that_left_its_page_is_looked_for(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_two_pages(&lab);
+	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
+	lab_write(&lab, "notes/b.md", "- Q2 #card\n%s", moved_and_edited);
+	assert_true(refresh(&lab, "Q1"));
+	check_moved(&lab, "Why do birds sing at dawn before they have eaten?", "notes/b.md",
+		"review match");
+}
+
+static void test_a_card_that_came_to_a_page_is_looked_for(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_two_pages(&lab);
+	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
+	lab_write(&lab, "notes/b.md", "- Q2 #card\n%s", moved);
+	assert_true(refresh(&lab, "Q2"));
+	check_moved(
+		&lab, "Why do birds sing at dawn, before they eat?", "notes/b.md", "review match");
+}
+
+static void test_a_renamed_page_is_looked_for(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_two_pages(&lab);
+	lab_move(&lab, "notes/a.md", "notes/c.md");
+	assert_true(refresh(&lab, "Q1"));
+	check_moved(&lab, "Why do birds sing at dawn, before they eat?", "notes/c.md", "review");
+}
+
+static void test_a_deleted_page_has_no_cards(void **state)
+{
+	(void)state;
+	Lab lab;
+	open_two_pages(&lab);
+	lab_remove(&lab, "notes/b.md");
+	assert_true(refresh(&lab, "Q2"));
+	assert_int_equal(lab_count(&lab, "Q2", true), 1);
+	lab_close(&lab);
+}
+
+// A page that nobody registered: its database is asked about nothing else.
+static void test_a_page_that_is_not_registered_is_refreshed(void **state)
+{
+	(void)state;
+	Lab lab;
+	Err err = {0};
+	open_two_pages(&lab);
+	assert_true(store_begin(lab.store, &err));
+	bool is_removed;
+	assert_true(store_remove_source(lab.store, str_from_z(lab.notes), &is_removed, &err));
+	assert_true(is_removed && store_commit(lab.store, &err));
+	lab_write(&lab, "notes/b.md", "- Q2 #card\n- Q5 #card\n");
+	assert_true(refresh(&lab, "Q2"));
+	assert_int_equal(lab_count(&lab, "Q5", false), 1);
+	assert_false(refresh(&lab, "Q2"));
 	lab_close(&lab);
 }
 
@@ -172,6 +262,11 @@ const struct CMUnitTest changes_tests[] = {
 	cmocka_unit_test(test_an_unchanged_page_is_not_refreshed),
 	cmocka_unit_test(test_a_changed_page_is_refreshed),
 	cmocka_unit_test(test_a_page_that_cannot_be_read_stays),
+	cmocka_unit_test(test_a_card_that_left_its_page_is_looked_for),
+	cmocka_unit_test(test_a_card_that_came_to_a_page_is_looked_for),
+	cmocka_unit_test(test_a_renamed_page_is_looked_for),
+	cmocka_unit_test(test_a_deleted_page_has_no_cards),
+	cmocka_unit_test(test_a_page_that_is_not_registered_is_refreshed),
 	cmocka_unit_test(test_a_refreshed_page_takes_a_card_from_another),
 	cmocka_unit_test(test_a_scan_that_finds_nothing),
 	cmocka_unit_test(test_a_scan_goes_in_steps),
