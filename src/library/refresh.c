@@ -31,6 +31,12 @@ typedef struct Seen {
 	bool has_changed; // it, or what its graph is scheduled by
 } Seen;
 
+static bool is_readable(Import *im, Str path)
+{
+	buf_clear(&im->bytes);
+	return file_read(path.p, PAGE_SIZE_MAX, &im->bytes, NULL, NULL);
+}
+
 static bool look_at_page(Import *im, int64_t page_id, Seen *out, Err *err)
 {
 	out->has_changed = false;
@@ -42,7 +48,8 @@ static bool look_at_page(Import *im, int64_t page_id, Seen *out, Err *err)
 		return true;
 	if (!schedulers_are_due(im, &out->has_changed, err))
 		return false;
-	out->has_changed = out->has_changed || !reading_is_unchanged(im, &found, &out->page);
+	if (!reading_is_unchanged(im, &found, &out->page))
+		out->has_changed = out->has_changed || is_readable(im, found.path);
 	return true;
 }
 

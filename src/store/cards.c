@@ -310,6 +310,12 @@ static bool resolve_failed(Str prefix, size_t found, const Buf *names, Err *err)
 		buf_z(names), found > NAMED_CANDIDATES ? " …" : "");
 }
 
+bool store_last_card(Store *s, int64_t *id, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LAST_CARD);
+	return stmt_run_int(&q, id, err);
+}
+
 bool store_resolve_card(Store *s, Str prefix, int64_t *id, Err *err)
 {
 	if (!ident_is_prefix(prefix))

@@ -125,6 +125,7 @@ const char *const store_statements[STMT_COUNT] = {
 		"SELECT " CARD_COLUMNS ", tags, context, refs, properties, answer FROM " CARD_TABLES
 		" WHERE card.id = ?",
 	// The characters of an id end at 'z'; '{' comes after it.
+	[STMT_LAST_CARD] = "SELECT max(id) FROM card",
 	[STMT_RESOLVE_CARD] =
 		"SELECT id, uid FROM card WHERE uid >= ?1 AND uid < ?1 || '{' ORDER BY uid LIMIT ?2",
 	[STMT_LIST_PAGE_CARDS] =

@@ -85,6 +85,16 @@ static ViewWish make_pictures(ReviewView *v)
 	return WISH_DRAW;
 }
 
+// A page may change while its card is shown.
+static ViewWish check_page(ReviewView *v, Err *err)
+{
+	bool has_changed;
+	v->is_checked = true;
+	if (!review_check_page(v, &has_changed, err))
+		return WISH_NOTHING;
+	return has_changed ? WISH_DRAW : WISH_NOTHING;
+}
+
 ViewWish review_idle(View *view, bool *is_done, Err *err)
 {
 	ReviewView *v = (ReviewView *)view;
@@ -94,6 +104,8 @@ ViewWish review_idle(View *view, bool *is_done, Err *err)
 		return wish;
 	if (!v->has_counts)
 		return count(v, err);
+	if (!v->is_checked)
+		return check_page(v, err);
 	if (!v->is_scanned)
 		return scan(v, err);
 	*is_done = true;

@@ -38,7 +38,7 @@ static void find_links(ReviewView *v)
 }
 
 // The card was read again: what the editor, the opener and the screen are about lends from it.
-static void note_card(ReviewView *v)
+void review_note_card(ReviewView *v)
 {
 	const StoredCard *card = session_card(v->session);
 	arena_reset(&v->shown_arena);
@@ -55,12 +55,12 @@ static void note_card(ReviewView *v)
 void review_show_anew(ReviewView *v)
 {
 	v->line_end = 0;
-	note_card(v);
+	review_note_card(v);
 	pictures_clear(&v->pictures);
 	v->body_width = 0;
 	v->scroll.at = 0;
 	v->follow = FOLLOW_NOTHING;
-	v->has_counts = false;
+	v->has_counts = v->is_checked = false;
 	if (v->overlay == OVERLAY_INFO)
 		v->overlay = OVERLAY_NONE;
 }
@@ -185,7 +185,7 @@ static ViewWish act(ReviewView *v, ActionId action, Err *err)
 	else
 		message_set(&v->message, ROLE_DIM, was_marked ? "no longer marked" : "marked");
 	if (action == ACTION_MARK)
-		note_card(v);
+		review_note_card(v);
 	else
 		review_show_anew(v);
 	return WISH_DRAW;
@@ -361,6 +361,7 @@ static ViewWish review_update(View *view, Key key, Err *err)
 	if (action == ACTION_NONE && !is_wheel)
 		return ask_to_reveal(v, key);
 	message_clear(&v->message);
+	v->is_checked = false;
 	if (is_wheel || scroll_act(&v->scroll, action)) {
 		v->follow = FOLLOW_NOTHING;
 		return WISH_DRAW;
@@ -384,46 +385,14 @@ static void review_close(View *view)
 	free(v);
 }
 
-// Whether the card is gone and another one, which is new, begins at its line.
-static bool became_new(const ReviewView *v, int64_t id, int line, bool *is_new, Err *err)
-{
-	Store *store = v->base.desk->store;
-	Arena a = {0};
-	StoredCard card;
-	StoredCard *others = NULL;
-	size_t n = 0;
-	*is_new = false;
-	bool is_good = store_load_card(store, id, &a, &card, err) &&
-		       store_list_page_cards(store, card.page, &a, &others, &n, err);
-	for (size_t i = 0; is_good && card.is_gone && i < n; i++)
-		*is_new = *is_new || (!others[i].is_gone && others[i].line == line &&
-					     others[i].state.phase == PHASE_NEW);
-	arena_release(&a);
-	return is_good;
-}
-
 static bool review_reload(View *view, Err *err)
 {
 	ReviewView *v = cast(view);
-	const Desk *desk = view->desk;
-	const StoredCard *card = session_card(v->session);
-	bool has_changed = false;
-	if (!card)
-		return true;
-	int64_t id = card->id;
-	int line = card->line;
-	if (!library_refresh_card(desk->store, desk->config, &desk->clock, id, &has_changed, err))
+	bool has_changed;
+	if (!review_check_page(v, &has_changed, err))
 		return false;
-	if (!has_changed)
-		return true;
-	if (!session_reload(v->session, err))
-		return false;
-	bool is_new = false;
-	if (!became_new(v, id, line, &is_new, err))
-		return false;
-	message_set(&v->message, ROLE_DIM,
-		is_new ? "the question changed: it begins as new" : "the page was read again");
-	review_show_anew(v);
+	if (has_changed && v->message.text.n == 0)
+		message_set(&v->message, ROLE_DIM, "the page was read again");
 	return true;
 }
 
@@ -442,7 +411,7 @@ static bool review_resume(View *view, Err *err)
 		return false;
 	card = session_card(v->session);
 	if (card && card->id == before)
-		note_card(v);
+		review_note_card(v);
 	else
 		review_show_anew(v);
 	v->has_counts = false;

@@ -32,6 +32,7 @@ typedef struct ReviewView {
 
 	LibraryScan *scan; // NULL when it is done, or not begun
 	bool is_scanned;
+	bool is_checked; // the card's own page, since the last key
 
 	// The card as it is shown: with what its references lead to.
 	StoredCard shown;
@@ -69,6 +70,12 @@ void review_watch(const View *view, ViewWatch *out);
 
 // The card or its phase is another one now.
 void review_show_anew(ReviewView *v);
+// The card is the same, but was read again.
+void review_note_card(ReviewView *v);
+// Reads the card's page again if it changed, in the editor or beside the review, and says what
+// became of the card; *has_changed tells whether anything was read. A page that cannot be looked at
+// is no reason to end a review: that is said, too.
+bool review_check_page(ReviewView *v, bool *has_changed, Err *err);
 
 // Draws the card's text in rows [top, bottom) of the pane.
 void review_body_draw(ReviewView *v, Frame *f, const Pane *pane, int top, int bottom);

@@ -90,6 +90,140 @@ static void another_question_is_another_card(void **state)
 	pty_assert_restored(p);
 }
 
+// The editor does something to the page $2; the review is at its first card, or at its answer.
+static void edit_with(Pty *p, const char *script, bool is_revealed)
+{
+	Buf text = {0};
+	buf_printf(&text, "#!/bin/sh\n%s\n", script);
+	configure(p, "editor", "edit", buf_z(&text));
+	buf_release(&text);
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "3 new");
+	if (is_revealed)
+		pty_type(p, " ");
+	if (is_revealed)
+		pty_wait(p, "1 again");
+	pty_type(p, "e");
+}
+
+static void quit(Pty *p)
+{
+	pty_type(p, "q");
+	assert_int_equal(pty_wait_exit(p), 0);
+	pty_assert_restored(p);
+}
+
+static void assert_prints(const Pty *p, const char *arguments, const char *text)
+{
+	Buf out = {0};
+	pty_run(p, arguments, &out);
+	if (!str_contains(buf_str(&out), str_from_z(text)))
+		fail_msg("\"%s\" is missing in: %s", text, buf_z(&out));
+	buf_release(&out);
+}
+
+static void the_answer_that_is_shown_is_edited(void **state)
+{
+	Pty *p = *state;
+	edit_with(p, "sed -i 's/共享.*/Many levels of IR./' \"$2\"", true);
+	pty_wait(p, "Many levels of IR.");
+	pty_wait(p, "the page was read again");
+	pty_type(p, "3");
+	pty_wait(p, "good: next in 1 d");
+	pty_wait(p, "el pájaro");
+	quit(p);
+	assert_prints(p, "list MLIR", "2023-02-03");
+}
+
+static void a_block_that_is_deleted_leaves_the_review(void **state)
+{
+	Pty *p = *state;
+	edit_with(p, "sed -i 1,2d \"$2\"", true);
+	pty_wait(p, "the card is gone from its page; its history stays");
+	pty_wait(p, "el pájaro");
+	pty_wait(p, "space show answer");
+	pty_wait(p, "2 new");
+	quit(p);
+	assert_prints(p, "list is:gone", "MLIR");
+}
+
+static void a_block_that_is_moved_is_followed(void **state)
+{
+	Pty *p = *state;
+	edit_with(p,
+		"cd \"$(dirname \"$2\")\"\n"
+		"sed -n 1,2p \"$2\" | sed 's/What is/What then is/' >Other.md\nsed -i 1,2d \"$2\"",
+		true);
+	pty_wait(p, "the card has moved to Other");
+	pty_wait(p, "What then is MLIR?");
+	pty_type(p, "3");
+	pty_wait(p, "good: next in 1 d");
+	quit(p);
+	assert_prints(p, "list page:Other", "What then is MLIR?");
+	assert_prints(p, "doctor", "all is well");
+}
+
+static void a_page_that_is_renamed_is_followed(void **state)
+{
+	Pty *p = *state;
+	edit_with(p, "mv \"$2\" \"$(dirname \"$2\")/Renamed.md\"", false);
+	pty_wait(p, "the card has moved to Renamed");
+	pty_wait(p, "What is MLIR?");
+	quit(p);
+}
+
+static void a_page_that_is_deleted_leaves_the_review(void **state)
+{
+	Pty *p = *state;
+	edit_with(p, "rm \"$2\"", false);
+	pty_wait(p, "the card is gone from its page; its history stays");
+	pty_wait(p, "There are no cards here.");
+	quit(p);
+}
+
+static void a_page_that_cannot_be_read_stays_as_it_was(void **state)
+{
+	Pty *p = *state;
+	edit_with(p, "truncate -s 65M \"$2\"", false);
+	pty_wait(p, "space show answer");
+	pty_wait(p, "What is MLIR?");
+	pty_type(p, " ");
+	pty_wait(p, "1 again");
+	quit(p);
+}
+
+static void an_editor_that_fails_may_have_changed_the_page(void **state)
+{
+	Pty *p = *state;
+	edit_with(p, "sed -i 's/What is/What then is/' \"$2\"; exit 3", false);
+	pty_wait(p, "What then is MLIR?");
+	pty_wait(p, "ended with status 3");
+	quit(p);
+}
+
+// Nobody presses `e`: the page changes in another window.
+static void a_page_changes_beside_the_review(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "3 new");
+	pty_write(p, "notes/pages/AI compilers.md",
+		"- What is [[MLIR]]? #card\n\t- Many levels of IR.\n- el pájaro #card\n\t- the "
+		"bird\n");
+	pty_type(p, " ");
+	pty_wait(p, "Many levels of IR.");
+	pty_wait(p, "the page was read again");
+	pty_type(p, "3");
+	pty_wait(p, "el pájaro");
+	pty_wait(p, "1 new");
+	pty_write(p, "notes/pages/AI compilers.md",
+		"- What is [[MLIR]]? #card\n\t- Many levels of IR.\n");
+	pty_type(p, " ");
+	pty_wait(p, "the card is gone from its page");
+	pty_wait(p, "Done for now.");
+	quit(p);
+}
+
 static void an_editor_that_fails_is_said(void **state)
 {
 	Pty *p = *state;
@@ -124,6 +258,14 @@ const struct CMUnitTest program_tests[] = {
 	pty_test(ctrl_c_in_the_editor_is_the_editor_s),
 	pty_test(a_missing_editor_is_said),
 	pty_test(another_question_is_another_card),
+	pty_test(the_answer_that_is_shown_is_edited),
+	pty_test(a_block_that_is_deleted_leaves_the_review),
+	pty_test(a_block_that_is_moved_is_followed),
+	pty_test(a_page_that_is_renamed_is_followed),
+	pty_test(a_page_that_is_deleted_leaves_the_review),
+	pty_test(a_page_that_cannot_be_read_stays_as_it_was),
+	pty_test(an_editor_that_fails_may_have_changed_the_page),
+	pty_test(a_page_changes_beside_the_review),
 	pty_test(an_editor_that_fails_is_said),
 	pty_test(the_opener_gets_the_page),
 };

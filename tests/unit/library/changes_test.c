@@ -1,4 +1,5 @@
 // Looking for changes from a screen, and before a card is shown.
+#include <unistd.h>
 #include "lab.h"
 
 static bool refresh(Lab *lab, const char *question)
@@ -51,6 +52,8 @@ static void test_a_page_that_cannot_be_read_stays(void **state)
 	lab_open(&lab);
 	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
 	lab_import(&lab);
+	assert_int_equal(truncate(lab_path(&lab, "notes/a.md"), (64 << 20) + 1), 0);
+	assert_false(refresh(&lab, "Q1"));
 	lab_move(&lab, "notes", "away");
 	assert_false(refresh(&lab, "Q1"));
 	assert_int_equal(lab_count(&lab, "Q1", false), 1);
