@@ -1,5 +1,7 @@
 #include "refresh.h"
 
+#include <unistd.h>
+
 #include "recto/base/vec.h"
 #include "recto/library/library.h"
 #include "reading.h"
@@ -141,8 +143,7 @@ bool refresh_around(
 
 static bool is_missing(const Store *s, const StoredCard *card)
 {
-	FileStamp stamp;
-	return !store_is_read_only(s) && !card->is_gone && !file_stamp(card->path.p, &stamp, NULL);
+	return !store_is_read_only(s) && !card->is_gone && access(card->path.p, F_OK) != 0;
 }
 
 bool library_refresh_card(
