@@ -291,6 +291,19 @@ static ViewWish browse_update(View *view, Key key, Err *err)
 	return wish;
 }
 
+static ViewWish browse_paste(View *view, Str text, Err *err)
+{
+	BrowseView *v = cast(view);
+	if (v->typing == TYPING_NOTHING || v->overlay != BROWSE_NONE)
+		return WISH_NOTHING;
+	message_clear(&v->message);
+	typing_paste(v->typing == TYPING_QUERY ? &v->text : &v->days, text);
+	if (v->typing == TYPING_QUERY)
+		browse_parse(v);
+	browse_read(v, err);
+	return WISH_DRAW;
+}
+
 // -- idle -------------------------------------------------------------------------------------
 
 static ViewWish browse_idle(View *view, bool *is_done, Err *err)
@@ -353,6 +366,7 @@ static const ViewClass browse_class = {
 	.name = "browse",
 	.update = browse_update,
 	.draw = browse_draw,
+	.paste = browse_paste,
 	.idle = browse_idle,
 	.resume = browse_resume,
 	.reload = browse_reload,

@@ -160,6 +160,18 @@ static ViewWish home_update(View *view, Key key, Err *err)
 	return act(v, action, err);
 }
 
+static ViewWish home_paste(View *view, Str text, Err *err)
+{
+	HomeView *v = cast(view);
+	(void)err;
+	if (!v->is_typing || v->shows_help)
+		return WISH_NOTHING;
+	typing_paste(&v->narrowed, text);
+	v->selected = 0;
+	home_list(v);
+	return WISH_DRAW;
+}
+
 // -- idle -------------------------------------------------------------------------------------
 
 // What goes wrong in looking for changes is said, and the rest waits for `recto import`.
@@ -230,6 +242,7 @@ static const ViewClass home_class = {
 	.name = "home",
 	.update = home_update,
 	.draw = home_draw,
+	.paste = home_paste,
 	.idle = home_idle,
 	.resume = home_resume,
 	.warn = home_warn,

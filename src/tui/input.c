@@ -2,9 +2,11 @@
 #include "input.h"
 
 #include <curses.h>
+#include "recto/base/utf8.h"
 
 enum {
 	ESCAPE_DELAY_MS = 25,
+	PASTE_MAX = 1 << 16,    // bytes, more than any line takes
 	PASTE_QUIET_MS = 100,   // a paste whose end got lost ends after this much silence
 	KEY_PASTE_BEGIN = 2000, // beyond the codes that curses uses
 	KEY_PASTE_END,
@@ -36,12 +38,16 @@ static const CursesKey curses_keys[] = {
 	{KEY_ENTER, KEYS_ENTER},
 };
 
-static void skip_paste(void)
+// Keys that curses reads out of what was pasted are no text.
+static void read_paste(Buf *text)
 {
 	wint_t code;
 	timeout(PASTE_QUIET_MS);
-	for (int got = OK; got != ERR && !(got == KEY_CODE_YES && code == KEY_PASTE_END);)
+	for (int got = OK; got != ERR && !(got == KEY_CODE_YES && code == KEY_PASTE_END);) {
 		got = get_wch(&code);
+		if (got == OK && text->n < PASTE_MAX)
+			utf8_append(text, code);
+	}
 	timeout(0);
 }
 
@@ -100,17 +106,24 @@ static TermEvent read_mouse(void)
 	return (TermEvent){0};
 }
 
-bool input_read(TermEvent *event, Buf *answer)
+static TermEvent read_pasted(Buf *text)
+{
+	read_paste(text);
+	return (TermEvent){.kind = TERM_PASTE, .text = buf_str(text)};
+}
+
+bool input_read(TermEvent *event, Buf *text)
 {
 	wint_t code;
 	*event = (TermEvent){0};
+	buf_clear(text);
 	int got = get_wch(&code);
 	if (got == ERR)
 		return false;
 	if (got == OK)
-		event->key = code == KEYS_ESC ? read_escape(answer) : (Key)code;
+		event->key = code == KEYS_ESC ? read_escape(text) : (Key)code;
 	else if (code == KEY_PASTE_BEGIN)
-		skip_paste();
+		*event = read_pasted(text);
 	else if (code == KEY_MOUSE)
 		*event = read_mouse();
 	else

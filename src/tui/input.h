@@ -6,8 +6,8 @@
 
 // Marks of pastes become keys that curses knows.
 void input_init(void);
-// False when no input waits. The event is TERM_NOTHING for input that is none of ours; what the
-// terminal answers to a question is appended to `answer`.
-bool input_read(TermEvent *event, Buf *answer);
+// False when no input waits. The event is TERM_NOTHING for input that is none of ours. `text` is
+// what was pasted, or what the terminal answers to a question.
+bool input_read(TermEvent *event, Buf *text);
 
 #endif

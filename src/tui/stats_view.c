@@ -234,6 +234,17 @@ static ViewWish stats_update(View *view, Key key, Err *err)
 	return action == ACTION_NONE ? WISH_NOTHING : act(v, action, err);
 }
 
+static ViewWish stats_paste(View *view, Str text, Err *err)
+{
+	StatsScreen *v = cast(view);
+	(void)err;
+	if (!v->is_typing || v->shows_help)
+		return WISH_NOTHING;
+	message_clear(&v->message);
+	typing_paste(&v->text, text);
+	return WISH_DRAW;
+}
+
 // -- idle -------------------------------------------------------------------------------------
 
 static ViewWish stats_idle(View *view, bool *is_done, Err *err)
@@ -278,6 +289,7 @@ static const ViewClass stats_class = {
 	.name = "stats",
 	.update = stats_update,
 	.draw = stats_draw,
+	.paste = stats_paste,
 	.idle = stats_idle,
 	.resume = stats_resume,
 	.warn = stats_warn,

@@ -37,6 +37,7 @@ struct Term {
 	bool is_garbled;      // paint everything
 	struct termios modes; // as they were: which keys stand for signals
 	Signals signals;
+	Buf text; // that was pasted or answered last
 };
 
 // -- opening and closing ----------------------------------------------------------------------
@@ -198,6 +199,7 @@ void term_close(Term *t)
 	signals_give_back(&t->signals);
 	frame_release(&t->shown);
 	term_image_release(&t->pictures);
+	buf_release(&t->text);
 	free(t);
 }
 
@@ -412,17 +414,15 @@ static TermEvent take_arrived(Term *t)
 
 static bool read_input(Term *t, TermEvent *event)
 {
-	Buf answer = {0};
-	bool has_input = input_read(event, &answer);
-	Background background = background_of_answer(buf_str(&answer));
-	if (background != BACKGROUND_UNKNOWN && t->asked_at != 0) {
+	bool has_input = input_read(event, &t->text);
+	Background background = background_of_answer(buf_str(&t->text));
+	if (event->kind == TERM_NOTHING && background != BACKGROUND_UNKNOWN && t->asked_at != 0) {
 		choose_theme(t, background);
 		t->asked_at = 0;
 		t->is_garbled = true;
 	}
 	if (event->kind == TERM_NOTHING && has_input && t->is_garbled)
 		event->kind = TERM_CHANGED;
-	buf_release(&answer);
 	return has_input;
 }
 

@@ -33,6 +33,7 @@ typedef enum TermEventKind {
 	TERM_NOTHING, // no key waits
 	TERM_KEY,     // `key`
 	TERM_CLICK,   // the left button at `row`, `column`
+	TERM_PASTE,   // `text`
 	TERM_CHANGED, // a new size, or back from a stop: draw again
 	TERM_SIGNAL,  // `signal_number` asks to end; SIGHUP also when the terminal is gone
 } TermEventKind;
@@ -41,6 +42,7 @@ typedef struct TermEvent {
 	TermEventKind kind;
 	Key key;
 	int row, column;
+	Str text; // lent until the next wait
 	int signal_number;
 } TermEvent;
 

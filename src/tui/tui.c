@@ -294,6 +294,20 @@ static bool take_click(Loop *l, const TermEvent *event, Err *err)
 	return key == KEY_NONE || take_key(l, key, err);
 }
 
+// What is pasted is text, and no key of anything.
+static bool take_paste(Loop *l, Str text, Err *err)
+{
+	View *view = top_of(l);
+	Err problem = {0};
+	if (is_too_small(l) || !view->class->paste)
+		return true;
+	ViewWish wish = view->class->paste(view, text, &problem);
+	l->is_idle_done = false;
+	if (problem.kind == ERR_NONE)
+		return grant(l, wish, err);
+	return err_set(err, problem.kind, "%s", problem.text);
+}
+
 static bool work_idle(Loop *l, Err *err)
 {
 	View *view = top_of(l);
@@ -315,6 +329,8 @@ static bool take_event(Loop *l, const TermEvent *event, Err *err)
 		return take_key(l, event->key, err);
 	case TERM_CLICK:
 		return take_click(l, event, err);
+	case TERM_PASTE:
+		return take_paste(l, event->text, err);
 	case TERM_CHANGED:
 		start_view(l); // a new size may take other work
 		return true;

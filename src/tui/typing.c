@@ -34,6 +34,26 @@ bool typing_take(Buf *text, ActionId action, Key key)
 	return true;
 }
 
+// Line ends come as carriage returns or line feeds, and both together are one.
+static bool is_line_end(uint32_t code, uint32_t before)
+{
+	return code == '\r' || (code == '\n' && before != '\r');
+}
+
+void typing_paste(Buf *text, Str pasted)
+{
+	uint32_t before = 0;
+	uint32_t code;
+	while (pasted.n > 0 && text->n < TYPED_MAX) {
+		pasted = str_skip(pasted, utf8_decode(pasted, &code));
+		if (is_line_end(code, before) || code == '\t')
+			buf_append_char(text, ' ');
+		else if (key_is_text(code))
+			utf8_append(text, code);
+		before = code;
+	}
+}
+
 void typing_draw(Frame *f, const Pane *pane, int row, const char *label, Str text)
 {
 	Buf drawable = {0};

@@ -130,6 +130,23 @@ static void pasted_keys_do_nothing(void **state)
 	quit(p);
 }
 
+static void pasted_text_is_searched_for(void **state)
+{
+	Pty *p = *state;
+	pty_start(p, "review", 24, 80, NULL);
+	pty_wait(p, "3 new");
+	pty_type(p, "/");
+	pty_wait(p, "3 cards");
+	pty_type(p, "\033[200~el\npájaro\033[201~");
+	pty_wait(p, "search: el pájaro");
+	pty_wait(p, "1 card");
+	// Bytes that are no text do not end what is pasted.
+	pty_type(p, "\r\033[200~\xFF\xFEq\xE5qq\033[Bq\033[201~?");
+	pty_wait(p, "review the selection");
+	pty_type(p, "qqq");
+	assert_int_equal(pty_wait_exit(p), 0);
+}
+
 static void strange_sequences_do_not_quit(void **state)
 {
 	Pty *p = *state;
@@ -321,6 +338,7 @@ const struct CMUnitTest terminal_tests[] = {
 	pty_test(no_color_is_heard),
 	pty_test(a_terminal_without_colours),
 	pty_test(pasted_keys_do_nothing),
+	pty_test(pasted_text_is_searched_for),
 	pty_test(strange_sequences_do_not_quit),
 	pty_test(arrow_keys_scroll),
 	pty_test(hostile_text_gives_no_orders),

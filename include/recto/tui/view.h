@@ -48,6 +48,8 @@ typedef struct ViewClass {
 	const char *name;
 	ViewWish (*update)(View *v, Key key, Err *err);
 	void (*draw)(View *v, Frame *f);
+	// Text was pasted. NULL where nothing is typed.
+	ViewWish (*paste)(View *v, Str text, Err *err);
 	// Called when idle: does a little work (counts, looking for changed pages). WISH_NOTHING
 	// with *is_done when there is none left.
 	ViewWish (*idle)(View *v, bool *is_done, Err *err);

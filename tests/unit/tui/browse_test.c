@@ -76,6 +76,39 @@ static void what_is_not_understood_is_shown(void **state)
 	fixture_close(&f);
 }
 
+static void pasted_text_is_searched_for(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "l a space");
+	fixture_paste(&f, "mari\a\033posa\r\n\tel\xC2\x9B");
+	assert_shows(&f, "search: la mariposa  el ");
+	fixture_press(&f, "^W");
+	assert_shows(&f, "1 card\n");
+	// Enough is enough, and no letter is cut.
+	for (int i = 0; i < 300; i++)
+		fixture_paste(&f, "共享尽可");
+	assert_shows(&f, "共享尽可共享");
+	assert_hides(&f, "\xEF\xBF\xBD");
+	fixture_press(&f, "esc");
+	assert_int_equal(fixture_paste(&f, "q@"), WISH_NOTHING);
+	assert_hides(&f, "suspended");
+	fixture_close(&f);
+}
+
+static void pasted_days_postpone(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "enter p");
+	fixture_paste(&f, "12\n");
+	fixture_press(&f, "enter");
+	assert_shows(&f, "12 d\n");
+	fixture_close(&f);
+}
+
 static void the_list_is_moved_in(void **state)
 {
 	(void)state;
@@ -240,6 +273,8 @@ const struct CMUnitTest browse_tests[] = {
 	cmocka_unit_test(keys_wait_for_what_is_found),
 	cmocka_unit_test(tags_and_pages_are_looked_through),
 	cmocka_unit_test(what_is_not_understood_is_shown),
+	cmocka_unit_test(pasted_text_is_searched_for),
+	cmocka_unit_test(pasted_days_postpone),
 	cmocka_unit_test(the_list_is_moved_in),
 	cmocka_unit_test(one_or_many_are_changed),
 	cmocka_unit_test(cards_are_postponed_by_days),

@@ -220,6 +220,17 @@ ViewWish fixture_press(Fixture *f, const char *keys)
 	return wish;
 }
 
+ViewWish fixture_paste(Fixture *f, const char *text)
+{
+	Err err = {0};
+	ViewWish wish = f->view->class->paste
+				? f->view->class->paste(f->view, str_from_z(text), &err)
+				: WISH_NOTHING;
+	check(err.kind == ERR_NONE, &err);
+	fixture_idle(f);
+	return wish;
+}
+
 // -- frames -----------------------------------------------------------------------------------
 
 static void append_frame(const Frame *f, Buf *out)

@@ -104,6 +104,11 @@ static void the_query_changes(void **state)
 	fixture_press(&f, "esc");
 	assert_shows(&f, "deck:Spanish · all days");
 	fixture_press(&f, "/ ^W enter");
+	fixture_press(&f, "/");
+	fixture_paste(&f, "deck:\nC");
+	assert_shows(&f, "cards: deck: C");
+	fixture_press(&f, "esc");
+	assert_int_equal(fixture_paste(&f, "q"), WISH_NOTHING);
 	assert_shows(&f, "all cards · all days");
 	fixture_close(&f);
 }

@@ -56,6 +56,8 @@ void fixture_idle(Fixture *f);
 // Presses the keys, named as in the configuration and separated by blanks, with idle work between
 // them. Returns the last wish.
 ViewWish fixture_press(Fixture *f, const char *keys);
+// Pastes a text.
+ViewWish fixture_paste(Fixture *f, const char *text);
 // Draws twice at a size, and asserts that both frames are the same.
 void fixture_draw(Fixture *f, int rows, int columns);
 
