@@ -1,4 +1,4 @@
-// The list of decks or tags as a tree by namespace. Among those with one parent the ones with
+// The list of decks or tags as a tree by namespace. Those with one parent stand by name; decks with
 // something to do come first.
 #include <stdlib.h>
 #include <string.h>
@@ -93,10 +93,18 @@ static void make_tree(Nodes *nodes, DeckRow *own, size_t n)
 
 // -- its order --------------------------------------------------------------------------------
 
-static int rank(const HomeNode *node)
+static int rank_of(const DeckRow *c)
 {
-	const DeckRow *c = &node->counts;
 	return c->due > 0 ? 0 : c->new_ + c->drill > 0 ? 1 : 2;
+}
+
+static Str folded(Str label, Arena *a)
+{
+	Buf key = {0};
+	utf8_append_folded(&key, label);
+	Str copy = arena_copy(a, buf_str(&key));
+	buf_release(&key);
+	return copy;
 }
 
 static const HomeNode *ancestor_at(const HomeNode *node, int depth)
@@ -121,7 +129,9 @@ static int by_rank(const void *x, const void *y)
 		a = a->parent;
 		b = b->parent;
 	}
-	int difference = rank(a) - rank(b);
+	int difference = a->rank - b->rank;
+	if (difference == 0)
+		difference = str_compare(a->key, b->key);
 	return difference != 0 ? difference : compare_paths(a->name, b->name);
 }
 
@@ -238,6 +248,10 @@ static void settle(HomeView *v, Nodes *nodes)
 {
 	HomeNode *settled = ARENA_ARRAY(&v->arena, HomeNode, nodes->n);
 	HomeNode *path[DEPTH_MAX + 1] = {NULL};
+	for (size_t i = 0; i < nodes->n; i++) {
+		nodes->items[i]->rank = v->is_by_tag ? 0 : rank_of(&nodes->items[i]->counts);
+		nodes->items[i]->key = folded(nodes->items[i]->label, &v->arena);
+	}
 	if (nodes->n > 0)
 		qsort(nodes->items, nodes->n, sizeof *nodes->items, by_rank);
 	for (size_t i = 0; i < nodes->n; i++) {

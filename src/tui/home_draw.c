@@ -177,10 +177,24 @@ static void place_list(HomeView *v, int rows)
 		s->at = s->max;
 }
 
+static void draw_no_row(HomeView *v, Frame *f, const Pane *pane, int top, int bottom)
+{
+	Lines lines = {0};
+	lines_add(&lines, (Str){0}, style_dim);
+	add_wrapped(&lines,
+		v->is_by_tag ? STR("No tag has this in its name.")
+			     : STR("No deck has this in its name."),
+		pane->right - pane->left, 0, style_dim);
+	scroll_draw(&v->scroll, f, pane, top, bottom, &lines);
+	lines_release(&lines);
+}
+
 static void draw_list(HomeView *v, Frame *f, const Pane *pane, int top, int bottom)
 {
 	bool is_tree = has_tree(v);
 	place_list(v, bottom - top);
+	if (v->n_rows == 0)
+		draw_no_row(v, f, pane, top, bottom);
 	for (int row = top; row < bottom; row++) {
 		int i = v->scroll.at + row - top;
 		if (i >= (int)v->n_rows)
@@ -280,13 +294,32 @@ static void draw_nothing(HomeView *v, Frame *f, const Pane *pane)
 	draw_between(v, f, pane, pane_message_row(pane));
 }
 
+// Where no row can be chosen, the next key is the one that leads back.
+static void draw_footer(const HomeView *v, Frame *f, const Pane *pane, int row)
+{
+	bool is_narrowed = v->narrowed.n > 0;
+	const Hint quit = {ACTION_QUIT, 0, is_narrowed ? "show all" : "quit"};
+	const Hint help = {ACTION_HELP, 0, "help"};
+	const Hint cancel = {ACTION_CANCEL, 0, "show all"};
+	const Hint rows[] = {{ACTION_START, 0, "review"}, {ACTION_UNDO, 0, "undo"},
+		{ACTION_STATS, 0, "stats"}, {ACTION_FILTER, 0, "filter"},
+		{ACTION_BY_TAG, 0, v->is_by_tag ? "by deck" : "by tag"},
+		{ACTION_SEARCH, 0, "search"}, help, quit};
+	const Hint typing[] = {{ACTION_ACCEPT, 0, "done"}, cancel};
+	const Hint no_row[] = {quit, help};
+	const KeyMap *keys = v->base.keys;
+	if (v->is_typing && v->n_rows == 0)
+		draw_hints(f, pane, row, keys, &cancel, 1);
+	else if (v->is_typing)
+		draw_hints(f, pane, row, keys, typing, sizeof typing / sizeof *typing);
+	else if (v->n_rows == 0 || v->today.total == 0)
+		draw_hints(f, pane, row, keys, no_row, sizeof no_row / sizeof *no_row);
+	else
+		draw_hints(f, pane, row, keys, rows, sizeof rows / sizeof *rows);
+}
+
 static void draw_home(HomeView *v, Frame *f, const Pane *pane)
 {
-	const Hint hints[] = {{ACTION_START, 0, "review"}, {ACTION_FILTER, 0, "filter"},
-		{ACTION_BY_TAG, 0, v->is_by_tag ? "by deck" : "by tag"}, {ACTION_UNDO, 0, "undo"},
-		{ACTION_SEARCH, 0, "search"}, {ACTION_HELP, 0, "help"}, {ACTION_QUIT, 0, "quit"}};
-	static const Hint typing[] = {{ACTION_ACCEPT, 0, "done"}, {ACTION_CANCEL, 0, "show all"}};
-	static const Hint empty[] = {{ACTION_QUIT, 0, "quit"}, {ACTION_HELP, 0, "help"}};
 	bool is_empty = v->today.total == 0;
 	if (is_empty)
 		draw_nothing(v, f, pane);
@@ -294,13 +327,7 @@ static void draw_home(HomeView *v, Frame *f, const Pane *pane)
 		draw_small(v, f, pane);
 	else
 		draw_decks(v, f, pane);
-	if (v->is_typing)
-		draw_hints(f, pane, pane->bottom - 1, v->base.keys, typing, 2);
-	else if (is_empty)
-		draw_hints(f, pane, pane->bottom - 1, v->base.keys, empty, 2);
-	else
-		draw_hints(f, pane, pane->bottom - 1, v->base.keys, hints,
-			sizeof hints / sizeof *hints);
+	draw_footer(v, f, pane, pane->bottom - 1);
 }
 
 static void draw_help(HomeView *v, Frame *f, const Pane *pane)

@@ -13,6 +13,8 @@ typedef struct HomeNode HomeNode;
 struct HomeNode {
 	Str name;  // all of it: "a/b"
 	Str label; // its last part
+	Str key;   // by which it stands among those with one parent: the label, case-folded
+	int rank;  // before the key: 0 comes first
 	HomeNode *parent;
 	int depth; // of parents
 	DeckRow counts;

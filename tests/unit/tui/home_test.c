@@ -147,6 +147,68 @@ static void tags_are_a_list_too(void **state)
 	fixture_close(&f);
 }
 
+// Whatever is due: a tag is looked for by its name.
+static void tags_stand_by_name(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add(&f, &(FixtureCard){"P", "1", "", .tags = "zoo\nMaths/b", .interval = 1});
+	fixture_add(&f, &(FixtureCard){"P", "2", "", .tags = "Éclair\nmaths/A"});
+	fixture_add(&f, &(FixtureCard){"P", "3", "", .tags = "apple", .interval = 9, .ahead = 9});
+	fixture_home(&f);
+	fixture_press(&f, "tab");
+	assert_shows(&f,
+		"    #apple                                              0      0      0      1\n"
+		"  ▾ #Maths                                              1      0      0      1\n"
+		"      b                                                 1      0      0      1\n"
+		"  ▾ #maths                                              0      1      0      1\n"
+		"      A                                                 0      1      0      1\n"
+		"    #zoo                                                1      0      0      1\n"
+		"    #Éclair                                             0      1      0      1\n");
+	fixture_close(&f);
+}
+
+static void decks_stand_by_name_whatever_the_case(void **state)
+{
+	(void)state;
+	Fixture f;
+	static const char *const pages[] = {"Zoo", "apple", "Banana"};
+	fixture_open(&f, NULL);
+	for (size_t i = 0; i < HARNESS_COUNT(pages); i++)
+		fixture_add(&f, &(FixtureCard){pages[i], "Q", "", .interval = 1});
+	fixture_home(&f);
+	assert_shows(&f,
+		"  apple                                                 1      0      0      1\n"
+		"  Banana                                                1      0      0      1\n"
+		"  Zoo                                                   1      0      0      1\n");
+	fixture_close(&f);
+}
+
+static void a_filter_without_matches_says_so(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	fixture_add_examples(&f);
+	fixture_home(&f);
+	fixture_press(&f, "f x y z");
+	assert_shows(&f, "  No deck has this in its name.\n");
+	assert_shows(&f, "esc show all");
+	fixture_press(&f, "enter");
+	assert_shows(&f, "  No deck has this in its name.\n");
+	assert_shows(&f, "  q show all");
+	assert_hides(&f, "review");
+	assert_int_equal(fixture_press(&f, "enter"), WISH_NOTHING);
+	assert_shows_at(&f, 5, 20, "No deck has this in\nits name.");
+	assert_shows_at(&f, 5, 20, "q show all");
+	assert_int_equal(fixture_press(&f, "q"), WISH_DRAW);
+	assert_shows(&f, "Spanish");
+	fixture_press(&f, "tab f x y z");
+	assert_shows(&f, "  No tag has this in its name.\n");
+	fixture_close(&f);
+}
+
 static void the_list_is_narrowed_by_name(void **state)
 {
 	(void)state;
@@ -168,6 +230,12 @@ static void the_list_is_narrowed_by_name(void **state)
 	assert_int_equal(fixture_press(&f, "q"), WISH_DRAW);
 	assert_shows(&f, "Spanish");
 	fixture_press(&f, "f x backspace s p a esc");
+	assert_int_equal(fixture_paste(&f, "q"), WISH_NOTHING);
+	fixture_press(&f, "f");
+	fixture_paste(&f, "und");
+	assert_shows(&f, "\n  C/Undefined behaviour ");
+	assert_hides(&f, "Spanish");
+	fixture_press(&f, "esc");
 	assert_shows(&f, "AI compiler");
 	assert_int_equal(fixture_press(&f, "q"), WISH_LEAVE);
 	fixture_close(&f);
@@ -286,6 +354,9 @@ const struct CMUnitTest home_tests[] = {
 	cmocka_unit_test(the_selection_stays_in_sight),
 	cmocka_unit_test(decks_fold),
 	cmocka_unit_test(tags_are_a_list_too),
+	cmocka_unit_test(tags_stand_by_name),
+	cmocka_unit_test(decks_stand_by_name_whatever_the_case),
+	cmocka_unit_test(a_filter_without_matches_says_so),
 	cmocka_unit_test(the_list_is_narrowed_by_name),
 	cmocka_unit_test(a_click_chooses_and_starts),
 	cmocka_unit_test(nothing_due_says_when),
