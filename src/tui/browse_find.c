@@ -168,6 +168,9 @@ static void describe_when(const BrowseView *v, const StoredCard *card, BrowseRow
 		buf_append_z(out, "gone");
 	} else if (s->is_suspended) {
 		buf_append_z(out, "suspended");
+	} else if (today + 1 < s->buried_until) {
+		buf_append_z(out, "in ");
+		render_interval((s->buried_until - today) * INT64_C(100), out);
 	} else if (today < s->buried_until) {
 		buf_append_z(out, "buried");
 	} else if (s->phase == PHASE_NEW) {

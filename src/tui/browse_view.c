@@ -43,21 +43,58 @@ static const char *const done_names[] = {
 	[ENTRY_MARK] = "marked",
 	[ENTRY_UNMARK] = "no longer marked",
 	[ENTRY_RESET] = "new again",
-	[ENTRY_POSTPONE] = "postponed",
 };
+
+// The day on which a card comes again: of a new one, which is not due on any, when it rests no
+// more.
+static Day day_of_return(const Desk *desk, const CardState *s)
+{
+	return s->phase == PHASE_NEW ? s->buried_until : clock_day_of(&desk->clock, s->due);
+}
+
+// "postponed until 2023-02-14"; of several cards each has a day of its own.
+static bool append_postponed(
+	const BrowseView *v, const BrowseIds *ids, int days, Buf *out, Err *err)
+{
+	const Desk *desk = v->base.desk;
+	Arena a = {0};
+	StoredCard card;
+	if (ids->n > 1) {
+		buf_printf(out, "postponed by %d d", days);
+		return true;
+	}
+	bool is_good = store_load_card(desk->store, ids->items[0], &a, &card, err);
+	buf_append_z(out, "postponed until ");
+	if (is_good)
+		calendar_format_day(day_of_return(desk, &card.state), out);
+	arena_release(&a);
+	return is_good;
+}
+
+static bool append_done(
+	const BrowseView *v, EntryKind kind, const BrowseIds *ids, int days, Buf *out, Err *err)
+{
+	if (kind == ENTRY_POSTPONE)
+		return append_postponed(v, ids, days, out, err);
+	buf_append_z(out, done_names[kind]);
+	return true;
+}
 
 static ViewWish change(BrowseView *v, EntryKind kind, int days, Err *err)
 {
 	BrowseIds ids = {0};
+	Buf done = {0};
 	int64_t changed = 0;
 	browse_pick(v, &ids);
-	bool is_good = record_action(v->base.desk, kind, days, ids.items, ids.n, &changed, err);
-	VEC_RELEASE(&ids);
+	bool is_good = record_action(v->base.desk, kind, days, ids.items, ids.n, &changed, err) &&
+		       append_done(v, kind, &ids, days, &done, err);
 	browse_forget_rows(v);
 	if (is_good && changed == 0)
 		message_set(&v->message, ROLE_DIM, "nothing to change");
 	else if (is_good)
-		say_with_undo(v, done_names[kind], changed);
+		say_with_undo(v, buf_z(&done), changed);
+	buf_release(&done);
+	VEC_RELEASE(&ids);
 	return WISH_DRAW;
 }
 

@@ -35,8 +35,10 @@ static void append_state(Buf *out, const CardState *s, Day today)
 	buf_append_z(out, s->phase == PHASE_NEW ? "new" : "in review");
 	if (s->is_suspended)
 		buf_append_z(out, ", suspended");
-	if (today < s->buried_until)
-		buf_append_z(out, ", buried");
+	if (today < s->buried_until) {
+		buf_append_z(out, ", buried until ");
+		calendar_format_day(s->buried_until, out);
+	}
 	if (s->is_marked)
 		buf_append_z(out, ", marked");
 }
@@ -112,8 +114,15 @@ static const char *name_of(const Entry *e)
 	return e->kind == ENTRY_STATE ? "taken over" : entry_kind_name(e->kind);
 }
 
-static void append_remark(Buf *out, const LogEntry *e)
+static void append_remark(Buf *out, const LogEntry *e, const Clock *clock)
 {
+	Day until = e->entry.kind == ENTRY_BURY       ? e->entry.after.buried_until
+		    : e->entry.kind == ENTRY_POSTPONE ? clock_day_of(clock, e->entry.after.due)
+						      : 0;
+	if (until != 0) {
+		buf_append_z(out, "  until ");
+		calendar_format_day(until, out);
+	}
 	if (e->entry.kind == ENTRY_LOGSEQ)
 		buf_append_z(out, "  in Logseq");
 	if (e->entry.kind == ENTRY_DRILL || e->entry.kind == ENTRY_CRAM)
@@ -136,13 +145,13 @@ static void append_took(Buf *out, const Entry *e)
 }
 
 // "       6 d  12 s  undone"; the time gives way where there is no room.
-static void append_effect(Buf *out, const LogEntry *e, int room)
+static void append_effect(Buf *out, const LogEntry *e, const Clock *clock, int room)
 {
 	Buf interval = {0};
 	Buf remark = {0};
 	if (moves_schedule(&e->entry))
 		render_interval(e->entry.after.memory.interval100, &interval);
-	append_remark(&remark, e);
+	append_remark(&remark, e, clock);
 	buf_printf(out, "%8s", buf_z(&interval));
 	size_t before = out->n;
 	append_took(out, &e->entry);
@@ -154,7 +163,7 @@ static void append_effect(Buf *out, const LogEntry *e, int room)
 }
 
 // "2023-02-02  good        6 d  12 s"
-static void add_entry(Lines *out, const LogEntry *e, int width)
+static void add_entry(Lines *out, const LogEntry *e, const Clock *clock, int width)
 {
 	Buf text = {0};
 	Role role = has_score(&e->entry) && !e->is_undone ? score_role(e->entry.score) : ROLE_DIM;
@@ -164,7 +173,7 @@ static void add_entry(Lines *out, const LogEntry *e, int width)
 	buf_printf(&text, "  %-10s", name_of(&e->entry));
 	lines_append(out, buf_str(&text), (Style){(uint8_t)role, 0});
 	buf_clear(&text);
-	append_effect(&text, e, width - out->items[out->n - 1].width);
+	append_effect(&text, e, clock, width - out->items[out->n - 1].width);
 	lines_append(out, buf_str(&text), e->is_undone ? style_dim : style_plain);
 	buf_release(&text);
 }
@@ -184,6 +193,6 @@ void card_info_add(const CardInfo *info, int width, Lines *out)
 	lines_add(out, info->n_log > 0 ? STR("History") : STR("No history yet."), style_heading);
 	for (size_t i = info->n_log; i-- > 0;)
 		if (info->log[i].entry.kind != ENTRY_UNDO)
-			add_entry(out, &info->log[i], width);
+			add_entry(out, &info->log[i], &info->desk->clock, width);
 	buf_release(&question);
 }

@@ -154,8 +154,11 @@ static void cards_are_postponed_by_days(void **state)
 	Fixture f;
 	set_up(&f);
 	fixture_press(&f, "enter p 1 2 enter");
-	assert_shows(&f, "postponed – u undoes it");
+	assert_shows(&f, "postponed until 2023-02-14 – u undoes it");
 	assert_shows(&f, "12 d\n");
+	fixture_press(&f, "i");
+	assert_shows(&f, "2023-02-02  postpone            until 2023-02-14");
+	fixture_press(&f, "q");
 	fixture_press(&f, "p x enter");
 	assert_shows(&f, "not postponed: a number of days");
 	fixture_press(&f, "p 9 9 9 9 9 9 9 9 9 9 9 9 enter");
@@ -164,6 +167,25 @@ static void cards_are_postponed_by_days(void **state)
 	assert_shows(&f, "12 d\n");
 	fixture_press(&f, "R");
 	assert_shows(&f, "new again – u undoes it");
+	fixture_close(&f);
+}
+
+// A new card is not due on any day: it rests.
+static void a_new_card_is_postponed_to_a_day(void **state)
+{
+	(void)state;
+	Fixture f;
+	set_up(&f);
+	fixture_press(&f, "i s : n e w enter p 1 2 enter");
+	assert_shows(&f, "postponed until 2023-02-14 – u undoes it");
+	assert_shows(&f, "restrict promise?                                        in 12 d\n");
+	fixture_press(&f, "i");
+	assert_shows(&f, "new, buried until 2023-02-14\n");
+	assert_shows(&f, "2023-02-02  bury                until 2023-02-14");
+	fixture_press(&f, "q u -");
+	assert_shows(&f, "restrict promise?                                         buried\n");
+	fixture_press(&f, "u / ^W ^W enter a p 5 enter");
+	assert_shows(&f, "postponed by 5 d: 6 cards – u undoes it");
 	fixture_close(&f);
 }
 
@@ -278,6 +300,7 @@ const struct CMUnitTest browse_tests[] = {
 	cmocka_unit_test(the_list_is_moved_in),
 	cmocka_unit_test(one_or_many_are_changed),
 	cmocka_unit_test(cards_are_postponed_by_days),
+	cmocka_unit_test(a_new_card_is_postponed_to_a_day),
 	cmocka_unit_test(a_review_of_what_is_found_or_selected),
 	cmocka_unit_test(a_long_card_is_scrolled),
 	cmocka_unit_test(without_cards_only_what_makes_sense_is_offered),
