@@ -121,16 +121,6 @@ static void add_form(Builder *b, BlockForm form)
 	builder_close_block(b);
 }
 
-// What has rows of its own begins below its bullet: the two would read as one text.
-static void add_lone_bullet(Builder *b)
-{
-	Container *c = top_of(b);
-	if (!c || c->type != MD_BLOCK_LI || c->is_shown)
-		return;
-	add_form(b, FORM_TEXT);
-	b->has_lone_bullet = true;
-}
-
 // -- code -------------------------------------------------------------------------------------
 
 static Str language_of(const MD_BLOCK_CODE_DETAIL *detail)
@@ -151,7 +141,7 @@ static void add_language(Builder *b)
 	VEC_PUSH(&d->styles, ((StyleChange){d->text.n, {ROLE_DIM, 0}}));
 	width_append_joined(&d->text, buf_str(&label));
 	builder_close_block(b);
-	b->has_lone_bullet = true;
+	b->has_label = true;
 	buf_release(&label);
 }
 
@@ -160,8 +150,6 @@ static void enter_code(Builder *b, const MD_BLOCK_CODE_DETAIL *detail)
 	b->language = language_of(detail);
 	if (b->language.n > 0)
 		add_language(b);
-	else
-		add_lone_bullet(b);
 	b->style = (Style){ROLE_CODE, 0};
 	b->form = FORM_CODE;
 	b->code_style = b->doc->styles.n;
@@ -171,7 +159,7 @@ static void enter_code(Builder *b, const MD_BLOCK_CODE_DETAIL *detail)
 static void drop_label(Builder *b)
 {
 	Document *d = b->doc;
-	if (!b->has_lone_bullet)
+	if (!b->has_label)
 		return;
 	const DocumentBlock *last = &d->blocks.items[d->blocks.n - 1];
 	if (last->is_label && str_equals(last->first, last->rest))
@@ -226,7 +214,6 @@ void builder_enter(Builder *b, MD_BLOCKTYPE type, void *detail)
 		enter_code(b, detail);
 		break;
 	case MD_BLOCK_TABLE:
-		add_lone_bullet(b);
 		builder_enter_table(b, detail);
 		break;
 	case MD_BLOCK_THEAD:
@@ -263,7 +250,7 @@ void builder_leave(Builder *b, MD_BLOCKTYPE type)
 		return;
 	if (type == MD_BLOCK_CODE)
 		close_code(b);
-	b->has_lone_bullet = false;
+	b->has_label = false;
 	b->skips_break = false;
 	builder_close_block(b);
 	if (type == MD_BLOCK_LI || type == MD_BLOCK_QUOTE || type == MD_BLOCK_OL ||
@@ -305,13 +292,11 @@ bool builder_is_in_table(const Builder *b)
 	return b->is_open && b->form == FORM_TABLE;
 }
 
-// Rows that stand on top of each other begin below their bullet.
-static DocumentBlock *open_formula(Builder *b, Str rows)
+static DocumentBlock *open_formula(Builder *b)
 {
 	Document *d = b->doc;
 	DocumentBlock *last = b->is_open ? &d->blocks.items[d->blocks.n - 1] : NULL;
-	bool is_below = !last || last->begin < d->text.n ||
-			(str_find_char(rows, '\n', NULL) && !str_equals(last->first, last->rest));
+	bool is_below = !last || last->begin < d->text.n;
 	// The line break before it.
 	if (last && last->begin < d->text.n && d->text.p[d->text.n - 1] == '\n')
 		buf_truncate(&d->text, d->text.n - 1);
@@ -323,7 +308,7 @@ static DocumentBlock *open_formula(Builder *b, Str rows)
 void builder_add_formula(Builder *b, Str rows, Str flat)
 {
 	Document *d = b->doc;
-	DocumentBlock *block = open_formula(b, rows);
+	DocumentBlock *block = open_formula(b);
 	block->form = FORM_FORMULA;
 	block->flat = arena_copy(&d->arena, flat);
 	VEC_PUSH(&d->styles, ((StyleChange){d->text.n, {ROLE_MATH, 0}}));

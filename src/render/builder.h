@@ -23,14 +23,14 @@ typedef struct Builder {
 	int depth;   // may exceed DEPTH_MAX
 	int bullets; // depth of unordered lists
 	bool is_open;
-	BlockForm form;       // of the next block for text
-	bool has_lone_bullet; // the last block is the bullet above code
-	bool awaits_gap;      // a table has no text yet
-	bool skips_break;     // the next line break ended a block of its own
-	Style style;          // of headings and code
-	Str language;         // of code; lends from md4c until the code ends
-	size_t code_style;    // the first change of style of the code
-	bool is_in_head;      // of a table
+	BlockForm form;    // of the next block for text
+	bool has_label;    // the last block is the language of the code
+	bool awaits_gap;   // a table has no text yet
+	bool skips_break;  // the next line break ended a block of its own
+	Style style;       // of headings and code
+	Str language;      // of code; lends from md4c until the code ends
+	size_t code_style; // the first change of style of the code
+	bool is_in_head;   // of a table
 } Builder;
 
 // md4c enters or leaves a block.

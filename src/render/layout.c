@@ -221,6 +221,12 @@ static bool do_rows_fit(const Layout *l)
 	return true;
 }
 
+static void add_formula_row(Layout *l, size_t begin, size_t end)
+{
+	l->is_begun = l->rows_above-- != 0;
+	add_code_line(l, begin, end);
+}
+
 static void add_flat(Layout *l, Str text)
 {
 	while (text.n > 0) {
@@ -257,6 +263,16 @@ static void add_lines(Layout *l, void (*add)(Layout *l, size_t begin, size_t end
 	add(l, begin, l->block->end);
 }
 
+// The bullet stands beside the row in the middle.
+static void add_formula(Layout *l)
+{
+	int line_ends = 0;
+	for (size_t at = l->block->begin; at < l->block->end; at++)
+		line_ends += l->doc->text.p[at] == '\n';
+	l->rows_above = line_ends / 2;
+	add_lines(l, add_formula_row);
+}
+
 static void add_block(Layout *l)
 {
 	l->is_begun = false;
@@ -274,7 +290,7 @@ static void add_block(Layout *l)
 		break;
 	case FORM_FORMULA:
 		if (do_rows_fit(l))
-			add_lines(l, add_code_line);
+			add_formula(l);
 		else
 			add_flat(l, l->block->flat);
 		break;

@@ -11,8 +11,9 @@ typedef struct Layout {
 	const DocumentBlock *block;
 	Lines *out;
 	int width;
-	bool is_begun; // the first line of the block is made
-	Buf text;      // of the line that is made
+	bool is_begun;  // the first line of the block is made
+	int rows_above; // of a formula, above the one with the bullet
+	Buf text;       // of the line that is made
 	struct {
 		Run *items;
 		size_t n, cap;

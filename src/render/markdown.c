@@ -187,17 +187,17 @@ static void set_bar(Reader *r, Str text)
 		builder_set_bar(&r->build, piece.role);
 }
 
-// A block begins with the text. The empty line stands above the bullet that it shares with others.
+// A block begins with the text. The empty line stands above the language of code.
 static void begin_block(Reader *r, Str between)
 {
 	Builder *b = &r->build;
-	bool has_gap = b->doc->blocks.n > b->has_lone_bullet + (size_t)b->is_open &&
-		       has_empty_line(between);
+	bool has_gap =
+		b->doc->blocks.n > b->has_label + (size_t)b->is_open && has_empty_line(between);
 	DocumentBlock *block =
 		b->is_open ? &b->doc->blocks.items[b->doc->blocks.n - 1] : builder_open_block(b);
-	block -= b->has_lone_bullet;
+	block -= b->has_label;
 	block->has_gap = has_gap;
-	b->has_lone_bullet = false;
+	b->has_label = false;
 	b->awaits_gap = false;
 }
 

@@ -87,8 +87,8 @@ static void what_looks_like_code_is_not_lost(void **state)
 {
 	(void)state;
 	// The list item ends the fence.
-	assert_styles("- ```\n  [[a]]\n- [[b]]",
-		"{bullet:• }\n{bullet:    }{code:[[a]]}\n{bullet:• }{link:b}\n");
+	assert_styles(
+		"- ```\n  [[a]]\n- [[b]]", "{bullet:•   }{code:[[a]]}\n{bullet:• }{link:b}\n");
 	assert_styles("a `b\n\n[[c]]` d", "a `b\n\n{link:c}` d\n");
 	assert_styles("~~~\n``` [[x]]\n~~~\n[[y]]", "{bullet:  }{code:``` [[x]]}\n{link:y}\n");
 }

@@ -30,11 +30,11 @@ static void bullets_hang(void **state)
 	assert_render("- 1. x", 80, "• 1. x\n");
 }
 
-static void code_begins_below_its_bullet(void **state)
+static void code_begins_behind_its_bullet(void **state)
 {
 	(void)state;
-	assert_render("- ```\n  - What?\n  ```\n- b", 80, "•\n    - What?\n• b\n");
-	assert_render("- a\n\n- ```\n  x\n  ```", 80, "• a\n\n•\n    x\n");
+	assert_render("- ```\n  - What?\n  ```\n- b", 80, "•   - What?\n• b\n");
+	assert_render("- a\n\n- ```\n  x\n  ```", 80, "• a\n\n•   x\n");
 	assert_render("- ```\n  ```\n- b", 80, "•\n• b\n");
 	assert_render("- a\n  ```\n  x\n  ```", 80, "• a\n    x\n");
 }
@@ -75,7 +75,7 @@ static void code_is_verbatim(void **state)
 	assert_render(
 		"- a\n  ```\n  - [[x]] #y *z*\n  ```\n- b", 80, "• a\n    - [[x]] #y *z*\n• b\n");
 	assert_render("```\n```", 80, "");
-	assert_render("- ```\n  x", 80, "•\n    x\n");
+	assert_render("- ```\n  x", 80, "•   x\n");
 	assert_render("    four [[blanks]]", 80, "four blanks\n");
 }
 
@@ -177,7 +177,7 @@ const struct CMUnitTest markdown_tests[] = {
 	cmocka_unit_test(nothing_gives_no_line),
 	cmocka_unit_test(paragraphs),
 	cmocka_unit_test(bullets_hang),
-	cmocka_unit_test(code_begins_below_its_bullet),
+	cmocka_unit_test(code_begins_behind_its_bullet),
 	cmocka_unit_test(a_label_of_an_image_is_one_word),
 	cmocka_unit_test(the_mark_of_a_card_is_not_shown),
 	cmocka_unit_test(gaps_are_those_of_the_page),

@@ -38,7 +38,7 @@ static void tables_have_aligned_columns(void **state)
 		"|a|b|\n|-|-|\n|[[c]]|", "{!b:a}{dim: │ }{!b:b}\n{dim:──┼──}\n{link:c}{dim: │ }\n");
 	assert_render("a\n\n|b|\n|-|\n\nc", 80, "a\n\nb\n─\n\nc\n");
 	assert_render("- | a | b |\n  |---|---|\n  | 1 | 2 |\n- c", 80,
-		"•\n  a │ b\n  ──┼──\n  1 │ 2\n• c\n");
+		"• a │ b\n  ──┼──\n  1 │ 2\n• c\n");
 	assert_render("|a|\n|-|\n|b<br>c|\n", 80, "a\n─\nb\nc\n");
 	assert_render("- t\n  |a|b|\n  |-|-|\n  |c|d|\n  e", 80,
 		"• t\n\n  a │ b\n  ──┼──\n  c │ d\n\n  e\n");
@@ -203,7 +203,7 @@ static void formulas_alone_have_rows(void **state)
 {
 	(void)state;
 	assert_render("a\n$$\n\\frac{1}{x}\n$$\nb", 80, "a\n  1\n  ─\n  x\nb\n");
-	assert_render("- $$x$$\n- $$\\frac ab$$\n  c", 80, "•   x\n•\n    a\n    ─\n    b\n  c\n");
+	assert_render("- $$x$$\n- $$\\frac ab$$\n  c", 80, "•   x\n    a\n•   ─\n    b\n  c\n");
 	assert_render("a $$\\frac ab$$ c", 80, "a a/b c\n");
 	assert_render("\\begin{align}\na &= b \\\\\n&= c\n\\end{align}", 80, "  a = b\n    = c\n");
 	assert_render("|a|\n|-|\n|$$\\frac ab$$|", 80, "a\n───\na/b\n");
