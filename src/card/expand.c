@@ -311,13 +311,25 @@ static bool append_reference(Expansion *x, const Passage *p, const Reference *r)
 	return r->kind == REFERENCE_EMBED_PAGE;
 }
 
+static void append_image(const Expansion *x, const Passage *p, const Reference *r)
+{
+	const ExpandSource *source = x->source;
+	buf_append(p->out, str_slice(p->text, r->begin, r->end - r->target.n - 1));
+	if (!source->append_image ||
+		!source->append_image(source->context, p->page, r->target, p->out))
+		buf_append(p->out, r->target);
+	buf_append_char(p->out, ')');
+	if (source->is_missing(source->context, p->page, r->target))
+		buf_append_z(p->out, "{:missing true}");
+}
+
 // Appends what stays of a reference, and what is to be said about it.
 static void append_as_written(const Expansion *x, const Passage *p, const Reference *r)
 {
-	buf_append(p->out, str_slice(p->text, r->begin, r->end));
-	if (r->kind == REFERENCE_IMAGE &&
-		x->source->is_missing(x->source->context, p->page, r->target))
-		buf_append_z(p->out, "{:missing true}");
+	if (r->kind == REFERENCE_IMAGE)
+		append_image(x, p, r);
+	else
+		buf_append(p->out, str_slice(p->text, r->begin, r->end));
 }
 
 // Where the text goes on behind an embed that became a quote.

@@ -13,6 +13,7 @@ enum {
 	TARGET_MAX = 16 << 10, // of what one reference shows
 	LINKED_MAX = 2 << 10,  // of a page that stands in for an answer
 	LINKS_MAX = 24,        // looked up for that
+	IMAGE_MAX = 400,       // of the path of an image; render takes no longer one
 };
 
 // A page that references lead to, read once.
@@ -34,6 +35,7 @@ typedef struct TargetPages {
 typedef struct Resolver {
 	Store *store;
 	const StoredCard *card;
+	Str page; // the path of the one with the text at hand
 	TargetPages pages;
 	size_t bytes; // read so far
 	Arena arena;  // pages and texts
@@ -142,15 +144,43 @@ static bool is_missing(void *context, Str page, Str image)
 	return library_misses_asset(r->card->graph_root, page, image);
 }
 
+// What would end the target or be decoded is coded.
+static void append_path(Str path, Buf *out)
+{
+	for (size_t i = 0; i < path.n; i++)
+		if (str_find_char(STR("%()<>?\""), path.p[i], NULL))
+			buf_printf(out, "%%%02X", (unsigned char)path.p[i]);
+		else
+			buf_append_char(out, path.p[i]);
+}
+
+// From another folder the same words lead elsewhere.
+static bool append_image(void *context, Str page, Str image, Buf *out)
+{
+	Resolver *r = context;
+	bool is_beside = str_equals(path_folder(page), path_folder(r->page));
+	if (is_beside || str_starts_with(image, STR("/")))
+		return false;
+	Str file = library_find_asset(r->card->graph_root, page, image, &r->arena);
+	if (file.n == 0 || file.n > IMAGE_MAX)
+		return false;
+	buf_append_char(out, '<');
+	append_path(file, out);
+	buf_append_char(out, '>');
+	return true;
+}
+
 // -- cards ---------------------------------------------------------------------------------------
 
-static Str resolve(Resolver *r, Str markdown, Arena *a)
+// The text stands on the page with this path.
+static Str resolve(Resolver *r, Str markdown, Str page, Arena *a)
 {
-	const ExpandSource source = {r, find_block, find_page, is_missing};
+	const ExpandSource source = {r, find_block, find_page, is_missing, append_image};
 	Buf text = {0};
 	if (!expand_is_needed(markdown))
 		return markdown;
-	expand_append(markdown, r->card->path, &source, &text);
+	r->page = page;
+	expand_append(markdown, page, &source, &text);
 	Str resolved = arena_copy(a, buf_str(&text));
 	buf_release(&text);
 	return resolved;
@@ -159,8 +189,8 @@ static Str resolve(Resolver *r, Str markdown, Arena *a)
 void library_resolve_card(Store *s, StoredCard *card, Arena *a)
 {
 	Resolver r = {.store = s, .card = card};
-	Str question = resolve(&r, card->question, a);
-	Str answer = resolve(&r, card->answer, a);
+	Str question = resolve(&r, card->question, card->path, a);
+	Str answer = resolve(&r, card->answer, card->path, a);
 	release(&r);
 	card->question = question;
 	card->answer = answer;
@@ -181,7 +211,8 @@ static bool read_link(Resolver *r, Str name, Arena *a, LinkedPage *out)
 	block_append_page(&page->outline, LINKED_MAX, &text);
 	Str own = str_trim(buf_str(&text));
 	if (own.n > 0)
-		*out = (LinkedPage){arena_copy(a, page->title), arena_copy(a, own)};
+		*out = (LinkedPage){
+			arena_copy(a, page->title), arena_copy(a, page->path), arena_copy(a, own)};
 	buf_release(&text);
 	return own.n > 0;
 }
@@ -196,7 +227,7 @@ size_t library_list_links(
 	for (size_t i = 0; i < names.n && i < LINKS_MAX && n < LINKED_PAGES_MAX; i++)
 		n += read_link(&r, names.items[i], a, &out[n]);
 	for (size_t i = 0; i < n; i++)
-		out[i].text = resolve(&r, out[i].text, a);
+		out[i].text = resolve(&r, out[i].text, out[i].path, a);
 	refs_release(&names);
 	release(&r);
 	return n;

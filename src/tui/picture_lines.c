@@ -40,17 +40,21 @@ static void look_at(Picture *picture)
 }
 
 // The picture of a target; NULL when it has no file, or when there are too many.
-static Picture *find_picture(Pictures *p, const StoredCard *card, Str target)
+static Picture *find_picture(Pictures *p, const PictureText *text, Str target)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (str_equals(p->items[i].target, target))
+		if (str_equals(p->items[i].target, target) &&
+			str_equals(p->items[i].page, text->page))
 			return &p->items[i];
-	Str path = library_find_asset(card->graph_root, card->path, target, &p->arena);
+	Str path = library_find_asset(text->root, text->page, target, &p->arena);
 	if (path.n == 0 || p->n == PICTURES_MAX)
 		return NULL;
 	Picture *picture = &p->items[p->n++];
-	*picture = (Picture){.target = arena_copy(&p->arena, target)};
-	picture->path = arena_copy(&p->arena, path);
+	*picture = (Picture){
+		.page = arena_copy(&p->arena, text->page),
+		.target = arena_copy(&p->arena, target),
+		.path = arena_copy(&p->arena, path),
+	};
 	look_at(picture);
 	return picture;
 }
@@ -259,15 +263,15 @@ static bool take_name(Names *names, Str *target)
 	}
 }
 
-void pictures_place(Pictures *p, const StoredCard *card, Str markdown, Lines *lines, size_t first)
+void pictures_place(Pictures *p, const PictureText *text, Lines *lines, size_t first)
 {
 	Names names = {0};
-	read_names(&names, markdown);
+	read_names(&names, text->markdown);
 	for (size_t at = first; names.next < names.n && at < lines->n; at++) {
 		Str target;
 		add_line(&names, &lines->items[at]);
 		while (p->n_spots < PICTURES_MAX && take_name(&names, &target)) {
-			Picture *picture = find_picture(p, card, target);
+			Picture *picture = find_picture(p, text, target);
 			if (picture)
 				at = add_picture(p, picture, at, lines);
 		}

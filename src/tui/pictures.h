@@ -7,7 +7,6 @@
 #define TUI_PICTURES_H
 
 #include "recto/base/process.h"
-#include "recto/store/cards.h"
 #include "recto/tui/view.h"
 
 enum { PICTURES_MAX = 32 }; // of a card
@@ -34,6 +33,7 @@ typedef struct PictureCell {
 } PictureCell;
 
 typedef struct Picture {
+	Str page;     // the path of the one that names it
 	Str target;   // as in the Markdown
 	Str path;     // of its file
 	int64_t size; // bytes
@@ -84,9 +84,15 @@ bool pictures_are_outdated(const Pictures *p, const PictureSupport *support);
 // The text is laid out anew: nothing has a place. `room` is the window, without rows where
 // there is none for pictures.
 void pictures_begin(Pictures *p, const PictureSupport *support, PictureBox room);
-// Gives the pictures of a text of the card, which became the lines from `first` on, their rows
-// below the lines that name them.
-void pictures_place(Pictures *p, const StoredCard *card, Str markdown, Lines *lines, size_t first);
+// A text with what its images are relative to, which is within the root of a graph.
+typedef struct PictureText {
+	Str root, page; // paths
+	Str markdown;
+} PictureText;
+
+// Gives the pictures of a text, which became the lines from `first` on, their rows below the lines
+// that name them.
+void pictures_place(Pictures *p, const PictureText *text, Lines *lines, size_t first);
 // Draws what shows of them in rows [top, bottom) of the pane, whose text begins `at` lines above.
 void pictures_draw(Pictures *p, Frame *f, int left, int top, int bottom, int at);
 

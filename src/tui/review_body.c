@@ -36,10 +36,16 @@ static PictureBox picture_room(const Pane *pane, int page)
 	return (PictureBox){pane->right - pane->left, pane->is_small ? 0 : page};
 }
 
-// Of a text whose lines begin with `first`.
+// Of a text on the page with this path, whose lines begin with `first`.
+static void add_pictures_of(ReviewView *v, Str page, Str markdown, size_t first)
+{
+	const PictureText text = {v->shown.graph_root, page, markdown};
+	pictures_place(&v->pictures, &text, &v->body, first);
+}
+
 static void add_pictures(ReviewView *v, Str markdown, int first)
 {
-	pictures_place(&v->pictures, &v->shown, markdown, &v->body, (size_t)first);
+	add_pictures_of(v, v->shown.path, markdown, (size_t)first);
 }
 
 // The line between question and answer.
@@ -55,27 +61,31 @@ static void add_division(ReviewView *v, const Pane *pane)
 	v->answer_line = (int)v->body.n;
 }
 
-static void add_link(const ReviewView *v, const LinkedPage *page, int width, Lines *lines)
+static void add_link(ReviewView *v, const LinkedPage *page, int width)
 {
+	Lines *lines = &v->body;
 	const RenderOptions options = text_options(&v->base, CLOZES_PLAIN);
 	Buf title = {0};
 	buf_printf(&title, "from %.*s", STR_ARG(page->title));
 	lines_add(lines, (Str){0}, style_plain);
 	lines_add(lines, (Str){0}, style_dim);
 	add_wrapped(lines, buf_str(&title), width, 0, style_dim);
+	size_t first = lines->n;
 	render_text(page->text, &options, width, lines);
+	add_pictures_of(v, page->path, page->text, first);
 	buf_release(&title);
 }
 
-static void add_no_answer(const ReviewView *v, int width, Lines *lines)
+static void add_no_answer(ReviewView *v, int width)
 {
+	Lines *lines = &v->body;
 	lines_add(lines, (Str){0}, style_dim);
 	add_wrapped(lines,
 		v->n_links > 0 ? STR("This card has no answer below it. It links to:")
 			       : STR("This card has no answer below it."),
 		width, 0, style_dim);
 	for (size_t i = 0; i < v->n_links; i++)
-		add_link(v, &v->links[i], width, lines);
+		add_link(v, &v->links[i], width);
 }
 
 static void add_answer(ReviewView *v, ClozeView clozes, const Pane *pane)
@@ -85,8 +95,9 @@ static void add_answer(ReviewView *v, ClozeView clozes, const Pane *pane)
 	add_division(v, pane);
 	render_text(v->shown.answer, &options, width, &v->body);
 	if ((int)v->body.n == v->answer_line)
-		add_no_answer(v, width, &v->body);
-	add_pictures(v, v->shown.answer, v->answer_line);
+		add_no_answer(v, width);
+	else
+		add_pictures(v, v->shown.answer, v->answer_line);
 }
 
 // The answer as far as it was shown line by line. All of it is laid out, so that no line moves when

@@ -134,7 +134,7 @@ static bool is_missing(void *context, Str page, Str image)
 static void check_references(Graph *g, Str text, int n_clozes)
 {
 	Buf shown = {0};
-	const ExpandSource source = {g, find_block, find_page, is_missing};
+	const ExpandSource source = {g, find_block, find_page, is_missing, NULL};
 	if (!expand_is_needed(text))
 		return;
 	expand_append(text, STR("page"), &source, &shown);

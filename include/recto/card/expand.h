@@ -3,7 +3,8 @@
 //	((id))                the first line of the block, as [line](((id)))
 //	{{embed ((id))}}      the block and those below it, as a quote
 //	{{embed [[page]]}}    the page's name and its blocks, as a quote
-//	![label](file)        with {:missing true} behind it where there is no such file
+//	![label](file)        with {:missing true} behind it where there is no such file; one that
+//	                      stands on another page, with what leads to it from the card's
 //
 // Clozes of the text stay as they are, and what is put in brings none of its own: those of a target
 // are shown. What leads nowhere stays as it is written, and so does what would go round in a circle
@@ -28,6 +29,9 @@ typedef struct ExpandSource {
 	bool (*find_page)(void *context, Str name, ExpandTarget *out);
 	// True where an image on the page with this path is not to be found.
 	bool (*is_missing)(void *context, Str page, Str image);
+	// Appends what leads from the page of the card's text to an image on the page with this
+	// path. False where that is the image as it stands; NULL where it always is.
+	bool (*append_image)(void *context, Str page, Str image, Buf *out);
 } ExpandSource;
 
 // A quick look: false where nothing is to be expanded.

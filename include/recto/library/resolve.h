@@ -14,7 +14,7 @@ void library_resolve_card(Store *s, StoredCard *card, Arena *a);
 
 // A page that a card links to.
 typedef struct LinkedPage {
-	Str title;
+	Str title, path;
 	Str text; // Markdown of its first blocks, never empty; clozes of it are plain text
 } LinkedPage;
 

@@ -53,9 +53,19 @@ static bool is_missing(void *context, Str page, Str image)
 	return !str_equals(page, STR("/g/pages/own.md")) || str_contains(image, STR("missing"));
 }
 
+// Images of other pages lie in a folder, but for the one that is called so.
+static bool append_image(void *context, Str page, Str image, Buf *out)
+{
+	(void)context;
+	if (str_equals(page, STR("/g/pages/own.md")) || str_contains(image, STR("beside")))
+		return false;
+	buf_printf(out, "<f/%.*s>", STR_ARG(image));
+	return true;
+}
+
 static void expand(const char *text, Table *t, Buf *out)
 {
-	const ExpandSource source = {t, find_block, find_page, is_missing};
+	const ExpandSource source = {t, find_block, find_page, is_missing, append_image};
 	expand_append(str_from_z(text), STR("/g/pages/own.md"), &source, out);
 }
 
@@ -230,8 +240,11 @@ static void test_images(void **state)
 		"![](a.png) ![x](missing.png){:missing true}{:height 5}");
 	check("`![](missing.png)`", "`![](missing.png)`");
 	static const Row row = {ID_A, "![](a.png)", "- ![](a (1).png)"};
-	check_rows("((" ID_A "))", "[![](a.png){:missing true}](((" ID_A ")))", &row, 1);
-	check_rows("{{embed ((" ID_A "))}}", "> - ![](a (1).png){:missing true}", &row, 1);
+	check_rows("((" ID_A "))", "[![](<f/a.png>){:missing true}](((" ID_A ")))", &row, 1);
+	check_rows("{{embed ((" ID_A "))}}", "> - ![](<f/a (1).png>){:missing true}", &row, 1);
+	static const Row beside = {ID_A, "", "- ![x](beside.png){:height 5}"};
+	check_rows("{{embed ((" ID_A "))}}", "> - ![x](beside.png){:missing true}{:height 5}",
+		&beside, 1);
 }
 
 static double seconds(void)

@@ -2,6 +2,7 @@
 #include "recto/library/resolve.h"
 
 #include <unistd.h>
+#include "recto/base/path.h"
 #include "lab.h"
 
 #define ID_A "aaaaaaaa-0000-0000-0000-000000000000"
@@ -266,6 +267,38 @@ static void test_a_page_alone_reports_no_dangling_references(void **state)
 	lab_close(&lab);
 }
 
+// What an image is relative to is the page that it stands on.
+static void test_images_of_pages_in_other_folders(void **state)
+{
+	(void)state;
+	Lab lab;
+	Arena a = {0};
+	Buf expected = {0};
+	char *root;
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/pages/cards.md",
+		"- {{embed [[Deep]]}} #card\n- {{embed [[Beside]]}} #card\n- [[Deep]] #card\n");
+	lab_write(&lab, "notes/pages/more/Deep.md", "- ![p](x%%20(1).png) ![](no.png)\n");
+	lab_write(&lab, "notes/pages/Beside.md", "- ![q](more/x%%20(1).png)\n");
+	lab_write(&lab, "notes/pages/more/x (1).png", "x");
+	lab_import(&lab);
+	assert_true(path_resolve(lab_path(&lab, "notes"), &a, &root, NULL));
+	buf_printf(&expected,
+		"> [[Deep]]\n> - ![p](<%s/pages/more/x %%281%%29.png>) "
+		"![](no.png){:missing true}",
+		root);
+	expect(&lab, "{{embed [[Deep]]}}", buf_z(&expected));
+	expect(&lab, "{{embed [[Beside]]}}", "> [[Beside]]\n> - ![q](more/x%20(1).png)");
+	StoredCard card = lab_card(&lab, "[[Deep]]");
+	LinkedPage links[LINKED_PAGES_MAX];
+	assert_int_equal(library_list_links(lab.store, &card, &a, links), 1);
+	assert_true(str_ends_with(links[0].path, STR("/notes/pages/more/Deep.md")));
+	assert_str(links[0].text, "- ![p](x%20(1).png) ![](no.png){:missing true}");
+	buf_release(&expected);
+	arena_release(&a);
+	lab_close(&lab);
+}
+
 // "Title: text" of the pages that the card with this question links to.
 static void expect_links(Lab *lab, const char *question, const char *expected)
 {
@@ -317,6 +350,7 @@ const struct CMUnitTest resolve_tests[] = {
 	cmocka_unit_test(test_nothing_outside_the_graph_is_read),
 	cmocka_unit_test(test_graphs_do_not_share_blocks),
 	cmocka_unit_test(test_circles_end),
+	cmocka_unit_test(test_images_of_pages_in_other_folders),
 	cmocka_unit_test(test_links_stand_in_for_an_answer),
 	cmocka_unit_test(test_many_references_read_a_page_once),
 	cmocka_unit_test(test_assets_of_a_page),

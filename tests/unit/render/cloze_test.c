@@ -39,6 +39,22 @@ static void markdown_does_not_look_into_them(void **state)
 	assert_shown("{{cloze a}}(b)", "{cloze:[a]}(b)\n");
 }
 
+// Their names stand for them, as everywhere; Markdown looks into nothing else.
+static void images_are_shown(void **state)
+{
+	(void)state;
+	assert_shown(
+		"a {{cloze ![x](../assets/b.png){:width 5}}} c", "a {image:[image: b.png]} c\n");
+	assert_shown("{{cloze see ![](b.png) *c*!}}",
+		"{cloze:[see }{image:[image: b.png]}{cloze: *c*!]}\n");
+	assert_clozes("{{cloze ![](b.png)}}", CLOZES_PLAIN, 0, "{image:[image: b.png]}\n");
+	assert_hidden("{{cloze ![](b.png)}}", "{gap:[...]}\n");
+	assert_shown("{{cloze ![](b.png)![](c.png)}}",
+		"{cloze:[}{image:[image: b.png][image: c.png]}{cloze:]}\n");
+	assert_shown("{{cloze ![b](}} !{{cloze !}}", "{cloze:[![b](]} !{cloze:[!]}\n");
+	assert_shown("{{cloze ![](b.png){:missing true}}}", "{warning:missing [image: b.png]}\n");
+}
+
 // What is around a cloze keeps its meaning, and hides as well as plain text does.
 static void inside_of_markdown(void **state)
 {
@@ -109,6 +125,7 @@ const struct CMUnitTest cloze_tests[] = {
 	cmocka_unit_test(shown_and_hidden),
 	cmocka_unit_test(one_of_them),
 	cmocka_unit_test(markdown_does_not_look_into_them),
+	cmocka_unit_test(images_are_shown),
 	cmocka_unit_test(inside_of_markdown),
 	cmocka_unit_test(only_clozes),
 	cmocka_unit_test(over_lines),

@@ -20,7 +20,6 @@ typedef struct Album {
 	Frame frame;
 	Buf path; // scratch
 	Buf root, page;
-	StoredCard card;
 } Album;
 
 // Writes the program that stands in for recto-image.
@@ -60,7 +59,6 @@ static int open_album(void **state)
 	assert_true(keymap_init(&a->keys, &a->config, NULL));
 	buf_append_z(&a->root, a->folder);
 	buf_append_z(&a->page, harness_path(&a->path, a->folder, "page.md"));
-	a->card = (StoredCard){.graph_root = buf_str(&a->root), .path = buf_str(&a->page)};
 	a->support = (PictureSupport){.colors = 256};
 	set_program(a, filling);
 	write_asset(a, "a.png", PNG_HEAD);
@@ -91,7 +89,8 @@ static void lay_out(Album *a, const char *markdown, ClozeView clozes)
 	lines_clear(&a->lines);
 	pictures_begin(&a->pictures, &a->support, (PictureBox){WIDTH, ROWS});
 	render_clozes(text, clozes, 0, WIDTH, &a->lines);
-	pictures_place(&a->pictures, &a->card, text, &a->lines, 0);
+	pictures_place(&a->pictures, &(PictureText){buf_str(&a->root), buf_str(&a->page), text},
+		&a->lines, 0);
 }
 
 // Draws from line `at` on.
@@ -178,6 +177,43 @@ static void hidden_pictures_take_no_room(void **state)
 	lay_out(a, text, CLOZES_HIDDEN);
 	assert_int_equal(a->pictures.n_spots, 1);
 	assert_true(str_ends_with(a->pictures.items[0].path, STR("/b b.png")));
+}
+
+static void revealed_pictures_take_room(void **state)
+{
+	Album *a = *state;
+	static const char text[] = "{{cloze ![](a.png)}} and {{cloze this: ![](<b b.png>)}}";
+	lay_out(a, text, CLOZES_SHOWN);
+	assert_int_equal(a->pictures.n_spots, 2);
+	assert_int_equal(a->pictures.spots[0].rows, 4);
+	assert_int_equal(a->pictures.spots[1].rows, 4);
+	lay_out(a, text, CLOZES_PLAIN);
+	assert_int_equal(a->pictures.n_spots, 2);
+}
+
+// The same words on two pages are two files.
+static void pages_have_pictures_of_their_own(void **state)
+{
+	Album *a = *state;
+	Str text = STR("![](a.png)");
+	Str pages[] = {buf_str(&a->page), {0}};
+	Buf other = {0};
+	assert_int_equal(mkdir(harness_path(&a->path, a->folder, "more"), 0700), 0);
+	write_asset(a, "more/a.png", PNG_HEAD);
+	buf_append_z(&other, harness_path(&a->path, a->folder, "more/page.md"));
+	pages[1] = buf_str(&other);
+	pictures_begin(&a->pictures, &a->support, (PictureBox){WIDTH, ROWS});
+	for (size_t i = 0; i < HARNESS_COUNT(pages); i++) {
+		size_t first = a->lines.n;
+		render_clozes(text, CLOZES_SHOWN, 0, WIDTH, &a->lines);
+		pictures_place(&a->pictures, &(PictureText){buf_str(&a->root), pages[i], text},
+			&a->lines, first);
+	}
+	assert_int_equal(a->pictures.n_spots, 2);
+	assert_true(str_ends_with(a->pictures.items[0].path, STR("/a.png")));
+	assert_true(str_ends_with(a->pictures.items[1].path, STR("/more/a.png")));
+	assert_int_equal(a->pictures.spots[1].rows, 4);
+	buf_release(&other);
 }
 
 static void code_holds_no_pictures(void **state)
@@ -393,6 +429,8 @@ const struct CMUnitTest pictures_tests[] = {
 	album_test(pictures_stand_below_their_bullets),
 	album_test(long_names_are_found),
 	album_test(hidden_pictures_take_no_room),
+	album_test(revealed_pictures_take_room),
+	album_test(pages_have_pictures_of_their_own),
 	album_test(code_holds_no_pictures),
 	album_test(only_files_of_the_graph_are_pictures),
 	album_test(the_same_picture_is_drawn_once),
