@@ -71,7 +71,7 @@ static bool advise(Cli *cli, const ImportReport *report, Err *err)
 	DueReport due;
 	if (cli->is_quiet || cli->is_json || args_has(&cli->args, FLAG_DRY_RUN))
 		return true;
-	if (report->warnings > 0 && !report->was_refused)
+	if (report->odd_pages > 0)
 		cli_talk(cli, "a page is told about once; recto inspect PATH shows again what is "
 			      "odd in it");
 	if (report->cards == 0) {

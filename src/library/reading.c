@@ -115,6 +115,7 @@ static bool take_text(
 		bool is_same = from || (known && known->hash == page->hash);
 		is_done = meeting_take_cards(im, &place, &cards, known, from, is_same, err) &&
 			  store_clear_page_write_problems(im->store, page->id, err);
+		im->report.odd_pages += outline.diags.n + cards.diags.n > 0;
 		talk_diags(&im->talk, found->path, &outline.diags);
 		talk_diags(&im->talk, found->path, &cards.diags);
 		dangling_add(im, found, &cards);

@@ -144,5 +144,4 @@ A copy that a sync tool made is left out, and told of.
   $ recto import synced
   DIR/synced/a.sync-conflict-20230128-101010-ABC.md: warning: left out, for it looks like a copy that a sync tool made: rename it to read it
   imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
-  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 20 new)

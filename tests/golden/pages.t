@@ -75,5 +75,4 @@ What is doubtful is told, with what to do about it.
   $ echo '{:hidden ["a"' >graph/logseq/config.edn
   $ err recto import graph
   DIR/graph/logseq/config.edn:2:1: warning: a bracket is not closed, so Logseq's own defaults are taken
-  a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 7 new)

@@ -67,7 +67,7 @@ What Logseq learned meanwhile comes in with the next import; what it left alone 
 with its place.
 
   $ sed -i 's/0 {2.5 [^}]*}/0 {2.5 9}/; s/}$/, x {}}/' notes/logseq/srs-of-matrix.edn
-  $ err recto --config logseq.yaml import | grep -v inspect
+  $ err recto --config logseq.yaml import
   DIR/notes/logseq/srs-of-matrix.edn:1:115: warning: this is no count of repeats with its row
   took in the factors that Logseq learned in 1 graph
   next: recto review (0 due, 1 new)

@@ -19,6 +19,7 @@ typedef struct ImportReport {
 	int64_t tables_taken; // of graphs under Logseq's algorithm
 	int64_t rescheduled;  // graphs known before that got another scheduler or other rules
 	int64_t warnings;
+	int64_t odd_pages; // that were read now: `inspect` shows again what is odd in them
 	bool was_refused; // a root was missing, unreadable or suspiciously small, and is left as it
 			  // was: exit 3
 } ImportReport;
