@@ -10,7 +10,7 @@
 typedef struct Chosen {
 	int64_t *items;
 	size_t n, cap;
-	Json *uids;
+	Json *uids; // with --json
 } Chosen;
 
 static const struct Change {
@@ -40,7 +40,8 @@ static const struct Change *find_change(const char *name)
 static void choose(Chosen *chosen, const StoredCard *card)
 {
 	VEC_PUSH(chosen, card->id);
-	json_push_str(chosen->uids, str_from_z(card->uid));
+	if (chosen->uids)
+		json_push_str(chosen->uids, str_from_z(card->uid));
 }
 
 static bool choose_by_query(Cli *cli, Chosen *chosen, Err *err)
@@ -56,7 +57,9 @@ static bool choose_by_query(Cli *cli, Chosen *chosen, Err *err)
 	if (!store_list_cards(
 		    cli->desk.store, query.filter, &moment, STORE_ORDER_PAGE, &cursor, err))
 		return false;
-	while (card_cursor_next(cursor, &card, err))
+	// Only --json names them, and whole cards take longer than what is done to them.
+	while (cli->is_json ? card_cursor_next(cursor, &card, err)
+			    : card_cursor_next_id(cursor, &card.id, err))
 		choose(chosen, &card);
 	card_cursor_close(cursor);
 	return err->kind == ERR_NONE;
@@ -149,7 +152,7 @@ static bool change(Cli *cli, int days, size_t first, Err *err)
 {
 	if (!cli_open(cli, STORE_IF_EXISTS, err))
 		return false;
-	Chosen chosen = {.uids = json_new_array()};
+	Chosen chosen = {.uids = cli->is_json ? json_new_array() : NULL};
 	bool is_done =
 		choose_cards(cli, first, &chosen, err) && change_cards(cli, days, &chosen, err);
 	json_free(chosen.uids);

@@ -48,7 +48,7 @@ static bool change_card(
 	Journal *j, EntryKind kind, int days, int64_t card, Arena *a, int64_t *changed, Err *err)
 {
 	StoredCard row;
-	if (!store_load_card(j->desk->store, card, a, &row, err))
+	if (!store_load_card_row(j->desk->store, card, a, &row, err))
 		return false;
 	Entry entry = entry_for(j, kind, days, &row);
 	if (!changes(j, &entry, &row))

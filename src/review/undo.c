@@ -63,7 +63,7 @@ static bool undo_on_card(Undoing *u, int64_t card, Arena *a, Err *err)
 {
 	StoredCard row;
 	Entry entry = {.kind = ENTRY_UNDO, .score = SCORE_NONE};
-	if (!store_load_card(u->journal->desk->store, card, a, &row, err) ||
+	if (!store_load_card_row(u->journal->desk->store, card, a, &row, err) ||
 		!find_state(u, &row, &entry.after, err))
 		return false;
 	entry.algorithm = row.algorithm;

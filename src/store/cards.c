@@ -139,8 +139,8 @@ bool store_set_card_state(
 
 // -- reading --------------------------------------------------------------------------------------
 
-// CARD_COLUMNS of statements.c, then what all readers want.
-static void read_card(Stmt *q, Arena *a, StoredCard *out)
+// ROW_COLUMNS of statements.c.
+static void read_row(Stmt *q, Arena *a, StoredCard *out)
 {
 	*out = (StoredCard){.id = stmt_int(q)};
 	stmt_ident(q, out->uid);
@@ -156,12 +156,27 @@ static void read_card(Stmt *q, Arena *a, StoredCard *out)
 	out->occurrence = stmt_int32(q);
 	out->cloze = stmt_int32(q);
 	out->clozes = stmt_int32(q);
+}
+
+// CARD_COLUMNS of statements.c, then what all readers want.
+static void read_card(Stmt *q, Arena *a, StoredCard *out)
+{
+	read_row(q, a, out);
 	out->question = stmt_text(q, a);
 	out->deck = stmt_text(q, a);
 	out->path = stmt_text(q, a);
 	out->page_title = stmt_text(q, a);
 	out->graph_root = stmt_text(q, a);
 	out->graph_name = stmt_text(q, a);
+}
+
+static bool finish_load(Stmt *q, int64_t id, bool is_there, Err *err)
+{
+	Store *s = q->store;
+	if (!stmt_finish(q, err))
+		return false;
+	return is_there || err_set(err, ERR_DATABASE, "%s: there is no card number %lld", s->path,
+				   (long long)id);
 }
 
 bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err)
@@ -177,10 +192,19 @@ bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err)
 		out->properties = stmt_text(&q, a);
 		out->answer = stmt_text(&q, a);
 	}
-	if (!stmt_finish(&q, err))
-		return false;
-	return is_there || err_set(err, ERR_DATABASE, "%s: there is no card number %lld", s->path,
-				   (long long)id);
+	return finish_load(&q, id, is_there, err);
+}
+
+bool store_load_card_row(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_LOAD_CARD_ROW);
+	BIND(&q, id);
+	bool is_there = stmt_step(&q);
+	if (is_there) {
+		read_row(&q, a, out);
+		out->graph_root = stmt_text(&q, a);
+	}
+	return finish_load(&q, id, is_there, err);
 }
 
 static bool list_cards(Stmt *q, Arena *a, StoredCard **out, size_t *n, Err *err)

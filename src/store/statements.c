@@ -10,11 +10,14 @@
 	"id, graph, path, title, title_key, size, mtime_ns, ctime_ns, inode, device, mode, " \
 	"owner, owner_group, read_at, hash, reading, cards, is_gone, journal_day"
 
-// The row without its long texts, then what all readers want; read by read_card in cards.c.
-#define CARD_COLUMNS \
+// A card's own row; read by read_row in cards.c.
+#define ROW_COLUMNS \
 	"card.id, card.uid, card.page, card.graph, card.is_gone, card.line, card.last_entry, " \
 	"card.algorithm, " STATE_COLUMNS ", card.block_id, card.fingerprint, card.occurrence, " \
-	"card.cloze, card.clozes, question, deck.name, page.path, page.title, graph.root, graph.name"
+	"card.cloze, card.clozes"
+// The same without the long texts, then what all readers want; read by read_card in cards.c.
+#define CARD_COLUMNS \
+	ROW_COLUMNS ", question, deck.name, page.path, page.title, graph.root, graph.name"
 #define CARD_TABLES \
 	"card JOIN card_text ON card_text.card = card.id JOIN deck ON deck.id = card.deck " \
 	"JOIN page ON page.id = card.page JOIN graph ON graph.id = card.graph"
@@ -124,6 +127,8 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LOAD_CARD] =
 		"SELECT " CARD_COLUMNS ", tags, context, refs, properties, answer FROM " CARD_TABLES
 		" WHERE card.id = ?",
+	[STMT_LOAD_CARD_ROW] = "SELECT " ROW_COLUMNS ", graph.root FROM card "
+			       "JOIN graph ON graph.id = card.graph WHERE card.id = ?",
 	// The characters of an id end at 'z'; '{' comes after it.
 	[STMT_LAST_CARD] = "SELECT max(id) FROM card",
 	[STMT_RESOLVE_CARD] =
@@ -199,7 +204,8 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_END_PAGE_WRITE] = "UPDATE page_write SET status = ?, problem = '' WHERE id = ?",
 	[STMT_SET_PAGE_WRITE_PROBLEM] = "UPDATE page_write SET problem = ? WHERE id = ?",
 	[STMT_CLEAR_PAGE_WRITE_PROBLEMS] =
-		"UPDATE page_write SET problem = '' WHERE " IS_OPEN_WRITE " AND problem NOT IN ('', '" WRITE_RESTS "') "
+		"UPDATE page_write SET problem = '' WHERE " IS_OPEN_WRITE
+		" AND problem NOT IN ('', '" WRITE_RESTS "') "
 		"AND card IN (SELECT id FROM card WHERE page = ?)",
 	[STMT_IS_OWN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? LIMIT 1",
 	[STMT_IS_OPEN_WRITING] = "SELECT 1 FROM page_write WHERE card = ? AND lines = ? "

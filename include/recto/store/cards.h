@@ -44,6 +44,8 @@ bool store_set_card_state(
 	Store *s, int64_t id, const CardState *state, int64_t last_entry, Err *err);
 
 bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
+// The same without texts, and of the page only `graph_root`: for many cards at once.
+bool store_load_card_row(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
 // The newest card's id, 0 without cards. Cards that are inserted later have greater ones.
 bool store_last_card(Store *s, int64_t *id, Err *err);
 // The id of the one card whose uid starts with `prefix` (letters of either case). ERR_NEGATIVE when

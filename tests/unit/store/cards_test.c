@@ -58,6 +58,21 @@ static void keeps_all_of_a_card(void **state)
 	assert_int_equal(got.last_entry, 0);
 }
 
+static void loads_a_row_without_its_texts(void **state)
+{
+	Fixture *f = *state;
+	StoredCard card = full_card(f);
+	StoredCard got;
+	assert_ok(f, store_insert_card(f->store, &card, &f->err));
+	assert_ok(f, store_load_card_row(f->store, card.id, &f->arena, &got, &f->err));
+	card.question = card.answer = card.deck = card.tags = card.context = card.refs = (Str){0};
+	assert_same_card(&got, &card);
+	assert_str(got.graph_root, "/notes");
+	assert_true(got.path.n == 0 && got.page_title.n == 0 && got.graph_name.n == 0);
+	assert_false(store_load_card_row(f->store, card.id + 1, &f->arena, &got, &f->err));
+	assert_int_equal(f->err.kind, ERR_DATABASE);
+}
+
 static void keeps_an_empty_card(void **state)
 {
 	Fixture *f = *state;
@@ -279,6 +294,7 @@ static void names_only_some_of_many(void **state)
 
 const struct CMUnitTest cards_tests[] = {
 	FIXTURE_TEST(keeps_all_of_a_card),
+	FIXTURE_TEST(loads_a_row_without_its_texts),
 	FIXTURE_TEST(keeps_an_empty_card),
 	FIXTURE_TEST(updates_place_and_text),
 	FIXTURE_TEST(sets_the_state),
