@@ -9,8 +9,9 @@
 // - `review`: the score counts, not what it left. Memory and interval are computed, under the
 //   maximum of the rules and without fuzz. Due, because zone and rollover hour of that day are
 //   gone: under SM-2 the interval in days of 24 hours from the score, which lies in the day that is
-//   meant; under Logseq's algorithm its hours from the score, and after a fail the due instant that
-//   the entry has, the start of the next day.
+//   meant (beside it, when daylight saving began or ended meanwhile and the score lies within that
+//   change of the rollover hour); under Logseq's algorithm its hours from the score, and after a
+//   fail the due instant that the entry has, the start of the next day.
 // - `state`, `logseq`: what was adopted is converted by memory_convert. What it forgot is due under
 //   SM-2 in the day that starts first after the page's instant.
 // - all else as it is; the due instant of `postpone` too.

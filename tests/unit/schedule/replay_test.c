@@ -73,6 +73,41 @@ static void test_fails(void **state)
 	graph_close(&g);
 }
 
+// Six days after a score under Logseq's algorithm, under SM-2; in how many days too early or late.
+static int days_off(Instant at)
+{
+	Replay sm2 = {0};
+	CardState card = card_state_new();
+	card.phase = PHASE_REVIEW;
+	card.memory = (Memory){1, 250, 100};
+	Entry e = {.kind = ENTRY_REVIEW,
+		.at = at,
+		.day = calendar_day(at, 4),
+		.score = 4,
+		.algorithm = ALGORITHM_LOGSEQ,
+		.after = card};
+	assert_true(replay_entry(&sm2, &card, &e, (Str){0}));
+	return calendar_day(card.due, 4) - (e.day + 6);
+}
+
+// The log tells no zone, so days have 24 hours: a score in the last hour before the day begins, or
+// in its first, falls into the day beside when the clock is changed meanwhile. All others do not.
+static void test_daylight_saving(void **state)
+{
+	(void)state;
+	harness_set_zone("Europe/Berlin");
+	Instant spring, autumn;
+	assert_true(calendar_parse_rfc3339(STR("2026-03-27T04:00:00+01:00"), &spring));
+	assert_true(calendar_parse_rfc3339(STR("2026-10-23T04:00:00+02:00"), &autumn));
+	for (int quarter = 0; quarter < 96; quarter++) {
+		Instant after = quarter * hour_ms / 4;
+		assert_int_equal(days_off(spring + after), quarter >= 92 ? 1 : 0);
+		assert_int_equal(days_off(autumn + after), quarter < 4 ? -1 : 0);
+		assert_int_equal(days_off(spring + after + 30 * day_ms), 0);
+	}
+	harness_set_zone("UTC");
+}
+
 static void test_what_was_adopted(void **state)
 {
 	(void)state;
@@ -202,6 +237,7 @@ const struct CMUnitTest replay_tests[] = {
 	cmocka_unit_test(test_scores_count_again),
 	cmocka_unit_test(test_there_and_back),
 	cmocka_unit_test(test_fails),
+	cmocka_unit_test(test_daylight_saving),
 	cmocka_unit_test(test_what_was_adopted),
 	cmocka_unit_test(test_table_is_taken_over),
 	cmocka_unit_test(test_rules_of_each_time),
