@@ -274,7 +274,8 @@ Pages that changed are read first.
 When nobody reads any more, nothing is scored any more.
 
   $ for i in 1 2 3; do printf -- "- extra $i #card\n"; done >>notes/new.md
-  $ { sleep 1; printf '\n3\n\n3\n\n3\n'; } | { recto review --plain extra; echo "$?" >code; } | true; cat code
+  $ mkfifo gone
+  $ { read -r _ <gone; printf '\n3\n\n3\n\n3\n'; } | { recto review --plain extra; echo "$?" >code; } | { exec <&-; echo >gone; }; cat code
   3
   $ recto list extra | cut -f2
   new
@@ -288,5 +289,7 @@ New cards come as many as asked for; a signal ends the review, as it ends any pr
   $ recto review --new 0 extra </dev/null
   nothing is due until 2023-01-30
   [1]
-  $ mkfifo wait; (sleep 3 >wait &); timeout --preserve-status -s TERM 1 recto review --new 5 extra <wait >/dev/null 2>&1
+  $ mkfifo wait; exec 9<>wait
+  $ timeout --preserve-status -s TERM 1 recto review --new 5 extra <wait >/dev/null 2>&1
   [143]
+  $ exec 9>&-
