@@ -60,7 +60,7 @@ static Json *report_json(const ImportReport *r, const MatchReport *matches)
 	json_set_int(object, "gone", r->gone);
 	json_set_int(object, "unchanged", r->unchanged);
 	json_set_int(object, "warnings", r->warnings);
-	json_set(object, "matches", match_report_json(matches));
+	json_set(object, "matches", match_report_json(matches, r));
 	return object;
 }
 
@@ -140,7 +140,7 @@ static bool import(Cli *cli, MatchReport *matches, Err *err)
 	else if (is_read || report.pages > 0 || report.gone > 0)
 		print_text(&report, options.is_dry_run, &cli->out.text);
 	if (!cli->is_json)
-		match_report_talk(cli, matches, options.is_dry_run ? 0 : report.id);
+		match_report_talk(cli, matches, &report);
 	talk_of_taken(cli, &report);
 	if (!options.is_dry_run)
 		cli_end_session(cli, true);
@@ -155,7 +155,7 @@ static bool import(Cli *cli, MatchReport *matches, Err *err)
 
 bool command_import(Cli *cli, Err *err)
 {
-	MatchReport matches = {.arena = &cli->arena};
+	MatchReport matches = {.arena = &cli->arena, .keeps_all = cli->is_json};
 	bool is_done = check_words(cli, err) && open_store(cli, err) && import(cli, &matches, err);
 	match_report_release(&matches);
 	return is_done;

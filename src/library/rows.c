@@ -121,6 +121,23 @@ static bool find_whole(Import *im, const Place *place, const Card *card, const S
 	       store_find_whole_block(im->store, row, card->whole, whole, err);
 }
 
+static bool tell_new(Import *im, const StoredCard *row, Err *err)
+{
+	StoredPage page;
+	im->report.new_++;
+	if (!im->tell_match)
+		return true;
+	if (!store_load_page(im->store, row->page, &im->page_arena, &page, err))
+		return false;
+	const ImportMatch match = {.kind = MATCH_NEW,
+		.card = row->uid,
+		.is = row->question,
+		.to = page.title,
+		.to_path = page.path};
+	im->tell_match(im->match_context, &match);
+	return true;
+}
+
 bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
 {
 	StoredCard row = make_row(place, card);
@@ -129,9 +146,8 @@ bool rows_insert(Import *im, const Place *place, const Card *card, Err *err)
 	if (!check_block_id(im, place, card, &(StoredCard){0}, &row, err) ||
 		!find_whole(im, place, card, &row, &whole_id, err) ||
 		!store_insert_card(im->store, &row, err) ||
-		!remember_state(im, &row, &card->state, err))
+		!remember_state(im, &row, &card->state, err) || !tell_new(im, &row, err))
 		return false;
-	im->report.new_++;
 	if (whole_id == 0)
 		return log_state_of_page(im, &row, &card->state, err);
 	return store_load_card(im->store, whole_id, &im->page_arena, &whole, err) &&
@@ -163,9 +179,12 @@ const char *match_kind_name(MatchKind kind)
 	case MATCH_BACK:
 		return "back";
 	case MATCH_GONE:
+		return "gone";
+	case MATCH_NEW:
+	case MATCH_KIND_COUNT:
 		break;
 	}
-	return "gone";
+	return "new";
 }
 
 // What a card is now, beside what it was.
@@ -207,19 +226,6 @@ static void find_similarity(Kept *k)
 	similarity_release(&s);
 }
 
-static bool tell_kept(Import *im, const Kept *k, MatchKind kind, Err *err)
-{
-	StoredPage page;
-	if (!im->tell_match)
-		return true;
-	if (!store_load_page(im->store, k->is->page, &im->page_arena, &page, err))
-		return false;
-	const ImportMatch match = {kind, k->was->uid, k->was->question, k->is->question,
-		k->was->page_title, page.title, k->was->path, page.path, k->similarity};
-	im->tell_match(im->match_context, &match);
-	return true;
-}
-
 // An id:: is no guess, nor is a question that stays in its page, nor the place of a page whose file
 // was renamed.
 static bool is_guess(const Import *im, const Kept *k)
@@ -228,6 +234,20 @@ static bool is_guess(const Import *im, const Kept *k)
 	bool is_as_before =
 		k->was->fingerprint == k->is->fingerprint && k->was->page == k->is->page;
 	return !has_id && !is_as_before && !im->has_same_bytes;
+}
+
+static bool tell_kept(Import *im, const Kept *k, MatchKind kind, Err *err)
+{
+	StoredPage page;
+	if (!im->tell_match)
+		return true;
+	if (!store_load_page(im->store, k->is->page, &im->page_arena, &page, err))
+		return false;
+	const ImportMatch match = {kind, k->was->uid, k->was->question, k->is->question,
+		k->was->page_title, page.title, k->was->path, page.path, k->similarity,
+		is_guess(im, k)};
+	im->tell_match(im->match_context, &match);
+	return true;
 }
 
 static bool log_guess(Import *im, StoredCard *row, const Kept *k, Err *err)

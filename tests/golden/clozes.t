@@ -90,6 +90,9 @@ What is odd: one that is not closed in the report, and those that Logseq does no
   $ recto import
   DIR/wiki/pages/b.md:1:5: warning: this cloze is not closed: end it with }}
   imported 2 pages, 7 cards: 3 new, 0 edited, 0 moved, 0 back, 0 gone
+    new    A {{cloze b, in b
+    new    ({{cloze c}}) and {{cloze d}}, in b
+    new    ({{cloze c}}) and {{cloze d}}, in b
   a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 3 new)
   $ recto inspect wiki

@@ -27,7 +27,7 @@
     back   ID3  What is [[SSA]]? #basics
     back   ID4  What is a [[basic block]]? #basics
     back   ID5  What is [[Register allocation]]? #basics
-    back   ID6  What is the difference between a token and a le…
+    back   ID6  What is the difference between a token and a lexeme?…
     back   ID7  What is a phi node? #basics
   next: recto review (7 due, 0 new)
   $ recto --json forget notes

@@ -33,10 +33,12 @@ An edited answer, a new card, one that moved to another page, one that is gone.
   > EOF
   $ recto import --dry-run notes
   imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone (only a look, nothing is changed)
-    edited ID1  What is a [[Cell]]? (89 % alike)
+    edited ID1  What is a [[Cell]]?
+                89 % alike → with another answer
     gone   ID2  What is DNA? #Biology
+    new    What is a gene?, in cells
   $ recto import --dry-run --json
-  {"id":0,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0,"matches":[{"kind":"edited","card":"ID1","was":"What is a [[Cell]]?","is":"What is a [[Cell]]?","from":"DIR/notes/cells.md","to":"DIR/notes/cells.md","similarity":0.894},{"kind":"gone","card":"ID2","was":"What is DNA? #Biology","is":null,"from":"DIR/notes/cells.md","to":null,"similarity":null}]}
+  {"id":0,"pages":2,"cards":2,"new":1,"edited":1,"moved":0,"back":0,"gone":1,"unchanged":0,"warnings":0,"matches":[{"kind":"edited","card":"ID1","was":"What is a [[Cell]]?","is":"What is a [[Cell]]?","from":"DIR/notes/cells.md","to":"DIR/notes/cells.md","similarity":0.894,"guess":false},{"kind":"gone","card":"ID2","was":"What is DNA? #Biology","is":null,"from":"DIR/notes/cells.md","to":null,"similarity":null,"guess":false},{"kind":"new","card":null,"was":null,"is":"What is a gene?","from":null,"to":"DIR/notes/cells.md","similarity":null,"guess":false}]}
   $ recto -q import
   imported 2 pages, 2 cards: 1 new, 1 edited, 0 moved, 0 back, 1 gone
   $ recto list --json is:gone | field state
@@ -44,7 +46,9 @@ An edited answer, a new card, one that moved to another page, one that is gone.
   $ printf -- '- What is DNA? #card #Biology\n\t- A molecule.\n' >notes/dna.md
   $ recto import
   imported 3 pages, 3 cards: 0 new, 0 edited, 0 moved, 1 back, 0 gone
-    back   ID2  What is DNA? #Biology, cells → dna
+    back   ID2  What is DNA? #Biology
+                             cells → dna
+  a wrong match: recto unmatch CARD; all of them: recto undo --import 3
   next: recto review (0 due, 3 new)
   $ rm notes/dna.md; printf -- '- What is DNA? #card #Biology\n\t- A molecule.\n' >>notes/cells.md
   $ out recto import
@@ -56,6 +60,7 @@ Problems go to standard error, with their place, and the good cards stay.
   $ recto import
   DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
   imported 3 pages, 4 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+    new    fine, in odd
   a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 4 new)
   $ printf -- '- also fine #card\n' >>notes/odd.md
@@ -121,7 +126,7 @@ A look makes no database:
   imported 3 pages, 5 cards: 5 new, 0 edited, 0 moved, 0 back, 0 gone (only a look, nothing is changed)
   $ recto --db look.db --json import --dry-run notes
   DIR/notes/odd.md:3:1: warning: 1 block has card-* properties but no #card, so it is left alone: add #card to review
-  {"id":0,"pages":3,"cards":5,"new":5,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":1,"matches":[]}
+  {"id":0,"pages":3,"cards":5,"new":5,"edited":0,"moved":0,"back":0,"gone":0,"unchanged":0,"warnings":1,"matches":[{"kind":"new","card":null,"was":null,"is":"What is a [[Cell]]?","from":null,"to":"DIR/notes/cells.md","similarity":null,"guess":false},{"kind":"new","card":null,"was":null,"is":"What is a gene?","from":null,"to":"DIR/notes/cells.md","similarity":null,"guess":false},{"kind":"new","card":null,"was":null,"is":"What is DNA? #Biology","from":null,"to":"DIR/notes/cells.md","similarity":null,"guess":false},{"kind":"new","card":null,"was":null,"is":"fine","from":null,"to":"DIR/notes/odd.md","similarity":null,"guess":false},{"kind":"new","card":null,"was":null,"is":"also fine","from":null,"to":"DIR/notes/odd.md","similarity":null,"guess":false}]}
   $ ls | grep look
   [1]
 

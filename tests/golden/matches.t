@@ -11,12 +11,16 @@ An edited question keeps its history; what was guessed is reported, by a look as
   $ printf -- '- What is DNA? #card\n\t- a molecule\n' >notes/b.md
   $ recto import --dry-run
   imported 2 pages, 2 cards: 0 new, 1 edited, 1 moved, 0 back, 0 gone (only a look, nothing is changed)
-    edited ID1  What is the capital of France? → What is the kapital of France called? (91 % alike)
-    moved  ID2  What is DNA?, a → b
+    edited ID1  What is the capital of France?
+                91 % alike → What is the kapital of France called?
+    moved  ID2  What is DNA?
+                             a → b
   $ recto import
   imported 2 pages, 2 cards: 0 new, 1 edited, 1 moved, 0 back, 0 gone
-    edited ID1  What is the capital of France? → What is the kapital of France called? (91 % alike)
-    moved  ID2  What is DNA?, a → b
+    edited ID1  What is the capital of France?
+                91 % alike → What is the kapital of France called?
+    moved  ID2  What is DNA?
+                             a → b
   a wrong match: recto unmatch CARD; all of them: recto undo --import 3
   next: recto review (0 due, 1 new)
   $ recto list kapital | cut -f2-

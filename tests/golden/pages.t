@@ -41,7 +41,9 @@ A changed configuration reads the pages again.
   $ echo '{}' >graph/logseq/config.edn
   $ recto import graph
   imported 5 pages, 5 cards: 1 new, 1 edited, 0 moved, 0 back, 0 gone
-    edited ID1  kind:: [[card]] → source:: x kind:: [[card]] (69 % alike)
+    edited ID1  kind:: [[card]]
+                69 % alike → source:: x kind:: [[card]]
+    new    hidden, in x
   a wrong match: recto unmatch CARD; all of them: recto undo --import 2
   next: recto review (0 due, 5 new)
   $ recto list | cut -f3,4
@@ -70,6 +72,8 @@ What is doubtful is told, with what to do about it.
   DIR/graph/journals/28.01.2023.md:1:1: warning: this page lies among the journals, but its name is no date that Logseq knows: name it like 2023_01_28, or move it
   DIR/graph/pages/twin.md:1:1: warning: this is the page "From ORG", and so is DIR/graph/org.org, of which Logseq shows only one: join them, or give one another title
   imported 7 pages, 7 cards: 2 new, 0 edited, 0 moved, 0 back, 0 gone
+    new    five, in 28/01/2023
+    new    six, in From ORG
   a page is told about once; recto inspect PATH shows again what is odd in it
   next: recto review (0 due, 7 new)
   $ echo '{:hidden ["a"' >graph/logseq/config.edn

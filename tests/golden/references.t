@@ -75,6 +75,7 @@ What leads nowhere is reported where it stands.
   $ recto import
   DIR/notes/pages/Lost.md:1:3: warning: no page of the graph has the block ((64aaaaaa-0000-0000-0000-000000000009)): take the reference out, or bring back the page that had it
   imported 3 pages, 3 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+    new    ((64aaaaaa-0000-0000-0000-000000000009)), in Lost
   next: recto review (0 due, 3 new)
 
 So is the embed of a page that is not there, once for each; other names of pages and journals count.
@@ -85,4 +86,5 @@ So is the embed of a page that is not there, once for each; other names of pages
   $ recto import
   DIR/notes/pages/Embeds.md:2:4: warning: the graph has no page [[Nowhere]] to embed: take the embed out, or write the page
   imported 5 pages, 4 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+    new    q {{embed [[streams]]}}, in Embeds
   next: recto review (0 due, 4 new)

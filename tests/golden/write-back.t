@@ -279,6 +279,7 @@ A page that is deleted before it could be written: that is told once, and the sc
   $ recto import
   imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 1 gone
     gone   ID1  A question
+    new    Another, in b
   DIR/later/a.md: warning: 1 score of cards that are gone: kept, and written if the cards come back
   next: recto review (0 due, 1 new)
   $ recto write-back

@@ -24,19 +24,27 @@ typedef struct ImportReport {
 			  // was: exit 3
 } ImportReport;
 
-// What became of a card that an import found edited, moved, back or gone.
-typedef enum MatchKind { MATCH_EDITED, MATCH_MOVED, MATCH_BACK, MATCH_GONE } MatchKind;
+// What became of a card that an import found edited, moved, back, gone or new.
+typedef enum MatchKind {
+	MATCH_EDITED,
+	MATCH_MOVED,
+	MATCH_BACK,
+	MATCH_GONE,
+	MATCH_NEW,
+	MATCH_KIND_COUNT
+} MatchKind;
 
 typedef struct ImportMatch {
 	MatchKind kind;
 	const char *card; // its id
-	Str was, is;      // questions; `is` is empty for a card that is gone
+	Str was, is;      // questions; `is` is empty for a card that is gone, `was` for a new one
 	Str from, to;     // titles of pages; likewise
 	Str from_path, to_path;
 	double similarity; // 0 to 1, of question and answer
+	bool is_guess;     // it can be taken back (recto/review/unmatch.h)
 } ImportMatch;
 
-// "edited", "moved", "back", "gone".
+// "edited", "moved", "back", "gone", "new".
 const char *match_kind_name(MatchKind kind);
 
 // Where problems go, one line each, "FILE:LINE:COL: warning: text" or "FILE: text".
