@@ -1,11 +1,11 @@
 #include "card_text.h"
 
 #include "recto/base/utf8.h"
-#include "recto/library/matches.h"
 #include "recto/render/card.h"
 #include "recto/render/markdown.h"
 #include "recto/render/width.h"
 #include "recto/review/action.h"
+#include "recto/review/unmatch.h"
 #include "recto/stats/card_json.h"
 
 enum {
@@ -302,7 +302,7 @@ static void append_score(int score, bool is_padded, Buf *out)
 }
 
 // What the card was before it was matched, or before that was taken back.
-static void append_match(const LogEntry *e, Buf *out)
+static void append_match(const LogEntry *e, const char *uid, bool is_holding, Buf *out)
 {
 	Arena a = {0};
 	MatchNote note;
@@ -316,6 +316,11 @@ static void append_match(const LogEntry *e, Buf *out)
 			buf_printf(out, " (%d %% alike)", (int)(note.similarity * 100 + 0.5));
 		buf_append_char(out, '\n');
 	}
+	if (is_holding)
+		buf_printf(out,
+			"            if that is wrong: recto unmatch %s\n"
+			"            all of that import: recto undo --import %lld\n",
+			uid, (long long)e->action);
 	arena_release(&a);
 }
 
@@ -333,11 +338,17 @@ static void append_entry(const Desk *d, const LogEntry *e, Buf *out)
 		calendar_format_day(clock_day_of(&d->clock, after->due), out);
 	}
 	buf_append_z(out, e->is_undone ? "  (undone)\n" : "\n");
-	append_match(e, out);
 }
 
-void card_text_append_history(const Desk *d, const LogEntry *entries, size_t n, Buf *out)
+void card_text_append_history(
+	const Desk *d, const StoredCard *card, const LogEntry *entries, size_t n, Buf *out)
 {
-	for (size_t i = 0; i < n; i++)
+	Arena a = {0};
+	MatchNote note;
+	const LogEntry *holding = unmatch_find(entries, n, &a, &note);
+	for (size_t i = 0; i < n; i++) {
 		append_entry(d, &entries[i], out);
+		append_match(&entries[i], card->uid, &entries[i] == holding, out);
+	}
+	arena_release(&a);
 }

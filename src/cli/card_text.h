@@ -38,6 +38,8 @@ void card_text_append_answer(const StoredCard *card, StageView view, Styling sty
 void card_text_append_cloze(const StoredCard *card, const char *before, Buf *out);
 // What is known about it, one fact a line.
 void card_text_append_facts(const Desk *d, const StoredCard *card, Buf *out);
-void card_text_append_history(const Desk *d, const LogEntry *entries, size_t n, Buf *out);
+// Its log, with what it was before a match, and how the last match is taken back.
+void card_text_append_history(
+	const Desk *d, const StoredCard *card, const LogEntry *entries, size_t n, Buf *out);
 
 #endif

@@ -48,7 +48,7 @@ static void print_text(Cli *cli, Shown *shown)
 	card_text_append_facts(&cli->desk, &shown->card, out);
 	if (shown->n_entries > 0)
 		buf_append_char(out, '\n');
-	card_text_append_history(&cli->desk, shown->entries, shown->n_entries, out);
+	card_text_append_history(&cli->desk, &shown->card, shown->entries, shown->n_entries, out);
 }
 
 bool command_show(Cli *cli, Err *err)

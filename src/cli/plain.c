@@ -180,7 +180,7 @@ static bool print_info(const Plain *p, Err *err)
 	bool is_read = store_list_card_log(d->store, card->id, &arena, &entries, &n, err);
 	if (is_read) {
 		card_text_append_facts(d, card, &text);
-		card_text_append_history(d, entries, n, &text);
+		card_text_append_history(d, card, entries, n, &text);
 	}
 	print(p, &text);
 	arena_release(&arena);

@@ -3,7 +3,6 @@
 #include "recto/review/unmatch.h"
 
 #include "recto/card/card.h"
-#include "recto/library/matches.h"
 #include "recto/schedule/fold.h"
 #include "recto/store/sources.h"
 #include "recto/store/writes.h"
@@ -12,24 +11,44 @@
 
 // -- which match ---------------------------------------------------------------------------------
 
-// A match that still holds.
-typedef struct Match {
-	int64_t entry;
-	MatchNote note;
-} Match;
-
-static bool is_taken_back(const LogEntry *log, size_t n, int64_t match, Arena *a)
+// Whoever takes a match back takes back those after it as well.
+static bool is_taken_back(const LogEntry *log, size_t n, const LogEntry *match, Arena *a)
 {
 	for (size_t i = 0; i < n; i++) {
 		MatchNote note;
 		if (log[i].entry.kind == ENTRY_UNMATCH && !log[i].is_undone &&
-			match_note_read(log[i].note, a, &note) && note.match == match)
+			log[i].id > match->id && match_note_read(log[i].note, a, &note) &&
+			note.match <= match->id)
 			return true;
 	}
 	return false;
 }
 
-// The card's last match, or that of one import; out->entry is 0 without one.
+// The last match that holds, of all imports (0) or of one.
+static const LogEntry *find_holding(
+	const LogEntry *log, size_t n, int64_t import, Arena *a, MatchNote *note)
+{
+	for (size_t i = n; i > 0; i--) {
+		const LogEntry *e = &log[i - 1];
+		bool is_meant = e->entry.kind == ENTRY_MATCH && !e->is_undone &&
+				(import == 0 || e->action == import);
+		if (is_meant && !is_taken_back(log, n, e, a) && match_note_read(e->note, a, note))
+			return e;
+	}
+	return NULL;
+}
+
+const LogEntry *unmatch_find(const LogEntry *log, size_t n, Arena *a, MatchNote *note)
+{
+	return find_holding(log, n, 0, a, note);
+}
+
+// A match that still holds.
+typedef struct Match {
+	int64_t entry; // 0 for none
+	MatchNote note;
+} Match;
+
 static bool find_match(
 	const Journal *j, int64_t card, int64_t import, Arena *a, Match *out, Err *err)
 {
@@ -38,14 +57,8 @@ static bool find_match(
 	*out = (Match){0};
 	if (!store_list_card_log(j->desk->store, card, a, &log, &n, err))
 		return false;
-	for (size_t i = n; i > 0 && out->entry == 0; i--) {
-		const LogEntry *e = &log[i - 1];
-		bool is_meant = e->entry.kind == ENTRY_MATCH && !e->is_undone &&
-				(import == 0 || e->action == import);
-		if (is_meant && !is_taken_back(log, n, e->id, a) &&
-			match_note_read(e->note, a, &out->note))
-			out->entry = e->id;
-	}
+	const LogEntry *e = find_holding(log, n, import, a, &out->note);
+	out->entry = e ? e->id : 0;
 	return true;
 }
 

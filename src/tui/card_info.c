@@ -1,10 +1,15 @@
 // Facts and history of the card shown.
 #include "card_info.h"
+#include "recto/base/path.h"
 #include "recto/render/card.h"
 #include "recto/render/width.h"
+#include "recto/review/unmatch.h"
 
 enum {
 	NAME_WIDTH = 11,
+	NOTE_INDENT = 12,    // of what stands below an entry,
+	NOTE_INDENT_MIN = 2, // and where there is no room for that
+	NOTE_WIDTH_MIN = 30,
 	TOOK_MIN_MS = 500, // less says nothing
 };
 
@@ -111,7 +116,20 @@ static const char *name_of(const Entry *e)
 {
 	if (has_score(e))
 		return action_score_name(e->score);
-	return e->kind == ENTRY_STATE ? "taken over" : entry_kind_name(e->kind);
+	return e->kind == ENTRY_STATE     ? "taken over"
+	       : e->kind == ENTRY_MATCH   ? "matched"
+	       : e->kind == ENTRY_UNMATCH ? "unmatched"
+					  : entry_kind_name(e->kind);
+}
+
+// "  94 % alike"; a text that only moved was not guessed by that.
+static void append_likeness(Buf *out, const LogEntry *e)
+{
+	Arena a = {0};
+	MatchNote note;
+	if (match_note_read(e->note, &a, &note) && note.similarity < 0.9995)
+		buf_printf(out, "  %d %% alike", (int)(note.similarity * 100 + 0.5));
+	arena_release(&a);
 }
 
 static void append_remark(Buf *out, const LogEntry *e, const Clock *clock)
@@ -127,6 +145,8 @@ static void append_remark(Buf *out, const LogEntry *e, const Clock *clock)
 		buf_append_z(out, "  in Logseq");
 	if (e->entry.kind == ENTRY_DRILL || e->entry.kind == ENTRY_CRAM)
 		buf_printf(out, "  %s", entry_kind_name(e->entry.kind));
+	if (e->entry.kind == ENTRY_MATCH)
+		append_likeness(out, e);
 	if (e->is_undone)
 		buf_append_z(out, "  undone");
 }
@@ -178,21 +198,95 @@ static void add_entry(Lines *out, const LogEntry *e, const Clock *clock, int wid
 	buf_release(&text);
 }
 
+static void add_note(Lines *out, Str text, int width)
+{
+	Buf indent = {0};
+	int columns = width < NOTE_INDENT + NOTE_WIDTH_MIN ? NOTE_INDENT_MIN : NOTE_INDENT;
+	buf_printf(&indent, "%*s", columns, "");
+	lines_add(out, buf_str(&indent), style_dim);
+	add_wrapped(out, text, width, columns, style_dim);
+	buf_release(&indent);
+}
+
+// The question as far as clozes may be shown.
+static void append_question(const CardInfo *info, Str question, int cloze, Buf *out)
+{
+	CardForm form = stage_form_of(info->card);
+	StageView view = stage_view(form, info->is_revealed ? SESSION_ANSWER : SESSION_QUESTION);
+	render_inline_clozes(
+		question, view.question, view.number > 0 && cloze > 0 ? cloze : view.number, out);
+}
+
+// What the card was before it was matched, or before that was taken back: "was What is DNA?, in
+// cells.md".
+static void add_former(const CardInfo *info, const MatchNote *note, int width, Lines *out)
+{
+	Buf text = {0};
+	buf_append_z(&text, "was ");
+	append_question(info, note->question, note->cloze, &text);
+	if (!str_equals(note->path, info->card->path)) {
+		buf_append_z(&text, ", in ");
+		buf_append(&text, path_is_within(note->path, info->card->graph_root)
+					  ? path_relative(note->path, info->card->graph_root)
+					  : note->path);
+	}
+	add_note(out, buf_str(&text), width);
+	buf_release(&text);
+}
+
+// How a match that holds is taken back: alone, or with the others of its import.
+static void add_remedy(const CardInfo *info, const LogEntry *e, int width, Lines *out)
+{
+	Buf text = {0};
+	buf_printf(&text, "if that is wrong: recto unmatch %s", info->card->uid);
+	add_note(out, buf_str(&text), width);
+	buf_clear(&text);
+	buf_printf(&text, "all of that import: recto undo --import %lld", (long long)e->action);
+	add_note(out, buf_str(&text), width);
+	buf_release(&text);
+}
+
+// Below entries of matches.
+static void add_match(
+	const CardInfo *info, const LogEntry *e, const LogEntry *holding, int width, Lines *out)
+{
+	Arena a = {0};
+	MatchNote note;
+	bool is_match = e->entry.kind == ENTRY_MATCH || e->entry.kind == ENTRY_UNMATCH;
+	if (is_match && match_note_read(e->note, &a, &note)) {
+		add_former(info, &note, width, out);
+		if (e == holding)
+			add_remedy(info, e, width, out);
+	}
+	arena_release(&a);
+}
+
+static void add_history(const CardInfo *info, int width, Lines *out)
+{
+	Arena a = {0};
+	MatchNote note;
+	const LogEntry *holding = unmatch_find(info->log, info->n_log, &a, &note);
+	lines_add(out, info->n_log > 0 ? STR("History") : STR("No history yet."), style_heading);
+	for (size_t i = info->n_log; i-- > 0;) {
+		const LogEntry *e = &info->log[i];
+		if (e->entry.kind == ENTRY_UNDO)
+			continue;
+		add_entry(out, e, &info->desk->clock, width);
+		add_match(info, e, holding, width, out);
+	}
+	arena_release(&a);
+}
+
 void card_info_add(const CardInfo *info, int width, Lines *out)
 {
 	Buf question = {0};
-	CardForm form = stage_form_of(info->card);
-	StageView view = stage_view(form, info->is_revealed ? SESSION_ANSWER : SESSION_QUESTION);
-	render_inline_clozes(info->question, view.question, view.number, &question);
+	append_question(info, info->question, 0, &question);
 	lines_add(out, (Str){0}, style_heading);
 	add_wrapped(out, buf_str(&question), width, 0, style_heading);
 	lines_add(out, (Str){0}, style_plain);
 	add_schedule(info, width, out);
 	add_identity(info, width, out);
 	lines_add(out, (Str){0}, style_plain);
-	lines_add(out, info->n_log > 0 ? STR("History") : STR("No history yet."), style_heading);
-	for (size_t i = info->n_log; i-- > 0;)
-		if (info->log[i].entry.kind != ENTRY_UNDO)
-			add_entry(out, &info->log[i], &info->desk->clock, width);
+	add_history(info, width, out);
 	buf_release(&question);
 }

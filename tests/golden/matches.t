@@ -25,11 +25,13 @@ An edited question keeps its history; what was guessed is reported, by a look as
   next: recto review (0 due, 1 new)
   $ recto list kapital | cut -f2-
   2023-02-02	a	What is the kapital of France called?
-  $ recto show "$france" | tail -4
+  $ recto show "$france" | tail -6
   
   2023-02-01  review    5 easy      1 d, ease 2.6, due 2023-02-02
   2023-02-01  match     -           1 d, ease 2.6, due 2023-02-02
               was What is the capital of France? in DIR/notes/a.md (91 % alike)
+              if that is wrong: recto unmatch ID1
+              all of that import: recto undo --import 3
   $ recto import --json | field matches
   []
 

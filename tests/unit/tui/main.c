@@ -9,6 +9,7 @@ int main(void)
 		{"home", home_tests, home_tests_n},
 		{"review", review_tests, review_tests_n},
 		{"reveal", reveal_tests, reveal_tests_n},
+		{"info", info_tests, info_tests_n},
 		{"browse", browse_tests, browse_tests_n},
 		{"stats", stats_tests, stats_tests_n},
 		{"action", action_tests, action_tests_n},

@@ -12,8 +12,8 @@ extern const size_t frame_tests_n, parts_tests_n, theme_tests_n, home_tests_n, r
 	reveal_tests_n, browse_tests_n, stats_tests_n, action_tests_n, screen_tests_n,
 	any_key_tests_n;
 
-extern const struct CMUnitTest pictures_tests[], term_image_tests[];
-extern const size_t pictures_tests_n, term_image_tests_n;
+extern const struct CMUnitTest info_tests[], pictures_tests[], term_image_tests[];
+extern const size_t info_tests_n, pictures_tests_n, term_image_tests_n;
 
 // -- a desk -----------------------------------------------------------------------------------
 
