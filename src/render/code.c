@@ -43,7 +43,7 @@ static Role role_of_class(Str tag)
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (str_contains(tag, str_from_z(classes[i].class)))
 			return classes[i].role;
-	return ROLE_CODE;
+	return ROLE_TEXT;
 }
 
 // The character that the output begins with; 0 when it is none. *n is its length there.
@@ -70,7 +70,7 @@ bool code_read_html(Str output, Str code, CodeRuns *out)
 {
 	size_t at = 0;
 	size_t n;
-	begin_run(out, 0, ROLE_CODE);
+	begin_run(out, 0, ROLE_TEXT);
 	while (output.n > 0 && at < code.n) {
 		if (output.p[0] == '<') {
 			if (!str_find_char(output, '>', &n))
@@ -107,13 +107,13 @@ static Role role_of_colour(Str sequence)
 	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
 		if (str_ends_with(sequence, str_from_z(colours[i].parameter)))
 			return colours[i].role;
-	return ROLE_CODE;
+	return ROLE_TEXT;
 }
 
 bool code_read_ansi(Str output, Str code, CodeRuns *out)
 {
 	size_t at = 0;
-	begin_run(out, 0, ROLE_CODE);
+	begin_run(out, 0, ROLE_TEXT);
 	while (output.n > 0) {
 		size_t n = 1;
 		if (str_starts_with(output, STR("\x1b["))) {

@@ -144,11 +144,15 @@ static void bad_commands_are_refused(void **state)
 
 // -- code -------------------------------------------------------------------------------------
 
+// "1:if| |": the roles of code from 0 on; what has none is text.
 static void append_styled(const Line *line, Buf *out)
 {
 	for (size_t i = 0; i < line->n_runs; i++) {
+		Role role = line->runs[i].style.role;
 		Str text = str_slice(line->text, line->runs[i].begin, line->runs[i].end);
-		buf_printf(out, "%d:%.*s|", line->runs[i].style.role - ROLE_CODE, STR_ARG(text));
+		if (role != ROLE_TEXT)
+			buf_printf(out, "%d:", (int)role - (int)ROLE_CODE);
+		buf_printf(out, "%.*s|", STR_ARG(text));
 	}
 	buf_append_char(out, '\n');
 }
@@ -179,12 +183,12 @@ static void programs_colour_code(void **state)
 	open_tools(&p, "auto");
 	add_program(
 		&p, "batcat", "printf '\\033[38;5;203mif\\033[0m \\033[38;5;141m1\\033[0m<2\\n'");
-	check_colours(&p, "```c\nif 1<2\n```", "1:if|0: |4:1|0:<2|\n");
+	check_colours(&p, "```c\nif 1<2\n```", "1:if| |4:1|<2|\n");
 	add_program(&p, "highlight",
 		"printf '<span class=\"hl kwa\">if</span> <span class=\"hl "
 		"num\">1</span>&lt;2\\n'");
 	open_tools(&p, "auto");
-	check_colours(&p, "```C\nif 1<2\n```", "1:if|0: |4:1|0:<2|\n");
+	check_colours(&p, "```C\nif 1<2\n```", "1:if| |4:1|<2|\n");
 	// Another text than was given is no colour.
 	check_colours(&p, "```c\nif 1<3\n```", "0:if 1<3|\n");
 	close_programs(&p);
@@ -210,7 +214,7 @@ static void only_names_of_languages_reach_a_program(void **state)
 		buf_release(&markdown);
 	}
 	assert_int_equal(access(buf_z(&mark), F_OK), -1);
-	check_colours(&p, "```Objective-C++\nx\n```", "0:x|\n");
+	check_colours(&p, "```Objective-C++\nx\n```", "x|\n");
 	Buf said = harness_read(buf_z(&mark));
 	assert_true(str_contains(buf_str(&said), STR("--syntax=objective-c++\n")));
 	buf_release(&said);
