@@ -111,6 +111,7 @@ static bool print_card(Plain *p, Err *err)
 {
 	Buf text = {0};
 	SessionCounts counts;
+	p->line_end = 0;
 	if (!session_counts(p->session, &counts, err))
 		return false;
 	if (session_phase(p->session) == SESSION_QUESTION) {
@@ -139,27 +140,51 @@ static void print_lines(Plain *p, const StoredCard *shown, ClozeView clozes, siz
 	print(p, &text);
 }
 
+// Reveals a card of which lines were printed: what is new are the others, and the question where
+// it shows its cloze now.
+static void print_rest(Plain *p, const StoredCard *shown)
+{
+	Buf text = {0};
+	print_lines(p, shown, session_next_view(p->session).answer, shown->answer.n);
+	session_reveal(p->session);
+	p->line_end = 0;
+	plain_text_append_cloze(p->session, shown, cli_styling(p->cli), &text);
+	buf_append_char(&text, '\n');
+	print(p, &text);
+	print_choice(p);
+}
+
 // The answer's next line; the last one reveals the card. False where it has none that could come.
 static bool print_next_line(Plain *p)
 {
 	StageView next = session_next_view(p->session);
 	Arena arena = {0};
 	StoredCard shown = *session_card(p->session);
-	if (session_view(p->session).has_answer || !next.has_answer)
+	if (session_view(p->session).has_answer || !next.has_answer || shown.answer.n == 0)
 		return false;
 	library_resolve_card(p->cli->desk.store, &shown, &arena);
-	size_t n = shown.answer.n;
-	if (n > 0)
-		print_lines(p, &shown, next.answer,
-			render_next_line(shown.answer, next.answer, p->line_end,
-				cli_styling(p->cli).columns));
+	size_t end = render_next_line(
+		shown.answer, next.answer, p->line_end, cli_styling(p->cli).columns);
+	if (end < shown.answer.n)
+		print_lines(p, &shown, next.answer, end);
+	else
+		print_rest(p, &shown);
 	arena_release(&arena);
-	if (n > 0 && p->line_end == n) {
-		session_reveal(p->session);
-		p->line_end = 0;
-		print_choice(p);
+	return true;
+}
+
+static void reveal(Plain *p)
+{
+	Arena arena = {0};
+	StoredCard shown = *session_card(p->session);
+	if (p->line_end > 0) {
+		library_resolve_card(p->cli->desk.store, &shown, &arena);
+		print_rest(p, &shown);
+		arena_release(&arena);
+		return;
 	}
-	return n > 0;
+	session_reveal(p->session);
+	p->is_shown = false;
 }
 
 static void print_keys(const Plain *p)
@@ -230,7 +255,6 @@ static bool give_score(Plain *p, int score, Err *err)
 		print_line(p, "the card was changed elsewhere: it is skipped");
 	print_notice(p);
 	p->is_shown = false;
-	p->line_end = 0;
 	return true;
 }
 
@@ -268,13 +292,6 @@ static bool toggle_mark(Plain *p, Err *err)
 		return false;
 	print_line(p, is_marked ? "unmarked" : "marked");
 	return true;
-}
-
-static void reveal(Plain *p)
-{
-	session_reveal(p->session);
-	p->is_shown = false;
-	p->line_end = 0;
 }
 
 static bool act(Plain *p, ActionId id, Err *err)

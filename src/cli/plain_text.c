@@ -86,6 +86,15 @@ static void append_answer(const StoredCard *card, StageView view, Styling stylin
 	buf_append_char(out, '\n');
 }
 
+void plain_text_append_cloze(const Session *s, const StoredCard *card, Styling styling, Buf *out)
+{
+	styling.has_color = false;
+	if (session_phase(s) != SESSION_ANSWER || !stage_form_of(card).has_clozes)
+		return;
+	buf_append_char(out, '\n');
+	card_text_append_question(card, session_view(s), styling, out);
+}
+
 void plain_text_append_card(const Session *s, const StoredCard *card, Styling styling, Buf *out)
 {
 	const StageView view = session_view(s);
@@ -96,10 +105,7 @@ void plain_text_append_card(const Session *s, const StoredCard *card, Styling st
 		buf_append_char(out, '\n');
 		return;
 	}
-	if (session_phase(s) == SESSION_ANSWER && stage_form_of(card).has_clozes) {
-		buf_append_char(out, '\n');
-		card_text_append_question(card, view, styling, out);
-	}
+	plain_text_append_cloze(s, card, styling, out);
 	append_answer(card, view, styling, out);
 }
 

@@ -16,6 +16,8 @@ void plain_text_append_words(const Desk *d, const Session *s, Buf *out);
 // answer; all of it once more when its clozes are shown. `card` is the session's, its references
 // resolved.
 void plain_text_append_card(const Session *s, const StoredCard *card, Styling styling, Buf *out);
+// The question once more where it shows its clozes now; nothing elsewhere.
+void plain_text_append_cloze(const Session *s, const StoredCard *card, Styling styling, Buf *out);
 // The answer's lines behind those that its first `begin` bytes give.
 void plain_text_append_lines(Str answer, ClozeView view, size_t begin, Styling styling, Buf *out);
 // That there is no answer, and the pages that stand in for it.

@@ -271,6 +271,79 @@ Pages that changed are read first.
   
   reviewed 0 cards
 
+An answer comes line by line, and what reveals it prints only what is new.
+
+  $ printf -- '- three lines #card\n\t- one\n\t- two\n\t- three\n- other lines #card\n\t- four\n' >notes/lines.md
+  $ printf -- '- The {{cloze Seine}} and the {{cloze Rhine}} #card\n\t- one\n\t- two\n' >notes/rivers.md
+  $ printf 'n\n\n' | recto review 'three lines'
+  
+  0 due, 1 new, 0 in drill
+  lines
+  
+  three lines
+  
+  enter shows the answer, ? all keys
+  • one
+  • two
+  • three
+  
+  1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
+  
+  reviewed 0 cards
+  $ printf 'n\nn\nn\n' | recto review 'three lines' | tail -n +8
+  • one
+  • two
+  • three
+  
+  1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
+  
+  reviewed 0 cards
+  $ printf 'n\n-\n\n' | recto review page:lines | tail -n +7
+  enter shows the answer, ? all keys
+  • one
+  buried until tomorrow
+  
+  0 due, 1 new, 0 in drill
+  lines
+  
+  other lines
+  
+  enter shows the answer, ? all keys
+  
+  • four
+  
+  1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
+  
+  reviewed 0 cards
+  $ printf 'n\n\n\n' | recto review page:rivers | tail -n +7
+  enter shows the answer, ? all keys
+  • one
+  • two
+  
+  enter shows the clozes, ? all keys
+  
+  The [Seine] and the [Rhine]
+  
+  • one
+  • two
+  
+  1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
+  
+  reviewed 0 cards
+  $ mkdir -p .config/recto; printf 'cloze: each\n' >.config/recto/config.yaml
+  $ printf 'n\n\n' | recto review page:rivers | tail -n +7
+  enter shows the answer, ? all keys
+  • one
+  • two
+  
+  The [Seine] and the Rhine
+  
+  1 again (1 d), 2 hard (1 d), 3 good (1 d), 4 easy (1 d)
+  
+  reviewed 0 cards
+  $ rm -r .config; recto -q import
+  imported 4 pages, 11 cards: 0 new, 0 edited, 0 moved, 1 back, 2 gone
+
 When nobody reads any more, nothing is scored any more.
 
   $ for i in 1 2 3; do printf -- "- extra $i #card\n"; done >>notes/new.md
