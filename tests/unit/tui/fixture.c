@@ -1,6 +1,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include "recto/base/utf8.h"
 #include "recto/schedule/fold.h"
 #include "recto/store/sources.h"
 #include "tests.h"
@@ -21,6 +23,7 @@ void fixture_open(Fixture *f, const char *config)
 	Buf path = {0};
 	Instant now;
 	*f = (Fixture){.folder = harness_make_folder()};
+	buf_append_z(&f->notes, "/notes");
 	assert_true(calendar_parse_rfc3339(STR("2023-02-02T12:00:00Z"), &now));
 	config_init(&f->config);
 	if (config)
@@ -41,23 +44,38 @@ void fixture_close(Fixture *f)
 	keymap_release(&f->keys);
 	config_release(&f->config);
 	harness_remove_folder(f->folder);
+	buf_release(&f->notes);
+}
+
+void fixture_write(Fixture *f, const char *name, Str content)
+{
+	Buf path = {0};
+	assert_int_equal(f->n_cards, 0);
+	harness_path(&f->notes, f->folder, "notes");
+	mkdir(buf_z(&f->notes), 0700);
+	mkdir(harness_path(&path, buf_z(&f->notes), "pages"), 0700);
+	harness_write(harness_path(&path, buf_z(&f->notes), name), content);
+	buf_release(&path);
 }
 
 static int64_t put_page(Fixture *f, int64_t graph, const char *title)
 {
 	Err err = {0};
 	Arena a = {0};
+	Buf key = {0};
 	StoredPage page;
 	bool found;
-	Str path = arena_printf(&a, "/notes/pages/%s.md", title);
+	utf8_append_lower_nfc(&key, str_from_z(title));
+	Str path = arena_printf(&a, "%s/pages/%s.md", buf_z(&f->notes), title);
 	check(store_find_page(f->desk.store, path, &a, &page, &found, &err), &err);
 	if (!found)
 		page = (StoredPage){.graph = graph,
 			.path = path,
 			.title = str_from_z(title),
-			.title_key = str_from_z(title)};
+			.title_key = buf_str(&key)};
 	if (!found)
 		check(store_put_page(f->desk.store, &page, &err), &err);
+	buf_release(&key);
 	arena_release(&a);
 	return page.id;
 }
@@ -99,7 +117,7 @@ void fixture_add(Fixture *f, const FixtureCard *card)
 	StoredCard row = {.line = f->n_cards, .fingerprint = (uint64_t)f->n_cards};
 	CardState state = state_of(f, card);
 	check(store_begin(f->desk.store, &err), &err);
-	check(store_put_graph(f->desk.store, STR("/notes"), true, &row.graph, &err), &err);
+	check(store_put_graph(f->desk.store, buf_str(&f->notes), true, &row.graph, &err), &err);
 	row.page = put_page(f, row.graph, card->page);
 	row.question = str_from_z(card->question);
 	row.answer = str_from_z(card->answer);

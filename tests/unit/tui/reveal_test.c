@@ -1,4 +1,5 @@
 // What of a card is shown when, and what is said about it.
+#include <stdlib.h>
 #include "recto/store/log.h"
 #include "tests.h"
 
@@ -124,6 +125,36 @@ static void long_questions_scroll(void **state)
 	fixture_close(&f);
 }
 
+// A card without an answer shows the pages that it links to, with their pictures.
+static void linked_pages_stand_in_for_an_answer(void **state)
+{
+	(void)state;
+	Fixture f;
+	fixture_open(&f, NULL);
+	setenv("RECTO_IMAGE", "", 1);
+	fixture_write(&f, "pages/MLIR.md",
+		STR("- **Many levels** of IR\n\t- dialects\n\t- ![](levels.png)\n"));
+	fixture_write(&f, "pages/SSA.md", STR("- Each name is assigned once.\n"));
+	fixture_write(
+		&f, "pages/levels.png", STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\xA0\0\0\0\x40"));
+	static const char *const pages[] = {"MLIR", "SSA"};
+	for (size_t i = 0; i < HARNESS_COUNT(pages); i++)
+		fixture_add(&f, &(FixtureCard){pages[i], "", "", .interval = 9, .ahead = 9});
+	fixture_add(&f,
+		&(FixtureCard){"Compilers", "Why does [[MLIR]] use [[SSA]]?", "", .interval = 1});
+	fixture_review(&f);
+	check_golden(&f, "review-linked-question");
+	fixture_press(&f, "space");
+	assert_shows(&f, "[image: levels.png]  160×64, 1 KB · v opens it\n");
+	check_golden(&f, "review-linked");
+	fixture_draw(&f, 5, 20);
+	fixture_press(&f, "G");
+	assert_shows_at(&f, 5, 20, "once.\n");
+	assert_int_equal(fixture_press(&f, "v"), WISH_VIEW);
+	unsetenv("RECTO_IMAGE");
+	fixture_close(&f);
+}
+
 static void words_say_what_the_card_is(void **state)
 {
 	(void)state;
@@ -199,6 +230,7 @@ const struct CMUnitTest reveal_tests[] = {
 	cmocka_unit_test(lines_keep_clozes_hidden),
 	cmocka_unit_test(the_last_line_stays_in_sight),
 	cmocka_unit_test(long_questions_scroll),
+	cmocka_unit_test(linked_pages_stand_in_for_an_answer),
 	cmocka_unit_test(words_say_what_the_card_is),
 	cmocka_unit_test(the_summary_lists_what_was_hard),
 };

@@ -20,6 +20,7 @@ extern const size_t info_tests_n, pictures_tests_n, term_image_tests_n;
 // A database in a temporary folder, at 2023-02-02T12:00:00Z.
 typedef struct Fixture {
 	char *folder;
+	Buf notes; // where the pages are said to be
 	Config config;
 	KeyMap keys;
 	Desk desk;
@@ -41,6 +42,8 @@ typedef struct FixtureCard {
 } FixtureCard;
 
 void fixture_add(Fixture *f, const FixtureCard *card);
+// Writes a file below the folder of the pages, which is a real one from then on: before any card.
+void fixture_write(Fixture *f, const char *name, Str content);
 // Six cards of the examples: two due, one new, the others later.
 void fixture_add_examples(Fixture *f);
 
