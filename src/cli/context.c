@@ -50,15 +50,6 @@ static bool check_keys(const Config *config, Err *err)
 	return is_right;
 }
 
-// A command that is none is a mistake in the configuration.
-static bool open_tools(Cli *cli, Err *err)
-{
-	Err why = {0};
-	bool has_color = cli->columns > 0 && cli->desk.has_color;
-	return tools_open(cli->config.math, has_color, &cli->tools, &why) ||
-	       err_set(err, ERR_IO, "%.*s: %s", STR_ARG(cli->config.file), why.text);
-}
-
 bool cli_configure(Cli *cli, Err *err)
 {
 	const char *path;
@@ -67,7 +58,8 @@ bool cli_configure(Cli *cli, Err *err)
 		!check_keys(&cli->config, err))
 		return false;
 	cli->desk.clock.day_starts_at = cli->config.day_starts_at;
-	return open_tools(cli, err);
+	bool has_color = cli->columns > 0 && cli->desk.has_color;
+	return tools_open(cli->config.math, has_color, &cli->tools, err);
 }
 
 static bool open_database(Cli *cli, StoreMode mode, Err *err)

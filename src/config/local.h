@@ -10,7 +10,7 @@ typedef enum ValueKind {
 	VALUE_INT,    // int, from min to max
 	VALUE_BOOL,   // bool
 	VALUE_CHOICE, // an enum whose numbers are the places of the words in ConfigKey.values
-	VALUE_TEXT,   // Str
+	VALUE_TEXT,   // Str, a command
 	VALUE_TAGS,   // the lists and maps have readers of their own, and start empty
 	VALUE_BIND,
 	VALUE_GRAPHS,

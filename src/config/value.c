@@ -1,6 +1,7 @@
 // Scalars: what the file says as the field of a key.
 #include <assert.h>
 #include <string.h>
+#include "recto/base/process.h"
 #include "recto/base/utf8.h"
 #include "local.h"
 
@@ -193,12 +194,24 @@ bool value_check_text(const Reader *r, Str name, const char *expected, const Yam
 	return true;
 }
 
+static bool check_command(const Reader *r, size_t key, const Yaml *value)
+{
+	Arena a = {0};
+	Err why = {0};
+	char **words;
+	bool is_command = process_split(value->text, &a, &words, &why);
+	arena_release(&a);
+	return is_command || config_error(r->c, value->line, value->col, r->err,
+				     "`%s` is no command: %s", config_keys[key].name, why.text);
+}
+
 static bool read_text(const Reader *r, size_t key, const Yaml *value, Str *out)
 {
 	bool is_empty = value->kind == YAML_SCALAR && value->quoted && value->text.n == 0;
 	bool may_be_empty = key_specs[key].min == 0;
 	if (!(is_empty && may_be_empty) &&
-		!value_check_text(r, str_from_z(config_keys[key].name), "a command", value))
+		(!value_check_text(r, str_from_z(config_keys[key].name), "a command", value) ||
+			!check_command(r, key, value)))
 		return false;
 	*out = str_trim(value->text);
 	return true;

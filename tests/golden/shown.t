@@ -29,7 +29,9 @@ A command that cannot be one is a mistake in the file.
 
   $ printf '%s\n' "math: sed 's" > bad.yaml
   $ recto --config bad.yaml next
-  recto: bad.yaml: math: a quote is not closed in: sed 's
+  recto: bad.yaml:1:7: `math` is no command: a quote is not closed in: sed 's
+  math: sed 's
+        ^
   [3]
   $ recto help config | grep -E 'hide_tags|math:' | grep -c 'not yet'
   0
