@@ -231,6 +231,22 @@ static void a_hundred_thousand_marks_are_harmless(void **state)
 
 static size_t check_folder(const char *folder);
 
+// A sample of the pages, the same in every run: all of them at all widths take half a minute.
+static bool is_in_sample(const char *name)
+{
+	enum { ONE_IN = 11 };
+	uint32_t hash = 5381;
+	for (const char *c = name; *c; c++)
+		hash = hash * 33 + (unsigned char)*c;
+	return hash % ONE_IN == 0;
+}
+
+static void check_page(Str page, bool has_all_widths)
+{
+	for (int width = 2; width <= 200; width += has_all_widths ? 1 : width < 20 ? 7 : 60)
+		check_view(page, CLOZES_HIDDEN, width);
+}
+
 static size_t check_entry(const char *folder, const char *name)
 {
 	Buf path = {0};
@@ -241,8 +257,7 @@ static size_t check_entry(const char *folder, const char *name)
 		pages = check_folder(buf_z(&path));
 	} else if (str_ends_with(buf_str(&path), STR(".md"))) {
 		Buf page = harness_read(buf_z(&path));
-		for (int width = 2; width <= 200; width += width < 20 ? 7 : 60)
-			check_view(buf_str(&page), CLOZES_HIDDEN, width);
+		check_page(buf_str(&page), is_in_sample(name));
 		buf_release(&page);
 		pages = 1;
 	}
