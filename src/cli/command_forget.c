@@ -44,7 +44,7 @@ static void print(Cli *cli, int64_t gone)
 bool command_forget(Cli *cli, Err *err)
 {
 	int64_t gone = 0;
-	if (!cli_open(cli, STORE_IF_EXISTS, err))
+	if (!cli_check_paths(cli, err) || !cli_open(cli, STORE_IF_EXISTS, err))
 		return false;
 	if (!cli->desk.store)
 		return err_set(

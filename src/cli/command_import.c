@@ -64,6 +64,15 @@ static Json *report_json(const ImportReport *r, const MatchReport *matches)
 	return object;
 }
 
+static const char *why_no_cards(const Cli *cli, const ImportReport *report)
+{
+	if (report->pages > 0)
+		return "no cards in these pages: tag a block #card, or see why with recto inspect "
+		       "PATH";
+	return cli->n_words > 0 ? "no pages here: they end with .md, .markdown or .org"
+				: "no pages are known yet: recto import PATH reads some";
+}
+
 // What to run next. An import reads only what has changed, so what is odd about a page is told
 // once.
 static bool advise(Cli *cli, const ImportReport *report, Err *err)
@@ -75,11 +84,7 @@ static bool advise(Cli *cli, const ImportReport *report, Err *err)
 		cli_talk(cli, "a page is told about once; recto inspect PATH shows again what is "
 			      "odd in it");
 	if (report->cards == 0) {
-		cli_talk(cli, report->pages == 0
-				      ? "no pages are known yet: recto import PATH reads some"
-				      : "no cards in these pages: tag a block #card, or see why "
-					"with recto "
-					"inspect PATH");
+		cli_talk(cli, "%s", why_no_cards(cli, report));
 		return true;
 	}
 	if (!due_report(&cli->desk, NULL, &due, err))
@@ -114,7 +119,7 @@ static bool check_words(const Cli *cli, Err *err)
 			return err_set(err, ERR_USAGE,
 				"import needs a file or a folder, not standard input; recto "
 				"inspect - looks at that, ./- is a file of that name");
-	return true;
+	return cli_check_paths(cli, err);
 }
 
 static bool import(Cli *cli, MatchReport *matches, Err *err)

@@ -243,7 +243,8 @@ bool command_inspect(Cli *cli, Err *err)
 {
 	Inspector inspector = {.cli = cli};
 	cli->exit_code = ERR_NEGATIVE; // until there is a block
-	if (!cli_configure(cli, err) || !inspect_words(&inspector, err))
+	if (!cli_check_paths(cli, err) || !cli_configure(cli, err) ||
+		!inspect_words(&inspector, err))
 		return false;
 	if (!cli->is_json)
 		talk_of_totals(&inspector);

@@ -91,7 +91,7 @@ static bool write_back(Cli *cli, Shown *shown, Err *err)
 
 bool command_write_back(Cli *cli, Err *err)
 {
-	if (!cli_open(cli, STORE_IF_EXISTS, err))
+	if (!cli_check_paths(cli, err) || !cli_open(cli, STORE_IF_EXISTS, err))
 		return false;
 	Shown shown = {.cli = cli, .diffs = cli->is_json ? json_new_array() : NULL};
 	bool is_done = write_back(cli, &shown, err);

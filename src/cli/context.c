@@ -108,6 +108,14 @@ void cli_end_session(Cli *cli, bool retries)
 		cli_talk(cli, "%s", why.text);
 }
 
+bool cli_check_paths(const Cli *cli, Err *err)
+{
+	for (size_t i = 0; i < cli->n_words; i++)
+		if (!*cli->words[i])
+			return err_set(err, ERR_USAGE, "%s: a path is empty", cli->command->name);
+	return true;
+}
+
 // Takes the text.
 static bool parse_query(Cli *cli, Buf *text, Query *out, Err *err)
 {

@@ -68,6 +68,8 @@ bool cli_create(Cli *cli, Err *err);
 // here is only told.
 void cli_end_session(Cli *cli, bool retries);
 
+// Of the arguments, which are paths, none is empty, as one is where a script has an unset variable.
+bool cli_check_paths(const Cli *cli, Err *err);
 // The query that the arguments from `first` on are, joined; everything when there are none. How the
 // graphs name their journals is asked of the database, where one is open.
 bool cli_query(Cli *cli, size_t first, Query *out, Err *err);

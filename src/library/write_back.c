@@ -24,6 +24,16 @@ static bool is_wanted(const WriteBackOptions *o, const Str *paths, Str page)
 	return is_within;
 }
 
+// Nothing is done that the database cannot keep.
+static bool do_page(Writing *w, const PageToWrite *page, Err *err)
+{
+	if (!store_is_read_only(w->store))
+		return write_page(w, page->page, err);
+	w->report->waiting += page->writes;
+	err_set(&w->report->problem, ERR_DATABASE, "the database can only be read");
+	return true;
+}
+
 static bool write_pages(Writing *w, Arena *a, Err *err)
 {
 	const WriteBackOptions *o = w->options;
@@ -34,7 +44,7 @@ static bool write_pages(Writing *w, Arena *a, Err *err)
 		!store_list_pages_to_write(w->store, o->retries, a, &pages, &n, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (is_wanted(o, paths, pages[i].path) && !write_page(w, pages[i].page, err))
+		if (is_wanted(o, paths, pages[i].path) && !do_page(w, &pages[i], err))
 			return false;
 	return true;
 }
@@ -53,12 +63,11 @@ bool library_write_back(
 	Store *s, const WriteBackOptions *options, WriteBackReport *report, Err *err)
 {
 	*report = (WriteBackReport){0};
-	if (store_is_read_only(s))
-		return true;
 	Arena arena = {0};
 	Writing w = {
 		.store = s, .options = options, .report = report, .talk = {.to = options->talk}};
-	bool is_done = options->is_dry_run ? look(&w, &arena, err) : write_pages(&w, &arena, err);
+	bool is_look = options->is_dry_run && !store_is_read_only(s);
+	bool is_done = is_look ? look(&w, &arena, err) : write_pages(&w, &arena, err);
 	talk_flush(&w.talk);
 	arena_release(&arena);
 	return is_done;

@@ -48,6 +48,12 @@ const char *backup_hint(const char *path, Arena *a)
 	return newest;
 }
 
+const char *backup_advice(const char *path, Arena *a)
+{
+	const char *hint = backup_hint(path, a);
+	return *hint ? hint : "; put a backup in its place, or name another with --db";
+}
+
 // -- writing a copy -------------------------------------------------------------------------------
 
 static bool sync_path(const char *path, int flags)

@@ -6,6 +6,8 @@
 
 // "; a backup is beside it: NAME" for the newest one of the database at `path`, or "". In `a`.
 const char *backup_hint(const char *path, Arena *a);
+// The same, or what to do about a damaged database without one.
+const char *backup_advice(const char *path, Arena *a);
 // The copy that is made before a migration: PATH.vN.bak.
 bool backup_before_migration(Store *s, Err *err);
 // fsync of the folder that holds `path`; false with errno.

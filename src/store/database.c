@@ -32,9 +32,23 @@ static const char *reason_of(int rc)
 	}
 }
 
-static bool is_damage(int rc)
+#define WRITABLE "; its file and its folder must be writable"
+
+// What to do about it.
+static const char *advice_on(const Store *s, int rc, Arena *a)
 {
-	return (rc & 0xFF) == SQLITE_CORRUPT || (rc & 0xFF) == SQLITE_NOTADB;
+	switch (rc & 0xFF) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return "; try again when that has ended";
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return backup_advice(s->path, a);
+	case SQLITE_READONLY:
+		return WRITABLE;
+	default:
+		return "";
+	}
 }
 
 // What SQLite, or below it the system, says.
@@ -56,8 +70,7 @@ bool store_fail(const Store *s, int rc, Err *err)
 	if (!reason)
 		return err_set(err, ERR_DATABASE, "%s: %s", s->path, detail);
 	Arena a = {0};
-	err_set(err, ERR_DATABASE, "%s: %s (%s)%s", s->path, reason, detail,
-		is_damage(rc) ? backup_hint(s->path, &a) : "");
+	err_set(err, ERR_DATABASE, "%s: %s (%s)%s", s->path, reason, detail, advice_on(s, rc, &a));
 	arena_release(&a);
 	return false;
 }
@@ -76,8 +89,8 @@ void store_forget_transaction(Store *s)
 bool store_begin(Store *s, Err *err)
 {
 	if (s->is_read_only)
-		return err_set(
-			err, ERR_DATABASE, "%s: the database is open for reading only", s->path);
+		return err_set(err, ERR_DATABASE,
+			"%s: the database is open for reading only" WRITABLE, s->path);
 	if (s->depth > 0) {
 		s->depth++;
 		return true;

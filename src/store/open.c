@@ -288,7 +288,7 @@ static bool look_at(const char *path, bool *is_there, Err *err)
 		return true;
 	Arena a = {0};
 	err_set(err, ERR_DATABASE, "%s is empty: no database, or a damaged one%s", path,
-		backup_hint(path, &a));
+		backup_advice(path, &a));
 	arena_release(&a);
 	return false;
 }
@@ -299,7 +299,9 @@ static bool check_identity(Store *s, Err *err)
 	if (!schema_read_identity(s, &application, &s->version, err))
 		return false;
 	if (application != STORE_APPLICATION_ID)
-		return err_set(err, ERR_DATABASE, "%s is a database of another program", s->path);
+		return err_set(err, ERR_DATABASE,
+			"%s is a database of another program; name one of recto's own with --db",
+			s->path);
 	if (s->version > schema_newest())
 		return err_set(err, ERR_DATABASE,
 			"%s was written by a newer recto (schema %d, this one knows %d): "

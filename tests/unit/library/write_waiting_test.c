@@ -212,6 +212,31 @@ static void test_a_graph_that_is_forgotten(void **state)
 	lab_close(&lab);
 }
 
+static void test_a_database_that_can_only_be_read(void **state)
+{
+	(void)state;
+	Lab lab;
+	Store *reader;
+	WriteBackReport report;
+	scribe_open_page(&lab, "- Q1 #card\n");
+	scribe_score(&lab, "Q1", 5);
+	assert_true(store_open(
+		lab_path(&lab, "recto.db"), STORE_READ, lab.clock.frozen, &reader, &lab.err));
+	for (int is_dry_run = 0; is_dry_run <= 1; is_dry_run++) {
+		const WriteBackOptions options = {.retries = true,
+			.is_dry_run = is_dry_run,
+			.config = &lab.config,
+			.clock = &lab.clock};
+		assert_true(library_write_back(reader, &options, &report, &lab.err));
+		scribe_expect(report, WAITING);
+		assert_string_equal(report.problem.text, "the database can only be read");
+	}
+	store_close(reader);
+	scribe_assert_page(&lab, "- Q1 #card\n");
+	scribe_expect(scribe_write(&lab), WRITTEN);
+	lab_close(&lab);
+}
+
 // -- runs that were interrupted ------------------------------------------------------------------
 
 // The page was replaced, and then the power went: the store still knows the old page, and the
@@ -281,6 +306,7 @@ const struct CMUnitTest write_waiting_tests[] = {
 	cmocka_unit_test(test_pages_with_cr_alone),
 	cmocka_unit_test(test_pages_in_conflict),
 	cmocka_unit_test(test_graphs_that_may_not_be_written),
+	cmocka_unit_test(test_a_database_that_can_only_be_read),
 	cmocka_unit_test(test_a_card_that_is_gone),
 	cmocka_unit_test(test_other_changes_of_its_page_are_no_news),
 	cmocka_unit_test(test_a_page_that_is_gone),
