@@ -147,8 +147,8 @@ static void take_listed(Walk *w, const Folder *f, Graph *graph, const Listed *e)
 		leave_folder(w, path, "the path is too long to be read");
 	else if (e->is_copy)
 		talk_warn(w->talk, path,
-			"left out, for it looks like a copy that a sync tool made: rename it to "
-			"read it");
+			"left out, for it looks like a copy that a sync or merge tool made: "
+			"rename it to read it");
 	else if (!e->is_folder)
 		walk_add_page(w, path, graph);
 	else if (is_root(w, path))

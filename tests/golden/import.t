@@ -147,6 +147,6 @@ A copy that a sync tool made is left out, and told of.
   $ mkdir synced; printf -- '- q #card\n\t- a\n' >synced/a.md
   $ cp synced/a.md 'synced/a.sync-conflict-20230128-101010-ABC.md'; cp synced/a.md synced/a.md~
   $ recto import synced
-  DIR/synced/a.sync-conflict-20230128-101010-ABC.md: warning: left out, for it looks like a copy that a sync tool made: rename it to read it
+  DIR/synced/a.sync-conflict-20230128-101010-ABC.md: warning: left out, for it looks like a copy that a sync or merge tool made: rename it to read it
   imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
   next: recto review (0 due, 20 new)

@@ -22,18 +22,81 @@ static void test_names_of_pages(void **state)
 		assert_false(names_is_page(str_from_z(others[i])));
 }
 
+static bool is_read(const char *name)
+{
+	Str s = str_from_z(name);
+	return names_is_page(s) && !names_is_copy(s) && !names_is_skipped(s);
+}
+
 static void test_names_of_copies(void **state)
 {
 	(void)state;
-	static const char *const copies[] = {"a.md~", ".#a.md", "#a.md#", ".a.md.swp", "a.swp",
-		"a.md.tmp", "a.md.orig", "a.sync-conflict-20230128-151100-ABCDEFG.md",
+	static const char *const copies[] = {
+		// Syncthing, Dropbox, Nextcloud and ownCloud, Seafile, Synology Drive, OneDrive,
+		// pCloud, git
+		"a.sync-conflict-20230128-151100-ABCDEFG.md",
 		"a (conflicted copy 2023-01-28 151100).md",
-		"a (Ann's conflicted copy 2023-01-28).md"};
+		"a (Ann's conflicted copy 2023-01-28).md",
+		"a (Ann's conflicted copy 2023-01-28 (2)).md",
+		"a (Ann's conflicted copy).org",
+		"a (Case Conflict).md",
+		"a (Case Conflict 1).md",
+		"a (Unicode Encoding Conflict).md",
+		"a (copia en conflicto de Ann 2023-01-28).md",
+		"a (Copie en conflit de Ann 2023-01-28).md",
+		"a (In Konflikt stehende Kopie von Ann 2023-01-28).md",
+		"a (Ann 的冲突副本 2023-01-28).md",
+		"a_conflict-20230128-151100.md",
+		"a (SFConflict ann@example.org 2023-01-28-15-11-00).md",
+		"a_Ann-PC_Jan-28-1511-2023_Conflict.md",
+		"a_Ann-PC_Jan-28-1511-2023_CaseConflict_1.md",
+		"a-DESKTOP-4K7QD2M.md",
+		"a-LAPTOP-4K7QD2MX.md",
+		"a-DESKTOP-4K7QD2M-2.md",
+		"a [conflicted].md",
+		"a [conflicted 2].md",
+		"a_BACKUP_4711.md",
+		"a_BASE_4711.md",
+		"a_LOCAL_4711.md",
+		"a_REMOTE_4711.md",
+		"~$a.md",
+	};
 	for (size_t i = 0; i < HARNESS_COUNT(copies); i++)
-		assert_true(names_is_copy(str_from_z(copies[i])));
+		if (!names_is_copy(str_from_z(copies[i])))
+			fail_msg("%s is taken for a page", copies[i]);
+}
+
+// What a program keeps beside a page while it is open, saved or fetched.
+static void test_names_of_temporary_files(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"4913", "a.md~", "a.md.~1~", ".a.md.swp", ".a.md.swo",
+		".a.md.swx", ".a.un~", "#a.md#", ".#a.md", ".a.md.kate-swp",
+		".goutputstream-AB12CD", ".~lock.a.md#", ".a.md.icloud", "._a.md", ".a.md.AbCdEf",
+		".a.md.~5f2a", ".syncthing.a.md.tmp", "~syncthing~a.md.tmp", ".fuse_hidden0000001",
+		".nfs00000001", "a.md.tmp", "a.md.part", "a.md.crdownload", "a.md.bak", "a.md.orig",
+		"a.md.rej", "a.md~HEAD", "a.md.sb-1234-AbCd", "a.md.!sync"};
+	for (size_t i = 0; i < HARNESS_COUNT(names); i++)
+		if (is_read(names[i]))
+			fail_msg("%s is taken for a page", names[i]);
 	assert_true(names_is_skipped(STR(".git")));
 	assert_true(names_is_skipped(STR("node_modules")));
 	assert_false(names_is_skipped(STR("node_modules.md")));
+}
+
+// What a person may call a page.
+static void test_names_that_only_look_like_copies(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"a (2).md", "a 2.md", "a - Copy.md", "a~.md",
+		"Konflikt (1914-07-28).md", "A war (conflict).md", "Conflict (Ann 1914).md",
+		"conflicted copy.md", "Conflict.md", "my-DESKTOP-computer.md", "DESKTOP-1.md",
+		"a_BASE_.md", "a_base_4711.md", "RFC_REMOTE.md", "2023_01_28.md", "a.conflict.md",
+		"a_conflict-2023.md", "In conflict_1-99.md", "The (SF) Conflict.md", "~a.md",
+		"$a.md"};
+	for (size_t i = 0; i < HARNESS_COUNT(names); i++)
+		if (!is_read(names[i]))
+			fail_msg("%s is taken for a copy", names[i]);
 }
 
 // Walks top/notes and lists what was found, relative to it, one a line.
@@ -179,6 +242,8 @@ static void test_deep_folders_end(void **state)
 const struct CMUnitTest walk_tests[] = {
 	cmocka_unit_test(test_names_of_pages),
 	cmocka_unit_test(test_names_of_copies),
+	cmocka_unit_test(test_names_of_temporary_files),
+	cmocka_unit_test(test_names_that_only_look_like_copies),
 	cmocka_unit_test(test_order_and_extensions),
 	cmocka_unit_test(test_what_is_passed_over),
 	cmocka_unit_test(test_hidden_paths),
