@@ -31,7 +31,41 @@ turn_around() {
 	mv "$1.new" "$1"
 }
 
+# untouched WHAT PAGES-OPENED COMMAND…: the command writes nothing, opens so many pages, and leaves each byte of the
+# database, of its log and of the pages.
+untouched() {
+	local what=$1 opened=$2 before_bytes
+	shift 2
+	before_bytes=$(cat "$work"/db/* "$notes"/*.md | cksum)
+	run strace -f -y -o "$work/calls" -e trace=open,openat,write,pwrite64,ftruncate,fsync,fdatasync "$program" "$@"
+	expect "$what: exit code" 0 $?
+	expect "$what: pages opened" "$opened" "$(grep -c 'open.*\.md"' "$work/calls")"
+	# What SQLite keeps in the memory that it shares (-shm) is no write.
+	expect "$what: writes" 0 "$(grep -cE '(write|pwrite64|ftruncate|f(data)?sync)\([0-9]+<[^>]*(\.db|-wal|-journal|\.md)>' "$work/calls")"
+	expect "$what: bytes" "$before_bytes" "$(cat "$work"/db/* "$notes"/*.md | cksum)"
+}
+
+# Pages that were written shortly before they were read are known by their bytes, others by their times.
+unchanged_graph() {
+	untouched "written just now" 2 import
+	untouched "written just now, one of them" 1 import "$notes/one.md"
+	sleep 2.1
+	touch "$notes"/*.md
+	sleep 2.1
+	recto -q import >/dev/null
+	untouched "unchanged" 0 import
+	untouched "unchanged, as JSON" 0 import --json
+	untouched "unchanged, its folder given" 0 import "$notes"
+	untouched "unchanged, one page" 0 import "$notes/one.md"
+	untouched "unchanged, a look" 0 import --dry-run
+	untouched "unchanged, next" 0 next
+	touch "$notes/one.md"
+	recto -q import >/dev/null
+	untouched "touched and read" 1 -q import
+}
+
 prepare
+if can_trace; then unchanged_graph; else skip "what an import opens: strace cannot trace here"; fi
 for id in $(recto list --json | field id | sed -n '1~4p'); do
 	recto -q answer "$id" 4 >/dev/null
 done
