@@ -288,7 +288,8 @@ const Command commands[] = {
 		.details =
 			"The card that an import took for an edited one gets its old text again, "
 			"with its history, and is gone; the new text becomes a new card. The two "
-			"are never matched again. recto undo takes it back.",
+			"are never matched again; what was scored since the match stays with the "
+			"former card. recto undo takes it back.",
 		.examples = "recto unmatch k7qd\n",
 		.min_words = 1,
 		.max_words = 1,
