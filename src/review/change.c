@@ -2,6 +2,8 @@
 #include "recto/review/record.h"
 
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "recto/schedule/fold.h"
 
@@ -64,6 +66,21 @@ static bool is_action(EntryKind kind)
 	       kind == ENTRY_RESET;
 }
 
+static bool has_repeats(const int64_t *cards, size_t n)
+{
+	if (n < 2)
+		return false;
+	Arena arena = {0};
+	int64_t *sorted = ARENA_ARRAY(&arena, int64_t, n);
+	memcpy(sorted, cards, n * sizeof *cards);
+	qsort(sorted, n, sizeof *sorted, journal_compare_cards);
+	bool is_found = false;
+	for (size_t i = 1; i < n && !is_found; i++)
+		is_found = sorted[i] == sorted[i - 1];
+	arena_release(&arena);
+	return is_found;
+}
+
 bool record_action(const Desk *d, EntryKind kind, int days, const int64_t *cards, size_t n,
 	int64_t *changed, Err *err)
 {
@@ -73,6 +90,8 @@ bool record_action(const Desk *d, EntryKind kind, int days, const int64_t *cards
 	Journal j;
 	if (!journal_open(&j, d, err))
 		return false;
+	// A card that is named again must be found as it was left.
+	j.is_bulk = !has_repeats(cards, n);
 	if (kind == ENTRY_BURY)
 		days = 1; // until tomorrow
 	Arena arena = {0};

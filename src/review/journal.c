@@ -13,9 +13,21 @@ bool journal_open(Journal *j, const Desk *d, Err *err)
 	return true;
 }
 
+int journal_compare_cards(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a;
+	int64_t y = *(const int64_t *)b;
+	return (x > y) - (x < y);
+}
+
+static bool make_states(Journal *j, Err *err)
+{
+	return !j->is_bulk || j->action == 0 || store_adopt_action(j->desk->store, j->action, err);
+}
+
 bool journal_close(Journal *j, bool is_good, Err *err)
 {
-	if (is_good && store_commit(j->desk->store, err))
+	if (is_good && make_states(j, err) && store_commit(j->desk->store, err))
 		return true;
 	store_rollback(j->desk->store);
 	return false;
@@ -36,7 +48,9 @@ bool journal_write(Journal *j, StoredCard *card, const Entry *entry, int64_t tar
 	e.entry.at = j->moment.now;
 	e.entry.day = j->moment.today;
 	e.entry.before = card->state.memory;
-	if (!store_append_entry(j->desk->store, &e, err) ||
+	if (!store_append_entry(j->desk->store, &e, err))
+		return false;
+	if (!j->is_bulk &&
 		!store_set_card_state(j->desk->store, card->id, &e.entry.after, e.id, err))
 		return false;
 	if (is_written_back(j->desk, card, entry->kind) &&

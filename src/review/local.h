@@ -12,16 +12,20 @@ typedef struct Journal {
 	const Desk *desk;
 	StoreMoment moment; // of all entries
 	int64_t action;     // the number that they share, 0 before the first
+	bool is_bulk;       // no card comes twice: their states are set when it is closed
 } Journal;
 
 // Takes the write lock, so that what is read from here on is what is changed.
 bool journal_open(Journal *j, const Desk *d, Err *err);
 // Commits when `is_good`, else ends without changes. False unless everything was written.
 bool journal_close(Journal *j, bool is_good, Err *err);
-// Logs `entry` (kind, score, took_ms and `after` are used) and makes `after` the state of the card.
+// Logs `entry` (kind, score, took_ms and `after` are used) and makes `after` the state of the card,
+// at once or, of a bulk, when the journal is closed.
 bool journal_write(Journal *j, StoredCard *card, const Entry *entry, int64_t target, Err *err);
 // The same for any kind but ENTRY_REVIEW: completes `after` from the fields that the kind reads.
 bool journal_complete(Journal *j, StoredCard *card, Entry entry, int64_t target, Err *err);
+// Numbers of cards, for qsort.
+int journal_compare_cards(const void *a, const void *b);
 
 // -- unmatch: before an entry `unmatch` is undone, the two texts are one card again -------------
 

@@ -70,20 +70,13 @@ static bool undo_on_card(Undoing *u, int64_t card, Arena *a, Err *err)
 	return journal_write(u->journal, &row, &entry, u->action, err);
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a;
-	int64_t y = *(const int64_t *)b;
-	return (x > y) - (x < y);
-}
-
 // The cards that an action touched, each once.
 static int64_t *cards_of(const LogEntry *entries, size_t n, Arena *a, size_t *n_cards)
 {
 	int64_t *cards = ARENA_ARRAY(a, int64_t, n);
 	for (size_t i = 0; i < n; i++)
 		cards[i] = entries[i].card;
-	qsort(cards, n, sizeof *cards, compare_ids);
+	qsort(cards, n, sizeof *cards, journal_compare_cards);
 	*n_cards = 0;
 	for (size_t i = 0; i < n; i++)
 		if (*n_cards == 0 || cards[i] != cards[*n_cards - 1])
@@ -125,6 +118,7 @@ bool record_undo(const Desk *d, UndoReport *out, Err *err)
 	Journal j;
 	if (!journal_open(&j, d, err))
 		return false;
+	j.is_bulk = true;
 	Arena arena = {0};
 	LogEntry *entries;
 	size_t n;

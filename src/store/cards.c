@@ -137,6 +137,13 @@ bool store_set_card_state(
 	return stmt_run(&q, err);
 }
 
+bool store_adopt_action(Store *s, int64_t action, Err *err)
+{
+	Stmt q = stmt_start(s, STMT_ADOPT_ACTION);
+	BIND(&q, action);
+	return stmt_run(&q, err);
+}
+
 // -- reading --------------------------------------------------------------------------------------
 
 // ROW_COLUMNS of statements.c.

@@ -124,6 +124,11 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_LIST_CARD_STATES] =
 		"SELECT id, uid, graph, algorithm, last_entry, " STATE_COLUMNS " FROM card "
 		"WHERE ?1 IN (0, graph) ORDER BY id",
+	[STMT_ADOPT_ACTION] =
+		"UPDATE card SET (" STATE_COLUMNS ", last_entry) = "
+		"(SELECT " STATE_COLUMNS ", id FROM log WHERE log.card = card.id "
+		"ORDER BY id DESC LIMIT 1) "
+		"WHERE id IN (SELECT log.card FROM log WHERE log.action = ?)",
 	[STMT_LOAD_CARD] =
 		"SELECT " CARD_COLUMNS ", tags, context, refs, properties, answer FROM " CARD_TABLES
 		" WHERE card.id = ?",

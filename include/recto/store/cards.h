@@ -42,6 +42,8 @@ bool store_set_card_gone(Store *s, int64_t id, bool is_gone, Err *err);
 // The cached state and the newest entry. Everything about the queue follows from it.
 bool store_set_card_state(
 	Store *s, int64_t id, const CardState *state, int64_t last_entry, Err *err);
+// The same for all cards of an action, from their newest entries: for many at once.
+bool store_adopt_action(Store *s, int64_t action, Err *err);
 
 bool store_load_card(Store *s, int64_t id, Arena *a, StoredCard *out, Err *err);
 // The same without texts, and of the page only `graph_root`: for many cards at once.

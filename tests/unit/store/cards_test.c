@@ -132,6 +132,27 @@ static void sets_the_state(void **state)
 	assert_true(card_state_equals(&after, &fresh));
 }
 
+static void adopts_what_an_action_left(void **state)
+{
+	Fixture *f = *state;
+	int64_t cards[3];
+	for (int i = 0; i < 3; i++)
+		cards[i] = fixture_card(f, "question");
+	fixture_entry(f, ENTRY_REVIEW, cards[2], 4, NOW, 0);
+	int64_t action = fixture_entry(f, ENTRY_REVIEW, cards[0], 4, NOW, 0);
+	int64_t second = fixture_entry(f, ENTRY_REVIEW, cards[1], 4, NOW + 1, action);
+	int64_t again = fixture_entry(f, ENTRY_REVIEW, cards[0], 4, NOW + 2, action);
+	assert_ok(f, store_adopt_action(f->store, action, &f->err));
+	const int64_t entries[] = {again, second, 0};
+	CardState states[] = {fixture_review_state(NOW + 2 + DAY),
+		fixture_review_state(NOW + 1 + DAY), card_state_new()};
+	for (int i = 0; i < 3; i++) {
+		StoredCard got = fixture_load(f, cards[i]);
+		assert_true(card_state_equals(&got.state, &states[i]));
+		assert_int_equal(got.last_entry, entries[i]);
+	}
+}
+
 static void refuses_dangling_references(void **state)
 {
 	Fixture *f = *state;
@@ -298,6 +319,7 @@ const struct CMUnitTest cards_tests[] = {
 	FIXTURE_TEST(keeps_an_empty_card),
 	FIXTURE_TEST(updates_place_and_text),
 	FIXTURE_TEST(sets_the_state),
+	FIXTURE_TEST(adopts_what_an_action_left),
 	FIXTURE_TEST(refuses_dangling_references),
 	FIXTURE_TEST(lists_the_cards_of_a_page),
 	FIXTURE_TEST(finds_a_card_by_its_block),
