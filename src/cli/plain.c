@@ -321,12 +321,38 @@ static bool act(Plain *p, ActionId id, Err *err)
 	return true;
 }
 
+// The page of a card whose question or answer is about to be printed may have changed since the
+// review began; the card may even have left it, and another one come in its place.
+static bool take_in_changes(Plain *p, Err *err)
+{
+	enum { LOOKS = 100 }; // pages may change as fast as they are read
+	const Desk *d = &p->cli->desk;
+	bool has_changed = true;
+	for (int look = 0; look < LOOKS && has_changed; look++) {
+		const StoredCard *card = session_card(p->session);
+		if (!card)
+			return true;
+		if (!library_refresh_card(
+			    d->store, d->config, &d->clock, card->id, &has_changed, err) ||
+			(has_changed && !session_reload(p->session, err)))
+			return false;
+	}
+	return true;
+}
+
+static bool show_card(Plain *p, Err *err)
+{
+	return take_in_changes(p, err) && (!session_card(p->session) || print_card(p, err));
+}
+
 // Until nothing is left, the person ends it, or nobody types or reads any more.
 static bool serve(Plain *p, Err *err)
 {
 	while (!p->is_over && session_phase(p->session) != SESSION_DONE) {
-		if (!p->is_shown && !print_card(p, err))
+		if (!p->is_shown && !show_card(p, err))
 			return false;
+		if (!p->is_shown) // nothing is left
+			continue;
 		if (p->cli->out.failure || !cli_read_line(&p->line))
 			return true;
 		ActionId id = plain_read_action(&p->keys, place_of(p), buf_str(&p->line));
@@ -404,8 +430,8 @@ static bool review(Plain *p, const SessionOptions *options, Err *err)
 	return is_good;
 }
 
-// What changed in the pages is taken in before the first card, because later there is no moment for
-// it.
+// What changed in the pages is taken in before the first card, because later there is no moment to
+// look at all of them.
 static bool read_pages(Cli *cli, Err *err)
 {
 	const ImportOptions options = {

@@ -119,3 +119,22 @@ expect "the folder is away: exit code" 3 $?
 expect "the folder is away: its cards stay" 40 "$(cards)"
 mv "$work/elsewhere" "$notes"
 same "the folder is back" "2 pages, 40 cards: $still"
+
+# await TEXT: reads what the review prints up to a line with the text
+await() {
+	local line
+	while IFS= read -r -t 10 line <&"${review[0]}"; do
+		[[ $line != *"$1"* ]] || return 0
+	done
+	return 1
+}
+
+# The pages change while a card is shown: its answer is the one that its page has then.
+coproc review { exec "$program" review --plain 2>/dev/null; }
+await 'enter shows the answer' || bad "a review begins"
+sed -i 's/Answer/Reply/' "$notes"/*.md
+printf '\n3\n\n' >&"${review[1]}"
+if await 'Reply' && await 'Reply'; then ok; else bad "a page that changes under a review is noticed"; fi
+{ printf 'q\n' >&"${review[1]}"; } 2>/dev/null
+wait
+doctor "changed under a review"
