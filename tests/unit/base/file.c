@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include "tests.h"
 
@@ -370,105 +369,6 @@ static void pieces_appear_all_at_once(void **state)
 	assert_int_equal(err.kind, ERR_IO);
 }
 
-// Asks to end in the middle of the writing, as Ctrl-C does.
-static void write_and_be_interrupted(const char *path, int number)
-{
-	FileWriter *w;
-	Err err = {0};
-	if (!file_writer_open(path, NULL, &w, &err) || !file_writer_append(w, STR("new"), &err))
-		_exit(1);
-	raise(number);
-	bool is_good = file_writer_append(w, STR("more"), &err);
-	if (is_good || err.kind != ERR_IO)
-		_exit(2);
-	file_writer_abandon(w);
-	_exit(3);
-}
-
-static void commit_and_be_interrupted(const char *path, int number)
-{
-	FileWriter *w;
-	Err err = {0};
-	if (!file_writer_open(path, NULL, &w, &err) || !file_writer_append(w, STR("new"), &err))
-		_exit(1);
-	raise(number);
-	file_writer_commit(w, &err);
-	_exit(3);
-}
-
-static int status_of(void (*run)(const char *, int), const char *path, int number)
-{
-	int status;
-	pid_t child = fork();
-	if (child == 0) {
-		// Behind "&" a shell ignores some, and one leaves a core.
-		signal(number, SIG_DFL);
-		setrlimit(RLIMIT_CORE, &(struct rlimit){0});
-		run(path, number);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	return status;
-}
-
-static void a_signal_ends_it_without_a_trace(void **state)
-{
-	Fixture *f = *state;
-	static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-	void (*const runs[])(const char *, int) = {
-		write_and_be_interrupted, commit_and_be_interrupted};
-	harness_write(at(f, "a"), STR("old"));
-	for (size_t i = 0; i < 8; i++) {
-		int status = status_of(runs[i / 4], at(f, "a"), numbers[i % 4]);
-		assert_true(WIFSIGNALED(status));
-		assert_int_equal(WTERMSIG(status), numbers[i % 4]);
-		assert_content(at(f, "a"), "old");
-		assert_int_equal(count_entries(f->folder), 1);
-	}
-}
-
-static volatile sig_atomic_t n_caught;
-
-static void catch (int number)
-{
-	(void)number;
-	n_caught++;
-}
-
-// As under nohup, and in a screen.
-static void signals_that_do_not_end_it_go_their_way(void **state)
-{
-	Fixture *f = *state;
-	FileWriter *w;
-	Err err = {0};
-	void (*hangup)(int) = signal(SIGHUP, SIG_IGN);
-	void (*term)(int) = signal(SIGTERM, catch);
-	assert_true(file_writer_open(at(f, "a"), NULL, &w, &err));
-	raise(SIGHUP);
-	raise(SIGTERM);
-	assert_int_equal(n_caught, 1);
-	assert_true(file_writer_append(w, STR("new"), &err));
-	assert_true(file_writer_commit(w, &err));
-	assert_content(at(f, "a"), "new");
-	signal(SIGHUP, hangup);
-	signal(SIGTERM, term);
-}
-
-static void two_are_ended_in_reverse(void **state)
-{
-	Fixture *f = *state;
-	FileWriter *first, *second;
-	Err err = {0};
-	sigset_t before, after;
-	sigprocmask(SIG_BLOCK, NULL, &before);
-	assert_true(file_writer_open(at(f, "a"), NULL, &first, &err));
-	assert_true(file_writer_open(at(f, "b"), NULL, &second, &err));
-	assert_true(file_writer_commit(second, &err));
-	assert_true(file_writer_commit(first, &err));
-	sigprocmask(SIG_BLOCK, NULL, &after);
-	for (int i = 1; i < NSIG; i++)
-		assert_int_equal(sigismember(&before, i), sigismember(&after, i));
-}
-
 // Stored in databases: these values must never change.
 static void hashes_are_pinned(void **state)
 {
@@ -544,9 +444,6 @@ const struct CMUnitTest file_tests[] = {
 	cmocka_unit_test(read_only_files_stay),
 	FILE_TEST(a_failed_write_leaves_the_old_file),
 	FILE_TEST(pieces_appear_all_at_once),
-	FILE_TEST(a_signal_ends_it_without_a_trace),
-	FILE_TEST(signals_that_do_not_end_it_go_their_way),
-	FILE_TEST(two_are_ended_in_reverse),
 	cmocka_unit_test(hashes_are_pinned),
 	cmocka_unit_test(hashes_tell_small_changes),
 	cmocka_unit_test(hashing_does_not_need_alignment),

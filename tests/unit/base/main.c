@@ -13,6 +13,7 @@ int main(void)
 		{"utf8", utf8_tests, utf8_tests_n},
 		{"ident", ident_tests, ident_tests_n},
 		{"file", file_tests, file_tests_n},
+		{"file_signals", file_signals_tests, file_signals_tests_n},
 		{"path", path_tests, path_tests_n},
 		{"calendar", calendar_tests, calendar_tests_n},
 		{"calendar_zones", calendar_zones_tests, calendar_zones_tests_n},

@@ -24,6 +24,8 @@ extern const struct CMUnitTest ident_tests[];
 extern const size_t ident_tests_n;
 extern const struct CMUnitTest file_tests[];
 extern const size_t file_tests_n;
+extern const struct CMUnitTest file_signals_tests[];
+extern const size_t file_signals_tests_n;
 extern const struct CMUnitTest path_tests[];
 extern const size_t path_tests_n;
 extern const struct CMUnitTest calendar_tests[];
