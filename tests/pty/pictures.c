@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include "tests.h"
 
+#define SYMBOLS_SENT "48;5;231m"
 #define KITTY_SENT "\033_Ga=T,f=100,i="
 #define KITTY_REMOVED "\033_Ga=d,d=I,i="
 #define DRAWN "\033\\\033["
@@ -42,6 +43,30 @@ static void start(Pty *p, const char *environment)
 	pty_wait(p, "2 new");
 	pty_type(p, " ");
 	pty_wait(p, "640×260, 17 KB · v opens it");
+}
+
+// The answer with its picture, which comes with `sign`. NULL where recto-image is not built.
+static Pty *show(void **state, const char *config, const char *environment, const char *sign)
+{
+	Pty *p = *state;
+	if (!open_album(p, config))
+		return NULL;
+	start(p, environment);
+	pty_wait_raw(p, sign);
+	return p;
+}
+
+static void score(Pty *p)
+{
+	pty_type(p, "3");
+	pty_wait(p, "What comes next?");
+}
+
+// By Ctrl-Z.
+static void stop(Pty *p)
+{
+	pty_type(p, "\032");
+	pty_wait_stopped(p);
 }
 
 static void quit(Pty *p)
@@ -93,11 +118,9 @@ static int find_row(Pty *p, const char *text)
 
 static void symbols_are_cells(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: symbols\n"))
+	Pty *p = show(state, "images: symbols\n", NULL, SYMBOLS_SENT);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, "48;5;231m");
 	// What comes of this key comes after all of the picture.
 	pty_type(p, "u");
 	pty_wait(p, "nothing to undo");
@@ -109,8 +132,7 @@ static void symbols_are_cells(void **state)
 	assert_in_range(rows, 5, 12);
 	assert_in_range(width, 30, 76);
 	// Nothing of it stays behind on the next card.
-	pty_type(p, "3");
-	pty_wait(p, "What comes next?");
+	score(p);
 	pty_type(p, "i");
 	pty_wait(p, "No history yet.");
 	for (int i = 0; i < p->rows; i++)
@@ -122,11 +144,9 @@ static void symbols_are_cells(void **state)
 
 static void no_colour_is_needed(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: symbols\n"))
+	Pty *p = show(state, "images: symbols\n", "NO_COLOR=1", "█");
+	if (!p)
 		return;
-	start(p, "NO_COLOR=1");
-	pty_wait(p, "█");
 	for (int i = 0; i < p->rows; i++)
 		assert_int_equal(coloured_cells(p, i, true), 0);
 	quit(p);
@@ -136,11 +156,9 @@ static void no_colour_is_needed(void **state)
 
 static void kitty_is_cleared_by_the_next_card(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: kitty\n"))
+	Pty *p = show(state, "images: kitty\n", NULL, KITTY_SENT);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, KITTY_SENT);
 	pty_wait_raw(p, ",p=1,q=2,C=1,c=");
 	pty_wait_raw(p, DRAWN);
 	assert_int_equal(count(buf_str(&p->raw), KITTY_REMOVED), 0);
@@ -154,11 +172,9 @@ static void kitty_is_cleared_by_the_next_card(void **state)
 
 static void kitty_is_cleared_by_overlays(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: kitty\n"))
+	Pty *p = show(state, "images: kitty\n", NULL, KITTY_SENT);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, KITTY_SENT);
 	pty_type(p, "?");
 	pty_wait_raw(p, KITTY_REMOVED);
 	pty_type(p, "?");
@@ -172,14 +188,11 @@ static void kitty_is_cleared_by_overlays(void **state)
 
 static void kitty_is_cleared_on_the_way_out(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: kitty\n"))
+	Pty *p = show(state, "images: kitty\n", NULL, KITTY_SENT);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, KITTY_SENT);
 	pty_wait_raw(p, DRAWN);
-	pty_type(p, "\032"); // Ctrl-Z
-	pty_wait_stopped(p);
+	stop(p);
 	assert_int_equal(count(written(p, p->seen), KITTY_REMOVED), 1);
 	pty_continue(p);
 	pty_wait_raw(p, KITTY_SENT);
@@ -198,11 +211,9 @@ static void kitty_is_cleared_on_the_way_out(void **state)
 
 static void sixels_are_painted_over(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: sixel\n"))
+	Pty *p = show(state, "images: sixel\n", NULL, SIXEL_SENT);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, SIXEL_SENT);
 	pty_wait_raw(p, DRAWN);
 	// Its rows are erased, though nothing in them has changed.
 	pty_type(p, "3");
@@ -216,14 +227,11 @@ static void sixels_are_painted_over(void **state)
 
 static void sixels_come_back_after_a_stop(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: sixel\n"))
+	Pty *p = show(state, "images: sixel\n", NULL, SIXEL_SENT);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, SIXEL_SENT);
 	pty_wait_raw(p, DRAWN);
-	pty_type(p, "\032");
-	pty_wait_stopped(p);
+	stop(p);
 	pty_continue(p);
 	pty_wait_raw(p, SIXEL_SENT);
 	pty_wait_raw(p, DRAWN);
@@ -248,19 +256,16 @@ static void the_terminal_is_asked_at_the_first_picture(void **state)
 	pty_wait_raw(p, QUESTION);
 	pty_type(p, "\033_Gi=31;OK\033\\\033[6;16;8t\033[?62;4;22c");
 	pty_wait_raw(p, KITTY_SENT);
-	pty_type(p, "3");
-	pty_wait(p, "What comes next?");
+	score(p);
 	assert_int_equal(count(buf_str(&p->raw), "\033[c"), 1);
 	quit(p);
 }
 
 static void attributes_tell_of_sixels(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: auto\n"))
+	Pty *p = show(state, "images: auto\n", NULL, QUESTION);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, QUESTION);
 	pty_type(p, "3\033[?62;4;22c"); // a key before the answer is not lost
 	pty_wait(p, "What comes next?");
 	quit(p);
@@ -269,12 +274,10 @@ static void attributes_tell_of_sixels(void **state)
 // Who does not answer gets symbols; an answer that comes too late presses no key.
 static void silence_means_symbols(void **state)
 {
-	Pty *p = *state;
-	if (!open_album(p, "images: auto\n"))
+	Pty *p = show(state, "images: auto\n", NULL, QUESTION);
+	if (!p)
 		return;
-	start(p, NULL);
-	pty_wait_raw(p, QUESTION);
-	pty_wait_raw(p, "48;5;231m");
+	pty_wait_raw(p, SYMBOLS_SENT);
 	pty_type(p, "\033_Gi=31;OK\033\\\033[6;16;8t\033[?62;4;22c");
 	pty_type(p, "?");
 	pty_wait(p, "undo the last action");
@@ -292,7 +295,7 @@ static void some_are_never_asked(void **state)
 	for (size_t i = 0; i < HARNESS_COUNT(environments); i++) {
 		p->seen = p->raw.n;
 		start(p, environments[i]);
-		pty_wait_raw(p, "48;5;231m");
+		pty_wait_raw(p, SYMBOLS_SENT);
 		assert_int_equal(count(buf_str(&p->raw), "\033[c"), 0);
 		quit(p);
 		pty_end(p);
@@ -312,8 +315,7 @@ static void a_picture_that_never_comes_delays_no_key(void **state)
 	chmod(harness_path(&path, p->folder, "slow"), 0700);
 	buf_printf(&environment, "RECTO_IMAGE=%s", buf_z(&path));
 	start(p, buf_z(&environment));
-	pty_type(p, "3");
-	pty_wait(p, "What comes next?");
+	score(p);
 	quit(p);
 	buf_release(&environment);
 	buf_release(&path);

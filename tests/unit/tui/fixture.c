@@ -47,6 +47,30 @@ void fixture_close(Fixture *f)
 	buf_release(&f->notes);
 }
 
+int fixture_setup(void **state)
+{
+	Fixture *f = malloc(sizeof *f);
+	assert_non_null(f);
+	fixture_open(f, NULL);
+	*state = f;
+	return 0;
+}
+
+int fixture_setup_review(void **state)
+{
+	fixture_setup(state);
+	fixture_add_examples(*state);
+	fixture_review(*state);
+	return 0;
+}
+
+int fixture_teardown(void **state)
+{
+	fixture_close(*state);
+	free(*state);
+	return 0;
+}
+
 void fixture_write(Fixture *f, const char *name, Str content)
 {
 	Buf path = {0};
@@ -131,6 +155,12 @@ void fixture_add(Fixture *f, const FixtureCard *card)
 	if (card->interval > 0)
 		append_state(f, &row, &state);
 	check(store_commit(f->desk.store, &err), &err);
+}
+
+void append_lines(Buf *out, const char *before, int n)
+{
+	for (int i = 1; i <= n; i++)
+		buf_printf(out, "%sline %d\n", before, i);
 }
 
 void fixture_add_examples(Fixture *f)

@@ -30,6 +30,13 @@ typedef struct Fixture {
 	int n_cards;
 } Fixture;
 
+// For cmocka: *state is a fixture without cards, or one with the examples in a review.
+int fixture_setup(void **state);
+int fixture_setup_review(void **state);
+int fixture_teardown(void **state);
+#define empty_test(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
+#define review_test(f) cmocka_unit_test_setup_teardown(f, fixture_setup_review, fixture_teardown)
+
 // `config` is the text of a configuration, or NULL.
 void fixture_open(Fixture *f, const char *config);
 void fixture_close(Fixture *f);
@@ -44,6 +51,8 @@ typedef struct FixtureCard {
 void fixture_add(Fixture *f, const FixtureCard *card);
 // Writes a file below the folder of the pages, which is a real one from then on: before any card.
 void fixture_write(Fixture *f, const char *name, Str content);
+// Appends "line 1", "line 2" … with `before` in front, one a line.
+void append_lines(Buf *out, const char *before, int n);
 // Six cards of the examples: two due, one new, the others later.
 void fixture_add_examples(Fixture *f);
 
