@@ -228,19 +228,18 @@ static int draw_card_sign(const BrowseView *v, Frame *f, const Pane *card)
 // The signs of what is hidden of both, and what just happened in the row below them.
 static void draw_signs(const BrowseView *v, Frame *f, const Halves *h)
 {
-	int right = h->has_rule ? h->card.right : h->list.right;
+	const Pane both = {.left = h->list.left, .right = h->card.right};
 	int limit = draw_list_sign(v, f, &h->list);
 	if (h->has_rule)
 		frame_fill(f, h->list.bottom, h->list.left,
 			limit < h->list.right ? limit - 1 : limit, style_dim, "─");
 	if (h->has_rule)
-		limit = right;
+		limit = both.right;
 	if (h->has_card && v->card_id != 0) {
 		int column = draw_card_sign(v, f, &h->card);
 		limit = h->has_rule ? column : limit;
 	}
-	frame_text(f, h->card.bottom, h->list.left, limit < right ? limit - 2 : limit,
-		(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
+	message_draw(&v->message, f, &both, h->card.bottom, limit);
 }
 
 static void draw_both(BrowseView *v, Frame *f, const Pane *pane)
@@ -256,10 +255,11 @@ static void draw_both(BrowseView *v, Frame *f, const Pane *pane)
 
 static void draw_footer(const BrowseView *v, Frame *f, const Pane *pane, int row)
 {
-	const Hint typing[] = {
-		{ACTION_ACCEPT, 0, v->typing == TYPING_DAYS ? "postpone" : "to the list"},
-		{ACTION_CANCEL, 0,
-			v->typing == TYPING_QUERY && v->text.n == 0 ? "back" : "cancel"}};
+	bool is_days = v->typing == TYPING_DAYS;
+	const Hint cancel = {ACTION_CANCEL, 0, is_days ? "cancel" : "back"};
+	const Hint erase = {ACTION_ERASE_WORD, 0, "erase word"};
+	const Hint typing[] = {{ACTION_ACCEPT, 0, is_days ? "postpone" : "to the list"},
+		is_days || v->text.n == 0 ? cancel : erase};
 	const Hint hints[] = {
 		{ACTION_REVIEW, 0, v->n_selected > 0 ? "review selected" : "review all"},
 		{ACTION_POSTPONE, 0, "postpone"}, {ACTION_SUSPEND, 0, "suspend"},
@@ -282,8 +282,7 @@ static void draw_small(BrowseView *v, Frame *f, const Pane *pane)
 	rest.top++;
 	rest.bottom--;
 	if (v->message.text.n > 0)
-		frame_text(f, pane->top, pane->left, pane->right,
-			(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
+		message_draw(&v->message, f, pane, pane->top, pane->right);
 	else
 		draw_query(v, f, pane, pane->top);
 	if (v->problem.n > 0)

@@ -246,8 +246,7 @@ static void draw_welcome(HomeView *v, Frame *f, const Pane *pane, int top, int b
 static void draw_between(const HomeView *v, Frame *f, const Pane *pane, int row)
 {
 	int limit = scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys);
-	frame_text(f, row, pane->left, limit < pane->right ? limit - 2 : limit,
-		(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
+	message_draw(&v->message, f, pane, row, limit);
 }
 
 // Returns the row below.

@@ -136,7 +136,8 @@ static ViewWish act(HomeView *v, ActionId action, Err *err)
 	if (action == ACTION_BY_TAG) {
 		v->is_by_tag = !v->is_by_tag;
 		v->selected = 0;
-		v->has_counts = false;
+		// What is listed goes with what it is called.
+		return home_count(v, err) ? WISH_DRAW : WISH_NOTHING;
 	}
 	move_selection(v, action);
 	return WISH_DRAW;

@@ -109,6 +109,9 @@ void message_set(Message *m, Role role, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 // Tells what an import changed; false when that is nothing.
 bool message_set_import(Message *m, const ImportReport *r);
+// Draws it up to the column where something else stands in the row. Where it does not fit there, it
+// takes the whole row: it goes with the next key.
+void message_draw(const Message *m, Frame *f, const Pane *pane, int row, int limit);
 void message_clear(Message *m);
 void message_release(Message *m);
 

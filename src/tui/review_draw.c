@@ -118,18 +118,12 @@ static void draw_context(const ReviewView *v, Frame *f, int row, int column, int
 	buf_release(&text);
 }
 
-static void draw_message(const ReviewView *v, Frame *f, const Pane *pane, int row, int limit)
-{
-	frame_text(f, row, pane->left, limit, (Style){(uint8_t)v->message.role, 0},
-		buf_str(&v->message.text));
-}
-
 // In a small window messages and the sign of hidden lines stand here too.
 static void draw_top(const ReviewView *v, Frame *f, const Pane *pane)
 {
 	int row = pane->top;
 	if (pane->is_small && v->message.text.n > 0) {
-		draw_message(v, f, pane, row, pane->right);
+		message_draw(&v->message, f, pane, row, pane->right);
 		return;
 	}
 	int limit = pane->is_small && v->scroll.max > 0
@@ -171,7 +165,7 @@ static void draw_footer(const ReviewView *v, Frame *f, const Pane *pane, int row
 void review_draw_between(const ReviewView *v, Frame *f, const Pane *pane, int row)
 {
 	int limit = scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys);
-	draw_message(v, f, pane, row, limit < pane->right ? limit - 2 : limit);
+	message_draw(&v->message, f, pane, row, limit);
 }
 
 static void draw_card(ReviewView *v, Frame *f, const Pane *pane)

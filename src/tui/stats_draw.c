@@ -89,7 +89,6 @@ static void draw_day(const StatsScreen *v, Frame *f, const Pane *pane, int row)
 
 static void draw_between(const StatsScreen *v, Frame *f, const Pane *pane, int row)
 {
-	enum { GAP = 2 };
 	if (v->is_typing && v->message.text.n == 0) {
 		typing_draw(f, pane, row, "cards: ", buf_str(&v->text));
 		return;
@@ -99,8 +98,7 @@ static void draw_between(const StatsScreen *v, Frame *f, const Pane *pane, int r
 		return;
 	}
 	int sign = scroll_draw_sign(&v->scroll, f, pane, row, v->base.keys);
-	frame_text(f, row, pane->left, sign < pane->right ? sign - GAP : sign,
-		(Style){(uint8_t)v->message.role, 0}, buf_str(&v->message.text));
+	message_draw(&v->message, f, pane, row, sign);
 }
 
 static void draw_footer(const StatsScreen *v, Frame *f, const Pane *pane, int row)
