@@ -91,7 +91,7 @@ void add_help(Lines *out, const KeyMap *keys, unsigned places, int width);
 
 // Takes a key of PLACE_TYPING: text is appended, an action erases. False for all others.
 bool typing_take(Buf *text, ActionId action, Key key);
-// Appends text that was pasted, as one line: line ends and tabs become blanks, other control
+// Appends text that was pasted, as one line: line ends and tabs become a blank, other control
 // characters are dropped.
 void typing_paste(Buf *text, Str pasted);
 // Draws "label text" with the cursor behind it; the end of a long text is kept in sight.

@@ -34,10 +34,10 @@ bool typing_take(Buf *text, ActionId action, Key key)
 	return true;
 }
 
-// Line ends come as carriage returns or line feeds, and both together are one.
-static bool is_line_end(uint32_t code, uint32_t before)
+// What becomes a blank. Terminals make line feeds carriage returns, so one line end may be two.
+static bool is_gap(uint32_t code)
 {
-	return code == '\r' || (code == '\n' && before != '\r');
+	return code == '\r' || code == '\n' || code == '\t';
 }
 
 void typing_paste(Buf *text, Str pasted)
@@ -46,7 +46,7 @@ void typing_paste(Buf *text, Str pasted)
 	uint32_t code;
 	while (pasted.n > 0 && text->n < TYPED_MAX) {
 		pasted = str_skip(pasted, utf8_decode(pasted, &code));
-		if (is_line_end(code, before) || code == '\t')
+		if (is_gap(code) && !is_gap(before))
 			buf_append_char(text, ' ');
 		else if (key_is_text(code))
 			utf8_append(text, code);
