@@ -157,11 +157,11 @@ void tokens_add(Similarity *s, Str text, TokensOf of)
 
 // -- misspelt words ------------------------------------------------------------------------------
 
-enum { NEAR_MIN = 4, NEAR_LONG = 8, NEAR_MAX = 32 }; // bytes
+enum { NEAR_SHORT = 3, NEAR_MIN = 4, NEAR_LONG = 8, NEAR_MAX = 32 }; // bytes
 
 static bool can_be_misspelt(Str word, bool is_word)
 {
-	if (!is_word || word.n < NEAR_MIN || word.n > NEAR_MAX)
+	if (!is_word || word.n < NEAR_SHORT || word.n > NEAR_MAX)
 		return false;
 	for (size_t i = 0; i < word.n; i++)
 		if (word.p[i] >= '0' && word.p[i] <= '9')
@@ -228,7 +228,8 @@ double tokens_nearness(const Similarity *s, const SimilarityToken *a, const Simi
 	size_t longer = x.n > y.n ? x.n : y.n;
 	size_t shorter = x.n > y.n ? y.n : x.n;
 	int most = longer < NEAR_LONG ? 1 : 2;
-	if ((int)(longer - shorter) > most ||
+	// Short words of the same length are mostly two words.
+	if (longer < NEAR_MIN || (int)(longer - shorter) > most ||
 		__builtin_popcount(letters_of(x) ^ letters_of(y)) > 2 * most)
 		return 0;
 	int d = distance(x, y);

@@ -9,23 +9,30 @@
 #include "near.h"
 
 // A pair may be as little alike as LIKELY. Whether it is one depends on how alike it is in what
-// tells it from all others, unless it is SURE. Without answers, which tell the cards of a family
-// apart, the words of the question must do it alone.
+// tells it from all others, unless it is SURE.
 #define LIKELY 0.35
 #define SURE 0.86
-#define DISTINCT 0.5 // the mean of both likenesses
-#define DISTINCT_BARE 0.57
-#define KEPT 0.3 // of what it alone said
-#define KEPT_BARE 0.5
-#define ELSEWHERE 0.05 // more where its place tells nothing
-#define ALONE 0.5      // where nothing else is like them
-#define ALONE_BARE 0.55
-#define ALONE_ELSEWHERE 0.65 // and not in its place either
-#define ALIKE 0.3            // what is less alike says nothing about a pair
+#define ALIKE 0.3 // what is less alike says nothing about a pair
 #define NEAREST 0.75
 #define TWIN 0.9          // two cards that are nearly copies
 #define PLACE_COUNTS 0.08 // how much a place may add where several pairs are possible
 #define PAGE_COUNTS 0.03
+
+// What a pair must reach, the more the less its place tells. Without answers, which tell the cards
+// of a family apart, the words of the question must do it alone: `bare`.
+typedef struct Demand {
+	double kept, kept_bare;         // of what the old text alone said
+	double distinct, distinct_bare; // the mean of both likenesses
+	double alone, alone_bare;       // where nothing else is like them
+} Demand;
+
+typedef enum PlaceKind { PLACE_EXACT, PLACE_BESIDE, PLACE_ELSEWHERE } PlaceKind;
+
+static const Demand demands[] = {
+	[PLACE_EXACT] = {0.3, 0.4, 0.42, 0.42, 0.47, 0.55},
+	[PLACE_BESIDE] = {0.3, 0.5, 0.5, 0.57, 0.5, 0.55},
+	[PLACE_ELSEWHERE] = {0.3, 0.5, 0.55, 0.62, 0.5, 0.65},
+};
 
 typedef struct Edges {
 	AssignEdge *items;
@@ -66,6 +73,11 @@ static double place_of(const GuessBlock *was, const GuessBlock *is)
 	return place;
 }
 
+static PlaceKind kind_of_place(double place)
+{
+	return place >= 0.99 ? PLACE_EXACT : place >= 0.5 ? PLACE_BESIDE : PLACE_ELSEWHERE;
+}
+
 // -- is it the same? -----------------------------------------------------------------------------
 
 static bool is_refused(const GuessBlock *was, const GuessBlock *is)
@@ -86,7 +98,14 @@ static bool may_be(const GuessBlock *was, const GuessBlock *is)
 typedef struct Rivals {
 	size_t n_nearest, n;
 	uint32_t blocks[NEAR_FOUND_MAX];
+	bool is_copy; // of one that is kept
 } Rivals;
+
+static bool is_copy_of_kept(const Guessing *g, size_t other, size_t block)
+{
+	return g->blocks[other].side == GUESS_KEPT &&
+	       g->blocks[other].text == g->blocks[block].text;
+}
 
 static const Rivals *rivals_of(Guessing *g, size_t block)
 {
@@ -100,6 +119,7 @@ static const Rivals *rivals_of(Guessing *g, size_t block)
 	double most = ALIKE;
 	for (size_t i = 0; i < n; i++) {
 		alike[i] = similarity_compare(&g->texts, found[i], block);
+		r->is_copy = r->is_copy || is_copy_of_kept(g, found[i], block);
 		if (alike[i] < TWIN && alike[i] > most)
 			most = alike[i];
 	}
@@ -135,31 +155,29 @@ static size_t add_rivals(
 
 // Where only the words of the question tell what is asked, most of those that nothing else has must
 // still be there.
-static bool asks_the_same(Guessing *g, size_t was, size_t is)
+static bool asks_the_same(Guessing *g, size_t was, size_t is, const Demand *demand)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
 	size_t n = add_rivals(g, is, was, REACH_ALIKE, rivals, 0);
 	n = add_rivals(g, was, is, REACH_ALIKE, rivals, n);
-	return n == 0 || similarity_kept_among(&g->texts, was, is, rivals, n) >= KEPT_BARE;
+	return n == 0 || similarity_kept_among(&g->texts, was, is, rivals, n) >= demand->kept_bare;
 }
 
 static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, double place)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
+	const Demand *demand = &demands[kind_of_place(place)];
 	bool is_bare = g->blocks[was].answer.n == 0 && g->blocks[is].answer.n == 0;
 	size_t n = add_rivals(g, is, was, REACH_NEAREST, rivals, 0);
 	n = add_rivals(g, was, is, REACH_NEAREST, rivals, n);
-	if (is_bare && !asks_the_same(g, was, is))
+	if (is_bare && !asks_the_same(g, was, is, demand))
 		return false;
 	if (n == 0)
-		return similarity >= (!is_bare              ? ALONE
-					     : place >= 0.5 ? ALONE_BARE
-							    : ALONE_ELSEWHERE);
-	if (similarity_kept_among(&g->texts, was, is, rivals, n) < KEPT)
+		return similarity >= (is_bare ? demand->alone_bare : demand->alone);
+	if (similarity_kept_among(&g->texts, was, is, rivals, n) < demand->kept)
 		return false;
 	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
-	double least = (is_bare ? DISTINCT_BARE : DISTINCT) + (place >= 0.5 ? 0 : ELSEWHERE);
-	return (similarity + distinct) / 2 >= least;
+	return (similarity + distinct) / 2 >= (is_bare ? demand->distinct_bare : demand->distinct);
 }
 
 static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, double place)
@@ -169,7 +187,9 @@ static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, 
 	bool is_near = a->page == b->page || place >= 0.5;
 	if ((is_near && a->fingerprint == b->fingerprint) || similarity >= SURE)
 		return true;
-	return similarity >= LIKELY && stands_out(g, was, is, similarity, place);
+	// What was copied from a card that is still there is no edit of another one.
+	return similarity >= LIKELY && !rivals_of(g, is)->is_copy &&
+	       stands_out(g, was, is, similarity, place);
 }
 
 static void add_edge(Guessing *g, size_t was, size_t is)
