@@ -290,11 +290,10 @@ double similarity_compare_among(
 	return similarity;
 }
 
-static void set_counts(Similarity *s, const uint32_t *texts, size_t n, double count)
+static void set_counts(Similarity *s, size_t text, double count)
 {
-	for (size_t i = 0; i < n; i++)
-		for (size_t at = s->items[texts[i]].question; at < s->items[texts[i]].end; at++)
-			s->counts[s->tokens.items[at].id] = count;
+	for (size_t at = s->items[text].question; at < s->items[text].end; at++)
+		s->counts[s->tokens.items[at].id] = count;
 }
 
 static const SimilarityToken *find_near(
@@ -319,7 +318,7 @@ static void add_kept(Kept *kept, const Similarity *s, Part was, Part is)
 		if (!found)
 			continue;
 		was.left.weight -= weight_of(&was, token);
-		// What the others say too was misspelt.
+		// What the other says too was misspelt.
 		if (s->counts[found->id] > 0)
 			kept->shared += weight_of(&was, token);
 	}
@@ -327,15 +326,15 @@ static void add_kept(Kept *kept, const Similarity *s, Part was, Part is)
 	kept->came += is.left.weight;
 }
 
-double similarity_kept_among(Similarity *s, size_t was, size_t is, const uint32_t *others, size_t n)
+double similarity_kept_beside(Similarity *s, size_t was, size_t is, size_t other)
 {
 	const SimilarityText *a = &s->items[was];
 	const SimilarityText *b = &s->items[is];
 	Kept kept = {0};
-	set_counts(s, others, n, 0);
+	set_counts(s, other, 0);
 	add_kept(&kept, s, part_of(s, a->question, a->answer), part_of(s, b->question, b->answer));
 	add_kept(&kept, s, part_of(s, a->answer, a->end), part_of(s, b->answer, b->end));
-	set_counts(s, others, n, 1);
+	set_counts(s, other, 1);
 	bool is_replaced = kept.came > NOTHING && kept.went > NOTHING;
 	return is_replaced ? kept.shared / (kept.shared + kept.went) : 1;
 }

@@ -21,7 +21,7 @@
 // What a pair must reach, the more the less its place tells. Without answers, which tell the cards
 // of a family apart, the words of the question must do it alone: `bare`.
 typedef struct Demand {
-	double kept, kept_bare;         // of what the old text alone said
+	double kept, kept_bare;         // of what another one does not say
 	double distinct, distinct_bare; // the mean of both likenesses
 	double alone, alone_bare;       // where nothing else is like them
 } Demand;
@@ -29,9 +29,9 @@ typedef struct Demand {
 typedef enum PlaceKind { PLACE_EXACT, PLACE_BESIDE, PLACE_ELSEWHERE } PlaceKind;
 
 static const Demand demands[] = {
-	[PLACE_EXACT] = {0.3, 0.4, 0.42, 0.42, 0.47, 0.55},
-	[PLACE_BESIDE] = {0.3, 0.5, 0.5, 0.57, 0.5, 0.55},
-	[PLACE_ELSEWHERE] = {0.3, 0.5, 0.55, 0.62, 0.5, 0.65},
+	[PLACE_EXACT] = {0.3, 0.4, 0.43, 0.35, 0.45, 0.5},
+	[PLACE_BESIDE] = {0.3, 0.4, 0.47, 0.45, 0.47, 0.5},
+	[PLACE_ELSEWHERE] = {0.3, 0.45, 0.52, 0.52, 0.52, 0.6},
 };
 
 typedef struct Edges {
@@ -153,14 +153,23 @@ static size_t add_rivals(
 	return n;
 }
 
-// Where only the words of the question tell what is asked, most of those that nothing else has must
-// still be there.
+// Beside each of the others, some of what the old text had before it must still be there.
+static bool keeps_its_own(
+	Guessing *g, size_t was, size_t is, const uint32_t *others, size_t n, double least)
+{
+	for (size_t i = 0; i < n; i++)
+		if (similarity_kept_beside(&g->texts, was, is, others[i]) < least)
+			return false;
+	return true;
+}
+
+// Where only the words of the question tell what is asked, this holds for all that is alike.
 static bool asks_the_same(Guessing *g, size_t was, size_t is, const Demand *demand)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
 	size_t n = add_rivals(g, is, was, REACH_ALIKE, rivals, 0);
 	n = add_rivals(g, was, is, REACH_ALIKE, rivals, n);
-	return n == 0 || similarity_kept_among(&g->texts, was, is, rivals, n) >= demand->kept_bare;
+	return keeps_its_own(g, was, is, rivals, n, demand->kept_bare);
 }
 
 static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, double place)
@@ -174,7 +183,7 @@ static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, do
 		return false;
 	if (n == 0)
 		return similarity >= (is_bare ? demand->alone_bare : demand->alone);
-	if (similarity_kept_among(&g->texts, was, is, rivals, n) < demand->kept)
+	if (!keeps_its_own(g, was, is, rivals, n, demand->kept))
 		return false;
 	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
 	return (similarity + distinct) / 2 >= (is_bare ? demand->distinct_bare : demand->distinct);

@@ -54,9 +54,8 @@ double similarity_compare(const Similarity *s, size_t was, size_t is);
 // those say does not count.
 double similarity_compare_among(
 	Similarity *s, size_t was, size_t is, const uint32_t *others, size_t n);
-// 0 to 1: how much of what `was` alone says, and none of the others, `is` says too. 1 where it says
-// nothing of its own, or where no other words came in the place of those that went.
-double similarity_kept_among(
-	Similarity *s, size_t was, size_t is, const uint32_t *others, size_t n);
+// 0 to 1: how much of what `was` says and `other` does not, `is` says too. 1 where it says nothing
+// of its own, or where no other words came in the place of those that went.
+double similarity_kept_beside(Similarity *s, size_t was, size_t is, size_t other);
 
 #endif
