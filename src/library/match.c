@@ -3,29 +3,7 @@
 #include <stdlib.h>
 
 #include "recto/base/ident.h"
-
-// The nearest cards around one that are paired, and how many places from it.
-typedef struct Anchors {
-	size_t before, after; // by index of the old card; MATCH_NONE: the end
-	size_t from_before, to_after;
-} Anchors;
-
-// A card that is not paired yet.
-typedef struct Keyed {
-	uint64_t key;
-	size_t index;
-} Keyed;
-
-// Both sides in the order of one key, so that equal keys meet in one pass.
-typedef struct Matching {
-	const MatchCard **olds, **news; // sorted
-	size_t n_olds, n_news;
-	const MatchCard *first_old, *first_new; // of the caller's arrays
-	bool *is_taken;                         // by old index
-	size_t *pairs;
-	Keyed *keyed_olds, *keyed_news;     // room for all
-	Anchors *old_anchors, *new_anchors; // by index
-} Matching;
+#include "match_local.h"
 
 static size_t old_index(const Matching *m, size_t at)
 {
@@ -67,7 +45,7 @@ static int compare_blocks(const MatchCard *a, const MatchCard *b)
 	int order = str_compare(a->block_id, b->block_id);
 	if (order == 0)
 		order = (a->cloze > 0) - (b->cloze > 0);
-	return order != 0 ? order : compare_numbers(a->answer, b->answer);
+	return order != 0 ? order : compare_numbers(a->hidden, b->hidden);
 }
 
 static int by_block(const void *x, const void *y)
@@ -183,18 +161,11 @@ static int by_key(const void *x, const void *y)
 	return order != 0 ? order : compare_numbers(a->index, b->index);
 }
 
-// Blocks with two different ids are two blocks, whatever they say; an id may have been added or
-// removed.
-static bool may_pair(const Matching *m, size_t old, size_t now)
+bool match_may_pair(const Matching *m, size_t old, size_t now)
 {
 	return !m->is_taken[old] &&
 	       (m->first_old[old].block_id.n == 0 || m->first_new[now].block_id.n == 0);
 }
-
-// A stretch of keyed_olds or keyed_news.
-typedef struct Run {
-	size_t from, to;
-} Run;
 
 // Two marks, since a new card without an id takes what one with an id had to pass over.
 static void pair_in_order(Matching *m, Run olds, Run news)
@@ -204,7 +175,7 @@ static void pair_in_order(Matching *m, Run olds, Run news)
 	for (size_t i = news.from; i < news.to; i++) {
 		size_t now = m->keyed_news[i].index;
 		size_t *old = m->first_new[now].block_id.n > 0 ? &with_id : &without_id;
-		while (*old < olds.to && !may_pair(m, m->keyed_olds[*old].index, now))
+		while (*old < olds.to && !match_may_pair(m, m->keyed_olds[*old].index, now))
 			++*old;
 		if (*old == olds.to)
 			continue;
@@ -288,78 +259,6 @@ static bool fits(Run olds, Run news, Crowd crowd)
 	       (n == news.to - news.from && (crowd == CROWD_AS_MANY || n == 1));
 }
 
-static void pass_forward(Anchors *anchors, Anchors *state, size_t partner)
-{
-	anchors->before = state->before;
-	anchors->from_before = ++state->from_before;
-	if (partner != MATCH_NONE)
-		*state = (Anchors){.before = partner};
-}
-
-static void pass_backward(Anchors *anchors, Anchors *state, size_t partner)
-{
-	anchors->after = state->after;
-	anchors->to_after = ++state->to_after;
-	if (partner != MATCH_NONE)
-		*state = (Anchors){.after = partner};
-}
-
-static void set_anchors(Matching *m)
-{
-	Anchors state = {.before = MATCH_NONE};
-	for (size_t i = 0; i < m->n_olds; i++)
-		if (!m->first_old[i].is_gone)
-			pass_forward(&m->old_anchors[i], &state, m->is_taken[i] ? i : MATCH_NONE);
-	state = (Anchors){.after = MATCH_NONE};
-	for (size_t i = m->n_olds; i > 0; i--)
-		if (!m->first_old[i - 1].is_gone)
-			pass_backward(&m->old_anchors[i - 1], &state,
-				m->is_taken[i - 1] ? i - 1 : MATCH_NONE);
-	state = (Anchors){.before = MATCH_NONE};
-	for (size_t i = 0; i < m->n_news; i++)
-		pass_forward(&m->new_anchors[i], &state, m->pairs[i]);
-	state = (Anchors){.after = MATCH_NONE};
-	for (size_t i = m->n_news; i > 0; i--)
-		pass_backward(&m->new_anchors[i - 1], &state, m->pairs[i - 1]);
-}
-
-enum { AGREE_MIN = 2, AGREE_MAX = 4, RUN_MAX = 32 };
-
-// How well two places agree: by the cards around them, and by how far those are.
-static int agree(const Anchors *a, const Anchors *b)
-{
-	int before = a->before != b->before ? 0 : a->from_before == b->from_before ? 2 : 1;
-	int after = a->after != b->after ? 0 : a->to_after == b->to_after ? 2 : 1;
-	return before + after;
-}
-
-static void pair_agreeing(Matching *m, size_t now, Run olds, int least)
-{
-	for (size_t i = olds.from; i < olds.to; i++) {
-		size_t old = m->keyed_olds[i].index;
-		if (may_pair(m, old, now) &&
-			agree(&m->old_anchors[old], &m->new_anchors[now]) >= least) {
-			m->is_taken[old] = true;
-			m->pairs[now] = old;
-			return;
-		}
-	}
-}
-
-// Some of several equal cards are gone or edited: those stayed that stand best where they stood. Of
-// many the order must do.
-static void pair_run_by_place(Matching *m, Run olds, Run news)
-{
-	size_t n_olds = olds.to - olds.from;
-	size_t n_news = news.to - news.from;
-	if (n_olds > RUN_MAX || n_olds < n_news)
-		return;
-	for (int least = AGREE_MAX; least >= AGREE_MIN; least--)
-		for (size_t i = news.from; i < news.to; i++)
-			if (m->pairs[m->keyed_news[i].index] == MATCH_NONE)
-				pair_agreeing(m, m->keyed_news[i].index, olds, least);
-}
-
 // Pairs equal keys, in order.
 static void pair_by_key(Matching *m, Key key, bool are_gone, Crowd crowd)
 {
@@ -375,7 +274,7 @@ static void pair_by_key(Matching *m, Key key, bool are_gone, Crowd crowd)
 			continue;
 		olds.to = run_end(m->keyed_olds, n_olds, olds.from);
 		if (crowd == CROWD_PLACED)
-			pair_run_by_place(m, olds, news);
+			match_run_by_place(m, olds, news);
 		else if (fits(olds, news, crowd))
 			pair_runs(m, key, olds, news);
 		olds.from = olds.to;
@@ -388,7 +287,7 @@ static void pair_by_text(Matching *m)
 		pair_by_key(m, text_between, gone == 1, CROWD_ONE);
 		pair_by_key(m, text_of, gone == 1, CROWD_AS_MANY);
 		pair_by_key(m, text_between, gone == 1, CROWD_ANY);
-		set_anchors(m);
+		match_set_anchors(m, gone == 1);
 		pair_by_key(m, text_of, gone == 1, CROWD_PLACED);
 		pair_by_key(m, text_behind, gone == 1, CROWD_ANY);
 		pair_by_key(m, text_before, gone == 1, CROWD_ANY);

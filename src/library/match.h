@@ -18,10 +18,11 @@ typedef struct MatchCard {
 	uint64_t before, after; // `text` of the nearest cards in the page that have another text, 0
 				// at the ends
 	bool is_gone;           // old cards: had lost its text before
+	Str question, answer;   // new cards
 	// Of the card of one cloze; else 0.
 	int cloze;       // its number from 1
-	uint64_t answer; // as CardIdentity has them
-	uint64_t frame;
+	uint64_t hidden; // CardIdentity.answer
+	uint64_t frame;  // the same
 } MatchCard;
 
 // Sets before and after by the order of the cards. Those that were gone had neighbours among

@@ -20,7 +20,7 @@ static void identify_cloze(Import *im, MatchCard *m, Str question, int cloze)
 		return;
 	CardIdentity identity = card_identifier_find(&im->identifier, question, cloze);
 	m->cloze = cloze;
-	m->answer = identity.answer;
+	m->hidden = identity.answer;
 	m->frame = identity.frame;
 }
 
@@ -30,6 +30,8 @@ MatchCard settle_match_card(Import *im, const Card *card)
 		.block_id = card->id,
 		.text = settle_hash_text(card->fingerprint, card->answer),
 		.fingerprint = card->fingerprint,
+		.question = card->question,
+		.answer = card->answer,
 	};
 	identify_cloze(im, &m, card->question, card->cloze);
 	return m;

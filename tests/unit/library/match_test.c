@@ -11,7 +11,7 @@ static MatchCard read_card(Str word)
 	Str question, answer, cloze;
 	if (str_cut(word, '{', &word, &cloze)) {
 		card.cloze = cloze.p[0] - '0';
-		card.answer = (uint8_t)cloze.p[1];
+		card.hidden = (uint8_t)cloze.p[1];
 		card.frame = cloze.n > 2 ? (uint8_t)cloze.p[2] : 0;
 	}
 	if (!str_cut(word, '/', &card.block_id, &question)) {
