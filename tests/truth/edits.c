@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "recto/base/vec.h"
 #include "truth.h"
 
@@ -29,17 +31,40 @@ static Item *any_card(Notes *n, Sheet *sheet)
 	for (int tries = 0; tries < 20; tries++) {
 		Item *item =
 			&sheet->items.items[chance_below(&n->chance, (uint32_t)sheet->items.n)];
-		if (item->id > 0 && item->happening == HAPPENED_NOTHING)
+		if (item->id > 0 && item->cards == 0 && item->happening == HAPPENED_NOTHING)
 			return item;
 	}
 	return NULL;
 }
 
-// The same without those that are there twice: where one of them went, nobody could tell.
 static Item *any_single_card(Notes *n, Sheet *sheet)
 {
 	Item *item = any_card(n, sheet);
 	return item && !is_copied(sheet, item) ? item : NULL;
+}
+
+// Where one of two equal cards went, its place tells at best.
+static Happening mark_move(Sheet *sheet, const Item *item, Happening happening)
+{
+	if (!is_copied(sheet, item))
+		return happening;
+	for (size_t i = 0; i < sheet->items.n; i++)
+		if (str_equals(sheet->items.items[i].was, item->was) &&
+			sheet->items.items[i].happening < HAPPENED_NEW)
+			sheet->items.items[i].happening = HAPPENED_COPY_MOVE;
+	return HAPPENED_COPY_MOVE;
+}
+
+// A card that can go elsewhere; which of those that were copied in this round is the new one,
+// nobody could tell then.
+static Item *any_movable_card(Notes *n, Sheet *sheet)
+{
+	Item *item = any_card(n, sheet);
+	for (size_t i = 0; item && i < sheet->items.n; i++)
+		if (sheet->items.items[i].happening == HAPPENED_COPY &&
+			str_equals(sheet->items.items[i].was, item->was))
+			return NULL;
+	return item;
 }
 
 static Item take_out(Items *items, size_t at)
@@ -73,6 +98,10 @@ static void set_question(Notes *n, Item *item, Buf *text, Happening happening)
 	if (words_count(item->language, question) == 0 || str_equals(question, item->question) ||
 		notes_have_question(n, question))
 		return;
+	Item edited = *item;
+	edited.question = question;
+	if (item->is_raw && !notes_is_one_card(&edited))
+		return;
 	item->question = question;
 	item->happening = happening;
 }
@@ -89,7 +118,9 @@ static void reword(Notes *n, Item *item, Happening happening)
 	Buf text = {0};
 	int words = words_count(item->language, item->question);
 	words_reword(&n->chance, item->language, item->question, words / 3, &text);
-	set_question(n, item, &text, happening);
+	bool is_retold = happening == HAPPENED_REWORD && item->telling.n > 0 &&
+			 !str_contains(buf_str(&text), item->telling);
+	set_question(n, item, &text, is_retold ? HAPPENED_RETOLD : happening);
 }
 
 static void edit_card(Notes *n, Item *item, Happening happening)
@@ -103,37 +134,49 @@ static void edit_card(Notes *n, Item *item, Happening happening)
 static void change_answer(Notes *n, Item *item)
 {
 	Buf answer = {0};
-	notes_append_answer(n, item->family, item->language, &answer);
+	if (item->is_raw && str_contains(item->answer, STR("::")))
+		return;
+	if (item->is_raw)
+		words_reword(&n->chance, item->language, item->answer,
+			words_count(item->language, item->answer) / 2, &answer);
+	else
+		notes_append_answer(n, item->family, item->language, &answer);
+	Item edited = *item;
+	edited.answer = buf_str(&answer);
+	if (item->is_raw && !notes_is_one_card(&edited)) {
+		buf_release(&answer);
+		return;
+	}
 	item->answer = notes_settle(n, &answer);
 	item->happening = HAPPENED_ANSWER;
 }
 
 static void reorder(Notes *n, Sheet *sheet)
 {
-	Item *item = any_single_card(n, sheet);
+	Item *item = any_movable_card(n, sheet);
 	if (!item)
 		return;
-	item->happening = HAPPENED_REORDER;
+	item->happening = mark_move(sheet, item, HAPPENED_REORDER);
 	put_anywhere(n, sheet, take_out(&sheet->items, (size_t)(item - sheet->items.items)));
 }
 
 static void swap(Notes *n, Sheet *sheet)
 {
-	Item *item = any_single_card(n, sheet);
+	Item *item = any_movable_card(n, sheet);
 	size_t at = item ? (size_t)(item - sheet->items.items) : sheet->items.n;
 	if (at + 1 >= sheet->items.n)
 		return;
-	item->happening = HAPPENED_SWAP;
+	item->happening = mark_move(sheet, item, HAPPENED_SWAP);
 	put_in(&sheet->items, at + 1, take_out(&sheet->items, at));
 }
 
 static void move(Notes *n, Sheet *sheet)
 {
-	Item *item = any_single_card(n, sheet);
+	Item *item = any_movable_card(n, sheet);
 	if (!item)
 		return;
-	item->happening = HAPPENED_MOVE;
-	if (chance_is(&n->chance, 10))
+	item->happening = mark_move(sheet, item, HAPPENED_MOVE);
+	if (item->happening == HAPPENED_MOVE && chance_is(&n->chance, 10))
 		edit_card(n, item, HAPPENED_MOVE_EDIT);
 	Item moved = take_out(&sheet->items, (size_t)(item - sheet->items.items));
 	put_anywhere(n, any_sheet(n), moved);
@@ -253,13 +296,42 @@ static void change_any_answer(Notes *n, Sheet *sheet)
 		change_answer(n, item);
 }
 
+enum { BEGIN = 9 }; // bytes in which cards of one kind begin alike, `#card ` left out
+
+static Str begin_of(const Item *item)
+{
+	Str text = item->question;
+	if (str_starts_with(text, STR("#card ")))
+		text = str_skip(text, strlen("#card "));
+	return str_head(text, text.n < BEGIN ? text.n : BEGIN);
+}
+
+// A real card has no family, but real ones that begin like it; else any will do.
+static Item similar_to(Notes *n, const Item *gone)
+{
+	if (!gone->is_raw || n->reserve.n == 0)
+		return notes_new_card(n, gone->family, gone->language, HAPPENED_SIMILAR);
+	size_t at = chance_below(&n->chance, (uint32_t)n->reserve.n);
+	for (size_t i = 0; i < n->reserve.n; i++) {
+		size_t next = (at + i) % n->reserve.n;
+		if (!str_equals(begin_of(&n->reserve.items[next]), begin_of(gone)))
+			continue;
+		at = next;
+		break;
+	}
+	Item similar = take_out(&n->reserve, at);
+	similar.id = ++n->last_id;
+	similar.happening = HAPPENED_SIMILAR;
+	return similar;
+}
+
 static void replace_by_similar(Notes *n, Sheet *sheet)
 {
 	Item *item = any_single_card(n, sheet);
 	if (!item)
 		return;
 	Item gone = take_out(&sheet->items, (size_t)(item - sheet->items.items));
-	Item similar = notes_new_card(n, gone.family, gone.language, HAPPENED_SIMILAR);
+	Item similar = similar_to(n, &gone);
 	n->pairs++;
 	if (chance_is(&n->chance, 50))
 		put_in(&sheet->items, (size_t)(item - sheet->items.items), similar);
@@ -275,9 +347,11 @@ static void add_new(Notes *n, Sheet *sheet)
 
 static void delete_any(Notes *n, Sheet *sheet)
 {
-	Item *item = any_single_card(n, sheet);
-	if (item)
-		take_out(&sheet->items, (size_t)(item - sheet->items.items));
+	Item *item = any_movable_card(n, sheet);
+	if (!item)
+		return;
+	mark_move(sheet, item, HAPPENED_NOTHING);
+	take_out(&sheet->items, (size_t)(item - sheet->items.items));
 }
 
 // -- a round -------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@
 #include <unistd.h>
 #include "recto/base/path.h"
 #include "recto/base/vec.h"
-#include "recto/card/card.h"
 #include "recto/library/library.h"
 #include "recto/library/pages.h"
 #include "recto/store/cards.h"
@@ -118,8 +117,9 @@ static void import(Truth *t)
 
 static const char *const names[HAPPENED_COUNT] = {"unchanged", "reordered", "swapped", "moved",
 	"page renamed", "page split", "page merged", "page restored", "copied", "typo", "reworded",
-	"answer changed", "one of two copies edited", "restored and edited", "renamed and edited",
-	"moved and edited", "new", "new copy", "new, like a deleted one"};
+	"the telling word replaced", "answer changed", "one of two copies edited",
+	"one of two copies moved", "restored and edited", "renamed and edited", "moved and edited",
+	"new", "new copy", "new, like a deleted one"};
 
 static bool is_new(Happening h)
 {
@@ -172,13 +172,21 @@ static void show(
 	show_was(t, "taken for", owner_of(t, card->id));
 }
 
+// Of copies that were moved it must do that one has the history of one.
+static bool is_equal_copy(Truth *t, const Item *item, int64_t owner)
+{
+	return item->happening == HAPPENED_COPY_MOVE && owner != 0 &&
+	       str_equals(known_card(t, item->id)->question, known_card(t, owner)->question);
+}
+
 static void compare_card(Truth *t, const Item *item, const Sheet *sheet, const StoredCard *card)
 {
 	Tally *tally = &t->tallies[item->language][item->happening];
 	KnownCard *known = known_card(t, item->id);
 	int64_t owner = owner_of(t, card->id);
-	bool is_wrong = owner != 0 && owner != item->id;
-	bool is_kept = is_new(item->happening) ? !is_wrong : known->card == card->id;
+	bool is_same = known->card == card->id || is_equal_copy(t, item, owner);
+	bool is_wrong = owner != 0 && owner != item->id && !is_same;
+	bool is_kept = is_new(item->happening) ? !is_wrong : is_same;
 	tally->all++;
 	tally->kept += is_kept;
 	tally->wrong += is_wrong;
@@ -200,26 +208,27 @@ static void compare_sheet(Truth *t, const Sheet *sheet)
 		fail(path.p, &err);
 	size_t at = 0;
 	for (size_t i = 0; i < sheet->items.n; i++) {
-		if (sheet->items.items[i].id == 0)
-			continue;
-		while (at < n && cards[at].is_gone)
-			at++;
-		if (at == n) {
-			fprintf(stderr, "truth: %s lacks cards\n", path.p);
-			exit(1);
+		Item item = sheet->items.items[i];
+		for (int more = item.id > 0 ? 1 + item.cards : 0; more > 0; more--, item.id++) {
+			while (at < n && cards[at].is_gone)
+				at++;
+			if (at == n) {
+				fprintf(stderr, "truth: %s lacks cards\n", path.p);
+				exit(1);
+			}
+			compare_card(t, &item, sheet, &cards[at++]);
 		}
-		compare_card(t, &sheet->items.items[i], sheet, &cards[at++]);
 	}
 }
 
 static void note_card(Truth *t, const Sheet *sheet, const Item *item)
 {
-	if (item->id == 0)
-		return;
-	KnownCard *known = known_card(t, item->id);
-	known->question = item->question;
-	known->page = sheet->name;
-	set_owner(t, known->card, item->id);
+	for (int id = item->id; id > 0 && id <= item->id + item->cards; id++) {
+		KnownCard *known = known_card(t, id);
+		known->question = item->question;
+		known->page = sheet->name;
+		set_owner(t, known->card, id);
+	}
 }
 
 static void note_cards(Truth *t)
@@ -237,6 +246,35 @@ static void compare(Truth *t)
 		if (!t->notes.sheets.items[i].is_out)
 			compare_sheet(t, &t->notes.sheets.items[i]);
 	note_cards(t);
+}
+
+// -- real pages ----------------------------------------------------------------------------------
+
+static bool take_page(void *context, const LibraryPage *page)
+{
+	Truth *t = context;
+	if (page->info.format == PAGE_MARKDOWN)
+		notes_add_page(&t->notes, page->source);
+	return t->notes.last_id < t->options->cards;
+}
+
+// As a graph, in which nothing but bullets makes blocks.
+static void take_pages(Truth *t)
+{
+	Err err = {0};
+	const LibraryPagesOptions options = {
+		.paths = &t->options->folder,
+		.n_paths = 1,
+		.config = &t->config,
+		.visit = take_page,
+		.context = t,
+	};
+	if (!library_read_pages(&options, &err))
+		fail(t->options->folder, &err);
+	const char *folder = arena_printf(&t->arena, "%s/notes/logseq", t->folder).p;
+	if (!path_make_folders(folder, &err))
+		fail(folder, &err);
+	write_file(arena_printf(&t->arena, "%s/config.edn", folder).p, STR("{}\n"));
 }
 
 // -- a run ---------------------------------------------------------------------------------------
@@ -258,7 +296,11 @@ static void begin(Truth *t, uint64_t seed)
 		fail(t->folder, &err);
 	free(notes);
 	free(db);
-	notes_make(&t->notes, seed, t->options->cards);
+	notes_start(&t->notes, seed, t->options->cards);
+	if (t->options->folder)
+		take_pages(t);
+	else
+		notes_make(&t->notes, t->options->cards);
 }
 
 static void end(Truth *t)
@@ -276,77 +318,10 @@ static void end(Truth *t)
 	buf_release(&command);
 }
 
-// -- real pages ----------------------------------------------------------------------------------
-
-static bool is_one_card(Item item)
-{
-	Sheet sheet = {.items = {&item, 1, 1}};
-	Buf text = {0};
-	Outline outline;
-	Cards cards;
-	PageInfo info = {.file_name = STR("a.md")};
-	notes_write_sheet(&sheet, &text);
-	outline_parse(&outline, buf_str(&text), PAGE_MARKDOWN);
-	cards_read(&cards, &outline, &info);
-	bool is_one = cards.n == 1;
-	cards_release(&cards);
-	outline_release(&outline);
-	buf_release(&text);
-	return is_one;
-}
-
-// Any line of a page could be a card.
-static void take_block(Truth *t, const Outline *o, uint32_t i)
-{
-	const Block *b = &o->blocks[i];
-	Item item = {.id = 1, .question = str_trim(outline_text(o, b->text))};
-	bool is_chinese = words_count(LANGUAGE_CHINESE, item.question) > 3;
-	item.language = is_chinese ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
-	if (i + 1 < b->end && o->blocks[i + 1].kind == BLOCK_BULLET)
-		item.answer = str_trim(outline_text(o, o->blocks[i + 1].text));
-	if (b->kind != BLOCK_BULLET || words_count(item.language, item.question) < 3 ||
-		item.question.n > 600 || item.answer.n > 2000 ||
-		str_contains(item.question, STR("::")) || str_contains(item.answer, STR("::")) ||
-		str_contains(item.question, STR("\n")) || str_contains(item.answer, STR("\n")) ||
-		!is_one_card(item))
-		return;
-	item.question = arena_copy(&t->notes.arena, item.question);
-	item.answer = arena_copy(&t->notes.arena, item.answer);
-	VEC_PUSH(&t->notes.material, item);
-}
-
-static bool take_page(void *context, const LibraryPage *page)
-{
-	Outline outline;
-	outline_parse(&outline, page->source, page->info.format);
-	for (uint32_t i = 0; i < outline.n_blocks; i++)
-		take_block(context, &outline, i);
-	outline_release(&outline);
-	return true;
-}
-
-static void read_material(Truth *t)
-{
-	Err err = {0};
-	const LibraryPagesOptions options = {
-		.paths = &t->options->folder,
-		.n_paths = 1,
-		.config = &t->config,
-		.visit = take_page,
-		.context = t,
-	};
-	if (!library_read_pages(&options, &err))
-		fail(t->options->folder, &err);
-}
-
 static void run(
 	const Options *options, uint64_t seed, Tally sums[2][HAPPENED_COUNT], int64_t *pairs)
 {
 	Truth t = {.options = options};
-	if (options->folder) {
-		config_init(&t.config);
-		read_material(&t);
-	}
 	begin(&t, seed);
 	for (int round = 0; round <= options->rounds; round++) {
 		if (round > 0)

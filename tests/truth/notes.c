@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "recto/base/utf8.h"
 #include "recto/base/vec.h"
 #include "truth.h"
@@ -14,47 +16,43 @@ Str notes_settle(Notes *n, Buf *text)
 // -- new cards -----------------------------------------------------------------------------------
 
 // A family asks one thing about many: its words follow from its number.
-static Chance chance_of_family(int family)
+static Chance chance_of_family(const Notes *n, int family)
 {
-	Chance c = {(uint64_t)family * 0x9E3779B97F4A7C15u + 1};
+	Chance c = {(n->seed * 1000 + (uint64_t)family) * 0x9E3779B97F4A7C15u + 1};
 	for (int i = 0; i < 5; i++)
 		chance_below(&c, 2);
 	return c;
 }
 
-static void append_family_question(Notes *n, int family, Language l, Buf *out)
+// Returns what tells it from the others.
+static Str append_family_question(Notes *n, int family, Language l, Buf *out)
 {
-	Chance c = chance_of_family(family);
+	Chance c = chance_of_family(n, family);
 	bool has_long_frame = chance_is(&c, 50);
-	Buf thing = {0};
+	Buf thing = {0}, telling = {0};
 	words_append_rare(&c, l, &thing);
+	words_append_rare(&n->chance, l, &telling);
 	if (l == LANGUAGE_CHINESE) {
-		words_append_rare(&n->chance, l, out);
-		buf_append_z(out, "的");
-		buf_append(out, buf_str(&thing));
+		buf_printf(out, "%s的%s", buf_z(&telling), buf_z(&thing));
 		if (has_long_frame)
 			words_append_sentence(&c, l, 4, out);
 		buf_append_z(out, "是什么？");
-	} else if (has_long_frame) {
-		buf_printf(out, "What is the %s of ", buf_z(&thing));
-		words_append_rare(&n->chance, l, out);
-		buf_append_z(out, " in the ");
-		words_append_common(&c, l, out);
-		buf_append_z(out, "?");
 	} else {
-		buf_printf(out, "What is the %s of ", buf_z(&thing));
-		words_append_rare(&n->chance, l, out);
-		buf_append_z(out, "?");
+		buf_printf(out, "What is the %s of %s", buf_z(&thing), buf_z(&telling));
+		if (has_long_frame) {
+			buf_append_z(out, " in the ");
+			words_append_common(&c, l, out);
+		}
+		buf_append_char(out, '?');
 	}
 	buf_release(&thing);
+	return notes_settle(n, &telling);
 }
 
-static void append_question(Notes *n, int family, Language l, Buf *out)
+static void append_question(Notes *n, Language l, Buf *out)
 {
 	Chance *c = &n->chance;
-	if (family > 0) {
-		append_family_question(n, family, l, out);
-	} else if (chance_is(c, 15)) {
+	if (chance_is(c, 15)) {
 		buf_append_z(out, l == LANGUAGE_CHINESE ? "定义" : "Define ");
 		words_append_rare(c, l, out);
 	} else {
@@ -67,7 +65,7 @@ static void append_question(Notes *n, int family, Language l, Buf *out)
 void notes_append_answer(Notes *n, int family, Language l, Buf *out)
 {
 	Chance *c = &n->chance;
-	Chance of_family = chance_of_family(family);
+	Chance of_family = chance_of_family(n, family);
 	uint32_t kind = chance_below(family > 0 ? &of_family : c, 12);
 	if (kind < 3) {
 		words_append_rare(c, l, out);
@@ -97,14 +95,20 @@ Item notes_new_card(Notes *n, int family, Language l, Happening happening)
 {
 	Buf question = {0};
 	Buf answer = {0};
-	append_question(n, family, l, &question);
+	Str telling = {0};
+	if (family > 0)
+		telling = append_family_question(n, family, l, &question);
+	else
+		append_question(n, l, &question);
 	notes_append_answer(n, family, l, &answer);
 	if (notes_have_question(n, buf_str(&question)))
 		words_append_rare(&n->chance, l, &question);
+	bool answer_tells = answer.n > strlen("Yes");
 	return (Item){
 		.id = ++n->last_id,
 		.language = l,
 		.family = family,
+		.telling = answer_tells ? (Str){0} : telling,
 		.question = notes_settle(n, &question),
 		.answer = notes_settle(n, &answer),
 		.happening = happening,
@@ -142,22 +146,21 @@ static void fill_sheet(Notes *n, Sheet *sheet, int cards)
 							   : family;
 			l = language_of_family(family);
 		}
-		if (n->material.n > 0) {
-			Item item = n->material.items[--n->material.n];
-			item.id = ++n->last_id;
-			VEC_PUSH(&sheet->items, item);
-		} else {
-			VEC_PUSH(&sheet->items, notes_new_card(n, family, l, HAPPENED_NEW));
-		}
+		VEC_PUSH(&sheet->items, notes_new_card(n, family, l, HAPPENED_NEW));
 		if (chance_is(&n->chance, 10))
 			VEC_PUSH(&sheet->items, new_text(n));
 	}
 }
 
-void notes_make(Notes *n, uint64_t seed, int cards)
+void notes_start(Notes *n, uint64_t seed, int cards)
 {
+	n->seed = seed;
 	n->chance.state = seed * 0x9E3779B97F4A7C15u + 7;
 	n->n_families = cards / FAMILY_SIZE + 1;
+}
+
+void notes_make(Notes *n, int cards)
+{
 	while (n->last_id < cards) {
 		Sheet sheet = {.name = notes_new_name(n), .is_changed = true};
 		fill_sheet(n, &sheet, CARDS_IN_SHEET);
@@ -170,7 +173,7 @@ void notes_release(Notes *n)
 	for (size_t i = 0; i < n->sheets.n; i++)
 		VEC_RELEASE(&n->sheets.items[i].items);
 	VEC_RELEASE(&n->sheets);
-	VEC_RELEASE(&n->material);
+	VEC_RELEASE(&n->reserve);
 	arena_release(&n->arena);
 }
 
@@ -181,21 +184,25 @@ static void append_indented(Str text, const char *indent, Buf *out)
 		buf_printf(out, "%s%.*s%s", is_first ? "" : indent, STR_ARG(line), "\n");
 }
 
+void notes_write_item(const Item *item, Buf *out)
+{
+	buf_append_z(out, "- ");
+	if (item->is_raw) {
+		buf_printf(out, "%.*s\n%.*s", STR_ARG(item->question), STR_ARG(item->answer));
+		return;
+	}
+	if (item->id > 0)
+		buf_append_z(out, "#card ");
+	append_indented(item->question, "  ", out);
+	if (item->answer.n > 0) {
+		buf_append_z(out, "\t- ");
+		append_indented(item->answer, "\t  ", out);
+	}
+}
+
 void notes_write_sheet(const Sheet *sheet, Buf *out)
 {
-	for (size_t i = 0; i < sheet->items.n; i++) {
-		const Item *item = &sheet->items.items[i];
-		buf_append_z(out, "- ");
-		if (item->id == 0) {
-			append_indented(item->question, "  ", out);
-			continue;
-		}
-		buf_append_z(out, "#card ");
-		append_indented(item->question, "  ", out);
-		if (item->answer.n > 0) {
-			bool is_list = str_starts_with(item->answer, STR("- "));
-			buf_append_z(out, is_list ? "\t" : "\t- ");
-			append_indented(item->answer, is_list ? "\t" : "\t  ", out);
-		}
-	}
+	buf_append(out, sheet->head);
+	for (size_t i = 0; i < sheet->items.n; i++)
+		notes_write_item(&sheet->items.items[i], out);
 }

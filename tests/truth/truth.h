@@ -22,8 +22,10 @@ typedef enum Happening {
 	HAPPENED_COPIED, // there is another card with its text now
 	HAPPENED_TYPO,
 	HAPPENED_REWORD,
+	HAPPENED_RETOLD, // reworded in the one word that told it from its family
 	HAPPENED_ANSWER,
 	HAPPENED_COPY_EDIT, // edited, while a copy of it was not
+	HAPPENED_COPY_MOVE, // moved or deleted, while a copy of it was not; or that copy
 	HAPPENED_RESTORE_EDIT,
 	HAPPENED_RENAME_EDIT,
 	HAPPENED_MOVE_EDIT,
@@ -63,9 +65,12 @@ int words_count(Language l, Str text);
 typedef struct Item {
 	int id; // of the card, 0: text that is none
 	Language language;
-	int family; // 0: none
+	int family;  // 0: none
+	Str telling; // what tells it from its family, empty where the answer does
 	Str question, answer;
-	Str was; // the question before the round
+	Str was;     // the question before the round
+	bool is_raw; // of a real page: a block as it stands there, its first line the question
+	int cards;   // of a raw one: more cards with the numbers that follow
 	Happening happening;
 } Item;
 
@@ -76,6 +81,7 @@ typedef struct Items {
 
 typedef struct Sheet {
 	Str name;
+	Str head; // of a real page: what stands above the first block
 	Items items;
 	bool is_changed;
 	bool is_out;  // deleted; comes back some rounds later
@@ -90,15 +96,21 @@ typedef struct Sheets {
 
 typedef struct Notes {
 	Sheets sheets;
-	Items material; // real cards to begin with
+	Items reserve; // real cards that are added later on
 	Chance chance;
+	uint64_t seed;
 	int last_id, last_name, n_families;
 	int round;
 	int pairs; // deleted cards with a similar one added in the same round
 	Arena arena;
 } Notes;
 
-void notes_make(Notes *n, uint64_t seed, int cards);
+void notes_start(Notes *n, uint64_t seed, int cards);
+// Pages with some `cards`.
+void notes_make(Notes *n, int cards);
+// A real page, each of its top blocks a card; left out where that cannot be. Some are put into
+// reserve.
+void notes_add_page(Notes *n, Str text);
 void notes_release(Notes *n);
 // One round of random edits.
 void notes_edit(Notes *n);
@@ -110,6 +122,9 @@ enum { CARDS_IN_SHEET = 20 };
 Item notes_new_card(Notes *n, int family, Language l, Happening happening);
 void notes_append_answer(Notes *n, int family, Language l, Buf *out);
 bool notes_have_question(const Notes *n, Str question);
+int notes_count_cards(Str page);
+bool notes_is_one_card(const Item *item);
+void notes_write_item(const Item *item, Buf *out);
 Str notes_new_name(Notes *n);
 // The text, kept as long as the notes; the buffer is released.
 Str notes_settle(Notes *n, Buf *text);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "recto/base/utf8.h"
 #include "truth.h"
 
@@ -80,11 +82,35 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+// The end of a tag, a link, a reference or a formula, in which nothing may change; `at` without
+// one.
+static size_t skip_marked(Str text, size_t at)
+{
+	static const char *const marks[][2] = {{"[[", "]]"}, {"((", "))"}, {"{{", "}}"},
+		{"](", ")"}, {"![", "]"}, {"`", "`"}, {"$", "$"}, {"<", ">"}, {"#", " "},
+		{"http", " "}};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (!str_starts_with(str_skip(text, at), str_from_z(marks[i][0])))
+			continue;
+		size_t end = at + strlen(marks[i][0]);
+		Str close = str_from_z(marks[i][1]);
+		while (end < text.n && text.p[end] != '\n' &&
+			!str_starts_with(str_skip(text, end), close))
+			end++;
+		return end < text.n && text.p[end] != '\n' ? end + close.n : end;
+	}
+	return at;
+}
+
 // The next word or character that can be changed, from *at; false at the end.
 static bool next_word(Str text, Language l, size_t *at, size_t *from, size_t *to)
 {
 	while (*at < text.n) {
 		uint32_t code;
+		for (size_t next; (next = skip_marked(text, *at)) != *at;)
+			*at = next;
+		if (*at == text.n)
+			break;
 		size_t length = utf8_decode(str_skip(text, *at), &code);
 		*from = *at;
 		*at += length;
