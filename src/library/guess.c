@@ -9,30 +9,22 @@
 #include "near.h"
 
 // A pair may be as little alike as LIKELY. Whether it is one depends on how alike it is in what
-// tells it from all others, unless it is SURE.
+// tells it from all others, unless it is SURE. Without answers, which tell the cards of a family
+// apart, the words of the question must do it alone. All of these were found with `make truth`.
 #define LIKELY 0.35
 #define SURE 0.86
+#define KEPT 0.4 // of what another one does not say
+#define KEPT_BARE 0.45
+#define DISTINCT 0.52 // the mean of both likenesses
+#define DISTINCT_IN_PLACE 0.47
+#define DISTINCT_BARE 0.55
 #define ALIKE 0.3 // what is less alike says nothing about a pair
 #define NEAREST 0.75
 #define TWIN 0.9          // two cards that are nearly copies
 #define PLACE_COUNTS 0.08 // how much a place may add where several pairs are possible
 #define PAGE_COUNTS 0.03
-
-// What a pair must reach, the more the less its place tells. Without answers, which tell the cards
-// of a family apart, the words of the question must do it alone: `bare`.
-typedef struct Demand {
-	double kept, kept_bare;         // of what another one does not say
-	double distinct, distinct_bare; // the mean of both likenesses
-	double alone, alone_bare;       // where nothing else is like them
-} Demand;
-
-typedef enum PlaceKind { PLACE_EXACT, PLACE_BESIDE, PLACE_ELSEWHERE } PlaceKind;
-
-static const Demand demands[] = {
-	[PLACE_EXACT] = {0.3, 0.4, 0.43, 0.35, 0.45, 0.5},
-	[PLACE_BESIDE] = {0.3, 0.4, 0.47, 0.45, 0.47, 0.5},
-	[PLACE_ELSEWHERE] = {0.3, 0.45, 0.52, 0.52, 0.52, 0.6},
-};
+#define IN_PLACE 0.99 // between the same two cards, as far from both
+#define BESIDE 0.5    // beside one of them at least
 
 typedef struct Edges {
 	AssignEdge *items;
@@ -71,11 +63,6 @@ static double place_of(const GuessBlock *was, const GuessBlock *is)
 	if (is_same_end(was, is))
 		place += was->to_after == is->to_after ? 0.5 : 0.3;
 	return place;
-}
-
-static PlaceKind kind_of_place(double place)
-{
-	return place >= 0.99 ? PLACE_EXACT : place >= 0.5 ? PLACE_BESIDE : PLACE_ELSEWHERE;
 }
 
 // -- is it the same? -----------------------------------------------------------------------------
@@ -164,36 +151,32 @@ static bool keeps_its_own(
 }
 
 // Where only the words of the question tell what is asked, this holds for all that is alike.
-static bool asks_the_same(Guessing *g, size_t was, size_t is, const Demand *demand)
+static bool asks_the_same(Guessing *g, size_t was, size_t is)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
 	size_t n = add_rivals(g, is, was, REACH_ALIKE, rivals, 0);
 	n = add_rivals(g, was, is, REACH_ALIKE, rivals, n);
-	return keeps_its_own(g, was, is, rivals, n, demand->kept_bare);
+	return keeps_its_own(g, was, is, rivals, n, KEPT_BARE);
 }
 
 static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, double place)
 {
 	uint32_t rivals[2 * NEAR_FOUND_MAX];
-	const Demand *demand = &demands[kind_of_place(place)];
 	bool is_bare = g->blocks[was].answer.n == 0 && g->blocks[is].answer.n == 0;
 	size_t n = add_rivals(g, is, was, REACH_NEAREST, rivals, 0);
 	n = add_rivals(g, was, is, REACH_NEAREST, rivals, n);
-	if (is_bare && !asks_the_same(g, was, is, demand))
-		return false;
-	if (n == 0)
-		return similarity >= (is_bare ? demand->alone_bare : demand->alone);
-	if (!keeps_its_own(g, was, is, rivals, n, demand->kept))
+	if (!keeps_its_own(g, was, is, rivals, n, KEPT) || (is_bare && !asks_the_same(g, was, is)))
 		return false;
 	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
-	return (similarity + distinct) / 2 >= (is_bare ? demand->distinct_bare : demand->distinct);
+	double least = is_bare ? DISTINCT_BARE : place >= IN_PLACE ? DISTINCT_IN_PLACE : DISTINCT;
+	return (similarity + distinct) / 2 >= least;
 }
 
 static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, double place)
 {
 	const GuessBlock *a = &g->blocks[was];
 	const GuessBlock *b = &g->blocks[is];
-	bool is_near = a->page == b->page || place >= 0.5;
+	bool is_near = a->page == b->page || place >= BESIDE;
 	if ((is_near && a->fingerprint == b->fingerprint) || similarity >= SURE)
 		return true;
 	// What was copied from a card that is still there is no edit of another one.
