@@ -4,32 +4,9 @@
 
 #include "recto/base/vec.h"
 #include "recto/library/matches.h"
-#include "guess.h"
+#include "edited_local.h"
 #include "rows.h"
 #include "settle.h"
-
-// The cards of one block, in Edits.was or Edits.is.
-typedef struct CardBlock {
-	size_t from, to;
-	bool is_kept; // one of them at least is known for sure
-	GuessBlock guess;
-} CardBlock;
-
-typedef struct CardBlocks {
-	CardBlock *items;
-	size_t n, cap;
-} CardBlocks;
-
-// An open card that is one of the lost, of one or the other block.
-typedef struct Edits {
-	Import *im;
-	const Graph *graph;
-	Spot *was, *is; // of the graph, in page order
-	size_t n_was, n_is;
-	CardBlocks old_blocks, new_blocks;
-	LostCard **lost; // of each of `was`, NULL for those that are not
-	Arena *arena;
-} Edits;
 
 // -- who stands where ----------------------------------------------------------------------------
 
@@ -181,39 +158,6 @@ static bool pair_cards(
 	return true;
 }
 
-static int by_spot_card(const void *x, const void *y)
-{
-	const Spot *a = *(const Spot *const *)x;
-	const Spot *b = *(const Spot *const *)y;
-	return a->card < b->card ? -1 : a->card > b->card;
-}
-
-typedef struct Index {
-	const Spot **spots; // of Edits.is, by their cards
-	size_t n;
-} Index;
-
-static Index index_kept(const Edits *e)
-{
-	Index index = {ARENA_ARRAY(e->arena, const Spot *, e->n_is), 0};
-	for (size_t i = 0; i < e->n_is; i++)
-		if (e->is[i].card != 0)
-			index.spots[index.n++] = &e->is[i];
-	if (index.n > 0)
-		qsort(index.spots, index.n, sizeof *index.spots, by_spot_card);
-	return index;
-}
-
-static const Spot *find_kept(const Index *index, int64_t card)
-{
-	const Spot *wanted = &(Spot){.card = card};
-	if (index->n == 0)
-		return NULL;
-	const Spot **found =
-		bsearch(&wanted, index->spots, index->n, sizeof *index->spots, by_spot_card);
-	return found ? *found : NULL;
-}
-
 static CardBlock *block_of(const Edits *e, const Spot *spot)
 {
 	size_t at = (size_t)(spot - e->is);
@@ -238,7 +182,7 @@ static bool pair_beside_kept(Edits *e, const Index *index, Err *err)
 		for (size_t k = old->from; k < old->to; k++) {
 			has_lost = has_lost || e->lost[k];
 			if (!spot && !e->lost[k])
-				spot = find_kept(index, e->was[k].card);
+				spot = places_find(index, e->was[k].card);
 		}
 		if (has_lost && spot &&
 			!pair_cards(e, old, block_of(e, spot), SIMILARITY_UNKNOWN, err))
@@ -248,41 +192,6 @@ static bool pair_beside_kept(Edits *e, const Index *index, Err *err)
 }
 
 // -- blocks to compare ---------------------------------------------------------------------------
-
-// The nearest card in one direction that is known for sure.
-typedef struct Anchor {
-	int64_t page, card;
-	int distance; // in blocks
-} Anchor;
-
-static Anchor pass_block(Anchor *a, const CardBlock *b, const Spot *spot, const Index *kept)
-{
-	if (spot->page != a->page)
-		*a = (Anchor){.page = spot->page};
-	Anchor found = *a;
-	a->distance++;
-	if (b->is_kept && find_kept(kept, spot->card))
-		*a = (Anchor){.page = spot->page, .card = spot->card};
-	return found;
-}
-
-static void set_neighbours(CardBlocks *blocks, const Spot *spots, const Index *kept)
-{
-	Anchor before = {0}, after = {0};
-	for (size_t i = 0; i < blocks->n; i++) {
-		CardBlock *b = &blocks->items[i];
-		Anchor found = pass_block(&before, b, &spots[b->from], kept);
-		b->guess.page = found.page;
-		b->guess.before = found.card;
-		b->guess.from_before = found.distance;
-	}
-	for (size_t i = blocks->n; i > 0; i--) {
-		CardBlock *b = &blocks->items[i - 1];
-		Anchor found = pass_block(&after, b, &spots[b->from], kept);
-		b->guess.after = found.card;
-		b->guess.to_after = found.distance;
-	}
-}
 
 static bool load_block(Edits *e, GuessBlock *out, int64_t card, Err *err)
 {
@@ -454,13 +363,12 @@ static bool pair_blocks(Edits *e, const Candidates *c, Err *err)
 
 static bool settle(Edits *e, Err *err)
 {
-	Index kept = index_kept(e);
+	Index kept = places_index(e);
 	Candidates candidates = {0};
 	list_blocks(&e->old_blocks, e->was, e->n_was);
 	list_blocks(&e->new_blocks, e->is, e->n_is);
 	mark_kept(e);
-	set_neighbours(&e->old_blocks, e->was, &kept);
-	set_neighbours(&e->new_blocks, e->is, &kept);
+	places_set(e, &kept);
 	bool is_done = pair_beside_kept(e, &kept, err) && list_candidates(e, &candidates, err) &&
 		       pair_blocks(e, &candidates, err);
 	VEC_RELEASE(&candidates);

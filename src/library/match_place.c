@@ -156,12 +156,49 @@ static bool find_stand_ins(Matching *m, size_t now, size_t n, StandIns *out)
 	return n > 0 && out->items[n - 1].similarity >= STANDS_IN;
 }
 
-static size_t list_free_olds(const Matching *m, Run olds, size_t *out)
+static bool is_alike(const MatchCard *a, const MatchCard *b)
+{
+	Similarity s = {0};
+	add_text(&s, a);
+	add_text(&s, b);
+	similarity_weigh(&s);
+	double similarity = similarity_compare(&s, 0, 1);
+	similarity_release(&s);
+	return similarity >= STANDS_IN;
+}
+
+// Between the neighbours of an old card stands one now that looks like it: there it was edited.
+static bool is_edited_there(Matching *m, size_t old, const MatchCard *text)
+{
+	const MatchCard *was = &m->first_old[old];
+	if (m->searches++ >= SEARCHES_MAX || (was->before == 0 && was->after == 0))
+		return false;
+	for (size_t i = 0; i < m->n_news; i++) {
+		const MatchCard *is = &m->first_new[i];
+		if (m->pairs[i] == MATCH_NONE && is->before == was->before &&
+			is->after == was->after && is->text != was->text)
+			return is_alike(text, is);
+	}
+	return false;
+}
+
+// Of too many, those that were edited where they stood are left out.
+static size_t list_free_olds(
+	Matching *m, Run olds, size_t n_news, const MatchCard *text, size_t *out)
 {
 	size_t n = 0;
+	size_t n_free = 0;
 	for (size_t i = olds.from; i < olds.to; i++)
-		if (!m->is_taken[m->keyed_olds[i].index])
-			out[n++] = m->keyed_olds[i].index;
+		n_free += !m->is_taken[m->keyed_olds[i].index];
+	for (size_t i = olds.from; i < olds.to; i++) {
+		size_t old = m->keyed_olds[i].index;
+		if (m->is_taken[old])
+			continue;
+		if (n_free > n_news && is_edited_there(m, old, text))
+			n_free--;
+		else
+			out[n++] = old;
+	}
 	return n;
 }
 
@@ -186,11 +223,14 @@ static size_t count_before(const StandIns *all, size_t now)
 static void pair_beside_edited(Matching *m, Run olds, Run news)
 {
 	size_t free_olds[RUN_MAX], open_news[RUN_MAX];
-	size_t n_olds = list_free_olds(m, olds, free_olds);
-	size_t n_news = list_open_news(m, news, open_news);
 	StandIns edited = {.n = 0};
-	if (n_news == 0 || n_olds <= n_news ||
-		!find_stand_ins(m, open_news[0], n_olds - n_news, &edited))
+	size_t n_news = list_open_news(m, news, open_news);
+	if (n_news == 0)
+		return;
+	const MatchCard *text = &m->first_new[open_news[0]];
+	size_t n_olds = list_free_olds(m, olds, n_news, text, free_olds);
+	if (n_olds < n_news ||
+		(n_olds > n_news && !find_stand_ins(m, open_news[0], n_olds - n_news, &edited)))
 		return;
 	for (size_t i = 0; i < n_news; i++) {
 		size_t old = free_olds[i + count_before(&edited, open_news[i])];

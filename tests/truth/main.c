@@ -190,7 +190,7 @@ static void compare_card(Truth *t, const Item *item, const Sheet *sheet, const S
 	tally->all++;
 	tally->kept += is_kept;
 	tally->wrong += is_wrong;
-	if (t->options->is_verbose && (is_wrong || !is_kept))
+	if (t->options->is_verbose && t->notes.round > 0 && (is_wrong || !is_kept))
 		show(t, item, sheet, card, is_wrong ? "WRONG" : "lost");
 	known->card = card->id;
 }
@@ -271,6 +271,7 @@ static void take_pages(Truth *t)
 	};
 	if (!library_read_pages(&options, &err))
 		fail(t->options->folder, &err);
+	notes_clean_reserve(&t->notes);
 	const char *folder = arena_printf(&t->arena, "%s/notes/logseq", t->folder).p;
 	if (!path_make_folders(folder, &err))
 		fail(folder, &err);

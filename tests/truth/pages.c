@@ -132,3 +132,20 @@ void notes_add_page(Notes *n, Str text)
 		VEC_RELEASE(&sheet.items);
 	}
 }
+
+static bool is_repeated(const Notes *n, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (str_equals(n->reserve.items[i].question, n->reserve.items[at].question))
+			return true;
+	return notes_have_question(n, n->reserve.items[at].question);
+}
+
+void notes_clean_reserve(Notes *n)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < n->reserve.n; i++)
+		if (!is_repeated(n, i))
+			n->reserve.items[kept++] = n->reserve.items[i];
+	n->reserve.n = kept;
+}

@@ -111,6 +111,8 @@ void notes_make(Notes *n, int cards);
 // A real page, each of its top blocks a card; left out where that cannot be. Some are put into
 // reserve.
 void notes_add_page(Notes *n, Str text);
+// Leaves in reserve only what is new to all pages.
+void notes_clean_reserve(Notes *n);
 void notes_release(Notes *n);
 // One round of random edits.
 void notes_edit(Notes *n);
