@@ -167,6 +167,11 @@ static bool is_alike(const MatchCard *a, const MatchCard *b)
 	return similarity >= STANDS_IN;
 }
 
+static bool is_between_the_same(const MatchCard *a, const MatchCard *b)
+{
+	return a->before == b->before && a->after == b->after;
+}
+
 // Between the neighbours of an old card stands one now that looks like it: there it was edited.
 static bool is_edited_there(Matching *m, size_t old, const MatchCard *text)
 {
@@ -175,11 +180,22 @@ static bool is_edited_there(Matching *m, size_t old, const MatchCard *text)
 		return false;
 	for (size_t i = 0; i < m->n_news; i++) {
 		const MatchCard *is = &m->first_new[i];
-		if (m->pairs[i] == MATCH_NONE && is->before == was->before &&
-			is->after == was->after && is->text != was->text)
+		if (m->pairs[i] == MATCH_NONE && is->text != was->text &&
+			is_between_the_same(is, was))
 			return is_alike(text, is);
 	}
 	return false;
+}
+
+// Where two equal cards stand together, their order tells more.
+static bool is_alone_there(const Matching *m, Run olds, size_t old)
+{
+	for (size_t i = olds.from; i < olds.to; i++) {
+		size_t other = m->keyed_olds[i].index;
+		if (other != old && is_between_the_same(&m->first_old[other], &m->first_old[old]))
+			return false;
+	}
+	return true;
 }
 
 // Of too many, those that were edited where they stood are left out.
@@ -194,7 +210,8 @@ static size_t list_free_olds(
 		size_t old = m->keyed_olds[i].index;
 		if (m->is_taken[old])
 			continue;
-		if (n_free > n_news && is_edited_there(m, old, text))
+		if (n_free > n_news && is_alone_there(m, olds, old) &&
+			is_edited_there(m, old, text))
 			n_free--;
 		else
 			out[n++] = old;
