@@ -1,6 +1,8 @@
 // make truth: how many cards keep their histories when their pages are edited.
 //
-//	truth [--rounds N] [--cards N] [--seed N] [--seeds N] [FOLDER OF REAL PAGES]
+//	truth [--rounds N] [--cards N] [--seed N] [--seeds N] [-v] [--check] [FOLDER]
+//
+// With a folder its pages are edited; else pages that are made up.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +14,7 @@
 #include "recto/store/cards.h"
 #include "recto/store/sources.h"
 
-#include "truth.h"
+#include "figures.h"
 
 typedef struct Options {
 	int rounds, cards, seeds;
@@ -20,12 +22,6 @@ typedef struct Options {
 	const char *folder;
 	bool is_verbose, is_check;
 } Options;
-
-// Of the cards to which one thing happened.
-typedef struct Tally {
-	int64_t all, kept;
-	int64_t wrong; // they have the history of another card
-} Tally;
 
 // What a card of the notes was at the end of the last round.
 typedef struct KnownCard {
@@ -48,9 +44,8 @@ typedef struct Truth {
 	Config config;
 	Clock clock;
 	char folder[64];
-	Tally tallies[2][HAPPENED_COUNT]; // by language
-	int64_t pairs;                    // of a card that is gone and one that is new
-	Arena arena;                      // of a round
+	Figures *figures;
+	Arena arena; // of a round
 } Truth;
 
 static void fail(const char *what, const Err *err)
@@ -115,17 +110,6 @@ static void import(Truth *t)
 
 // -- comparing -----------------------------------------------------------------------------------
 
-static const char *const names[HAPPENED_COUNT] = {"unchanged", "reordered", "swapped", "moved",
-	"page renamed", "page split", "page merged", "page restored", "copied", "typo", "reworded",
-	"the telling word replaced", "answer changed", "one of two copies edited",
-	"one of two copies moved", "restored and edited", "renamed and edited", "moved and edited",
-	"new", "new copy", "new, like a deleted one"};
-
-static bool is_new(Happening h)
-{
-	return h == HAPPENED_NEW || h == HAPPENED_COPY || h == HAPPENED_SIMILAR;
-}
-
 static int64_t owner_of(const Truth *t, int64_t card)
 {
 	return (size_t)card < t->n_owners ? t->owners[card] : 0;
@@ -166,33 +150,40 @@ static void show(
 {
 	printf("round %d, card %d, %.*s:%d: ", t->notes.round, item->id, STR_ARG(sheet->name),
 		card->line);
-	printf("%s: %s: %.*s | %.*s\n", what, names[item->happening], STR_ARG(item->question),
-		STR_ARG(item->answer));
+	printf("%s: %s: %.*s | %.*s\n", what, figures_name(item->happening),
+		STR_ARG(item->question), STR_ARG(item->answer));
 	show_was(t, "was", item->id);
 	show_was(t, "taken for", owner_of(t, card->id));
 }
 
-// Of copies that were moved it must do that one has the history of one.
+// Of equal cards of which one was moved, copied or deleted, nobody can tell each from the other: it
+// must do that each has the history of one.
 static bool is_equal_copy(Truth *t, const Item *item, int64_t owner)
 {
-	return item->happening == HAPPENED_COPY_MOVE && owner != 0 &&
-	       str_equals(known_card(t, item->id)->question, known_card(t, owner)->question);
+	Happening h = item->happening;
+	return (h == HAPPENED_COPY_MOVE || h == HAPPENED_COPIED || h == HAPPENED_COPY) &&
+	       owner != 0 && str_equals(item->was, known_card(t, owner)->question);
 }
 
 static void compare_card(Truth *t, const Item *item, const Sheet *sheet, const StoredCard *card)
 {
-	Tally *tally = &t->tallies[item->language][item->happening];
+	Tally *tally = &t->figures->tallies[item->language][item->happening];
 	KnownCard *known = known_card(t, item->id);
 	int64_t owner = owner_of(t, card->id);
-	bool is_same = known->card == card->id || is_equal_copy(t, item, owner);
-	bool is_wrong = owner != 0 && owner != item->id && !is_same;
-	bool is_kept = is_new(item->happening) ? !is_wrong : is_same;
+	bool is_new = figures_is_new(item->happening);
+	bool is_own = is_new ? owner == 0 : known->card == card->id;
+	bool is_mixed = !is_own && is_equal_copy(t, item, owner);
+	bool is_wrong = owner != 0 && owner != item->id && !is_mixed;
+	bool is_kept = is_own || is_mixed;
+	known->card = card->id;
+	if (t->notes.round == 0)
+		return;
 	tally->all++;
 	tally->kept += is_kept;
 	tally->wrong += is_wrong;
-	if (t->options->is_verbose && t->notes.round > 0 && (is_wrong || !is_kept))
+	t->figures->mixed += is_mixed;
+	if (t->options->is_verbose && !is_kept)
 		show(t, item, sheet, card, is_wrong ? "WRONG" : "lost");
-	known->card = card->id;
 }
 
 static void compare_sheet(Truth *t, const Sheet *sheet)
@@ -319,66 +310,26 @@ static void end(Truth *t)
 	buf_release(&command);
 }
 
-static void run(
-	const Options *options, uint64_t seed, Tally sums[2][HAPPENED_COUNT], int64_t *pairs)
+static void run(const Options *options, uint64_t seed, Figures *figures)
 {
-	Truth t = {.options = options};
+	Truth t = {.options = options, .figures = figures};
 	begin(&t, seed);
 	for (int round = 0; round <= options->rounds; round++) {
 		if (round > 0)
 			notes_edit(&t.notes);
 		write_notes(&t);
 		import(&t);
-		if (round == 0) {
-			Tally none = {0};
-			compare(&t);
-			for (int i = 0; i < 2 * HAPPENED_COUNT; i++)
-				t.tallies[i / HAPPENED_COUNT][i % HAPPENED_COUNT] = none;
-		} else {
-			compare(&t);
-		}
+		compare(&t);
 		arena_reset(&t.arena);
 	}
-	for (int l = 0; l < 2; l++)
-		for (int i = 0; i < HAPPENED_COUNT; i++) {
-			sums[l][i].all += t.tallies[l][i].all;
-			sums[l][i].kept += t.tallies[l][i].kept;
-			sums[l][i].wrong += t.tallies[l][i].wrong;
-		}
-	*pairs += t.notes.pairs;
+	figures->pairs += t.notes.pairs;
 	end(&t);
-}
-
-static double percent(int64_t part, int64_t all)
-{
-	return all > 0 ? 100.0 * (double)part / (double)all : 0;
-}
-
-static void print_row(const char *name, const Tally *e, const Tally *c)
-{
-	printf("%-26s %8lld %8.3f %7.3f   %8lld %8.3f %7.3f\n", name, (long long)e->all,
-		percent(e->kept, e->all), percent(e->wrong, e->all), (long long)c->all,
-		percent(c->kept, c->all), percent(c->wrong, c->all));
-}
-
-// Every happening is one test: what was not edited is kept, an edit that tells enough mostly, and a
-// new card is new.
-static int check(Tally sums[2][HAPPENED_COUNT])
-{
-	int failed = 0;
-	for (int i = 0; i < HAPPENED_COUNT; i++) {
-		int64_t all = sums[0][i].all + sums[1][i].all;
-		int64_t kept = sums[0][i].kept + sums[1][i].kept;
-		bool is_edit = i >= HAPPENED_TYPO && i <= HAPPENED_MOVE_EDIT;
-		failed += percent(kept, all) < (is_edit ? 90 : 99) && all - kept > 1;
-	}
-	printf("%d passed, %d failed\n", HAPPENED_COUNT - failed, failed);
-	return failed > 0;
 }
 
 int main(int argc, char **argv)
 {
 	Options o = {.rounds = 200, .cards = 2000, .seeds = 1, .seed = 1};
+	Figures figures = {0};
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--rounds") == 0)
 			o.rounds = atoi(argv[++i]);
@@ -395,22 +346,9 @@ int main(int argc, char **argv)
 		else
 			o.folder = argv[i];
 	}
-	static Tally sums[2][HAPPENED_COUNT];
-	int64_t pairs = 0;
 	for (int i = 0; i < o.seeds; i++)
-		run(&o, o.seed + (uint64_t)i, sums, &pairs);
-	printf("%-26s %8s %8s %7s   %8s %8s %7s\n", "", "English", "kept %", "wrong %", "Chinese",
-		"kept %", "wrong %");
-	int64_t wrong = 0;
-	for (int i = 0; i < HAPPENED_COUNT; i++) {
-		print_row(names[i], &sums[0][i], &sums[1][i]);
-		wrong += sums[0][i].wrong + sums[1][i].wrong;
-	}
-	int64_t mistaken = sums[0][HAPPENED_SIMILAR].wrong + sums[1][HAPPENED_SIMILAR].wrong;
-	printf("a deleted card and a similar new one: %lld of %lld pairs taken for one card, %.3f "
-	       "%%\n",
-		(long long)mistaken, (long long)pairs, percent(mistaken, pairs));
-	printf("cards with the history of another, of any kind: %lld, %.3f %% of those pairs\n",
-		(long long)wrong, percent(wrong, pairs));
-	return o.is_check ? check(sums) : 0;
+		run(&o, o.seed + (uint64_t)i, &figures);
+	if (!o.is_check)
+		figures_print(&figures);
+	return o.is_check && figures_check(&figures);
 }
