@@ -13,7 +13,8 @@
 // apart, the words of the question must do it alone. All of these were found with `make truth`.
 #define LIKELY 0.35
 #define SURE 0.86
-#define KEPT 0.4 // of what another one does not say
+#define KEPT_SURE 0.3 // of what another one does not say
+#define KEPT 0.4
 #define KEPT_BARE 0.45
 #define DISTINCT 0.52 // the mean of both likenesses
 #define DISTINCT_IN_PLACE 0.47
@@ -21,6 +22,7 @@
 #define ALIKE 0.3 // what is less alike says nothing about a pair
 #define NEAREST 0.75
 #define TWIN 0.9          // two cards that are nearly copies
+#define COPY 0.999        // that are
 #define PLACE_COUNTS 0.08 // how much a place may add where several pairs are possible
 #define PAGE_COUNTS 0.03
 #define IN_PLACE 0.99 // between the same two cards, as far from both
@@ -120,56 +122,67 @@ static const Rivals *rivals_of(Guessing *g, size_t block)
 	return r;
 }
 
-typedef enum Reach { REACH_NEAREST, REACH_ALIKE } Reach;
+// A pair under consideration, and what else is near to either.
+typedef struct Trial {
+	size_t was, is;
+	double similarity, place;
+	size_t n_nearest, n_alike;
+	uint32_t nearest[2 * NEAR_FOUND_MAX], alike[2 * NEAR_FOUND_MAX];
+} Trial;
 
-// Near copies of one of the two do not count: which of them it is, the place tells.
-static size_t add_rivals(
-	Guessing *g, size_t block, size_t partner, Reach reach, uint32_t *out, size_t n)
+static size_t add_once(uint32_t *list, size_t n, uint32_t block)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == block)
+			return n;
+	list[n] = block;
+	return n + 1;
+}
+
+// Near copies do not count where the place tells which of them it is.
+static bool is_copy(const Guessing *g, const Trial *t, uint32_t rival)
+{
+	double least = t->place >= BESIDE ? TWIN : COPY;
+	return similarity_compare(&g->texts, t->was, rival) >= least ||
+	       similarity_compare(&g->texts, t->is, rival) >= least;
+}
+
+static void add_rivals(Guessing *g, Trial *t, size_t block)
 {
 	const Rivals *r = rivals_of(g, block);
-	size_t n_reached = reach == REACH_NEAREST ? r->n_nearest : r->n;
-	for (size_t i = 0; i < n_reached; i++) {
+	for (size_t i = 0; i < r->n; i++) {
 		uint32_t rival = r->blocks[i];
-		bool is_known = rival == partner;
-		for (size_t k = 0; k < n; k++)
-			is_known = is_known || out[k] == rival;
-		if (!is_known && similarity_compare(&g->texts, partner, rival) < TWIN &&
-			similarity_compare(&g->texts, block, rival) < TWIN)
-			out[n++] = rival;
+		if (rival == t->was || rival == t->is || is_copy(g, t, rival))
+			continue;
+		t->n_alike = add_once(t->alike, t->n_alike, rival);
+		if (i < r->n_nearest)
+			t->n_nearest = add_once(t->nearest, t->n_nearest, rival);
 	}
-	return n;
 }
 
 // Beside each of the others, some of what the old text had before it must still be there.
 static bool keeps_its_own(
-	Guessing *g, size_t was, size_t is, const uint32_t *others, size_t n, double least)
+	Guessing *g, const Trial *t, const uint32_t *others, size_t n, double least)
 {
 	for (size_t i = 0; i < n; i++)
-		if (similarity_kept_beside(&g->texts, was, is, others[i]) < least)
+		if (similarity_kept_beside(&g->texts, t->was, t->is, others[i]) < least)
 			return false;
 	return true;
 }
 
-// Where only the words of the question tell what is asked, this holds for all that is alike.
-static bool asks_the_same(Guessing *g, size_t was, size_t is)
+static bool stands_out(Guessing *g, const Trial *t)
 {
-	uint32_t rivals[2 * NEAR_FOUND_MAX];
-	size_t n = add_rivals(g, is, was, REACH_ALIKE, rivals, 0);
-	n = add_rivals(g, was, is, REACH_ALIKE, rivals, n);
-	return keeps_its_own(g, was, is, rivals, n, KEPT_BARE);
-}
-
-static bool stands_out(Guessing *g, size_t was, size_t is, double similarity, double place)
-{
-	uint32_t rivals[2 * NEAR_FOUND_MAX];
-	bool is_bare = g->blocks[was].answer.n == 0 && g->blocks[is].answer.n == 0;
-	size_t n = add_rivals(g, is, was, REACH_NEAREST, rivals, 0);
-	n = add_rivals(g, was, is, REACH_NEAREST, rivals, n);
-	if (!keeps_its_own(g, was, is, rivals, n, KEPT) || (is_bare && !asks_the_same(g, was, is)))
+	bool is_bare = g->blocks[t->was].answer.n == 0 && g->blocks[t->is].answer.n == 0;
+	// Where only the words of the question tell what is asked, all that is alike counts.
+	if (!keeps_its_own(g, t, t->nearest, t->n_nearest, KEPT) ||
+		(is_bare && !keeps_its_own(g, t, t->alike, t->n_alike, KEPT_BARE)))
 		return false;
-	double distinct = similarity_compare_among(&g->texts, was, is, rivals, n);
-	double least = is_bare ? DISTINCT_BARE : place >= IN_PLACE ? DISTINCT_IN_PLACE : DISTINCT;
-	return (similarity + distinct) / 2 >= least;
+	double distinct =
+		similarity_compare_among(&g->texts, t->was, t->is, t->nearest, t->n_nearest);
+	double least = is_bare                ? DISTINCT_BARE
+		       : t->place >= IN_PLACE ? DISTINCT_IN_PLACE
+					      : DISTINCT;
+	return (t->similarity + distinct) / 2 >= least;
 }
 
 static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, double place)
@@ -177,11 +190,16 @@ static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, 
 	const GuessBlock *a = &g->blocks[was];
 	const GuessBlock *b = &g->blocks[is];
 	bool is_near = a->page == b->page || place >= BESIDE;
-	if ((is_near && a->fingerprint == b->fingerprint) || similarity >= SURE)
+	if (is_near && a->fingerprint == b->fingerprint)
 		return true;
 	// What was copied from a card that is still there is no edit of another one.
-	return similarity >= LIKELY && !rivals_of(g, is)->is_copy &&
-	       stands_out(g, was, is, similarity, place);
+	if (similarity < LIKELY || (similarity < SURE && rivals_of(g, is)->is_copy))
+		return false;
+	Trial t = {.was = was, .is = is, .similarity = similarity, .place = place};
+	add_rivals(g, &t, is);
+	add_rivals(g, &t, was);
+	return similarity >= SURE ? keeps_its_own(g, &t, t.nearest, t.n_nearest, KEPT_SURE)
+				  : stands_out(g, &t);
 }
 
 static void add_edge(Guessing *g, size_t was, size_t is)
