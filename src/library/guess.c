@@ -25,6 +25,7 @@
 #define COPY 0.999        // that are
 #define PLACE_COUNTS 0.08 // how much a place may add where several pairs are possible
 #define PAGE_COUNTS 0.03
+#define ORDER_COUNTS 0.001
 #define IN_PLACE 0.99 // between the same two cards, as far from both
 #define BESIDE 0.5    // beside one of them at least
 
@@ -212,7 +213,11 @@ static void add_edge(Guessing *g, size_t was, size_t is)
 	double place = place_of(a, b);
 	if (!is_same_card(g, was, is, similarity, place))
 		return;
-	double gain = similarity + PLACE_COUNTS * place + (a->page == b->page ? PAGE_COUNTS : 0);
+	double gain = similarity + PLACE_COUNTS * place;
+	if (a->page == b->page)
+		gain += PAGE_COUNTS;
+	if (a->from_before == b->from_before)
+		gain += ORDER_COUNTS;
 	VEC_PUSH(&g->edges, ((AssignEdge){(uint32_t)was, (uint32_t)is, gain, false}));
 }
 

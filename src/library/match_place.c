@@ -47,12 +47,14 @@ void match_set_anchors(Matching *m, bool are_gone)
 
 enum { AGREE_MIN = 2, AGREE_MAX = 4, RUN_MAX = 32 };
 
-// How well two places agree: by the cards around them, and by how far those are.
+// How well two places agree: by the cards around them, and by how far those are. The ends alone do
+// not make a place sure.
 static int agree(const Anchors *a, const Anchors *b)
 {
+	bool has_card = b->before != MATCH_NONE || b->after != MATCH_NONE;
 	int before = a->before != b->before ? 0 : a->from_before == b->from_before ? 2 : 1;
 	int after = a->after != b->after ? 0 : a->to_after == b->to_after ? 2 : 1;
-	return before + after;
+	return has_card || before + after < AGREE_MAX ? before + after : AGREE_MAX - 1;
 }
 
 static void pair_agreeing(Matching *m, size_t now, Run olds, int least)
