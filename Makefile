@@ -155,7 +155,7 @@ deps: ## install what is missing to build, run, test and lint
 run: $(PROGRAM) ## build, import decks/ into a database under build/, and review it
 	tools/run $(PROGRAM)
 
-check: $(PROGRAM) $(IMAGE) $(UNIT_TESTS) $(PTY_TEST) $(B)/screenshots ## all tests: unit, golden, frames, pty
+check: $(PROGRAM) $(IMAGE) $(UNIT_TESTS) $(PTY_TEST) $(B)/screenshots $(B)/truth ## all tests: unit, golden, frames, histories, pty
 	tools/check $(B)
 
 unit: $(UNIT_TESTS)
@@ -185,7 +185,8 @@ valgrind: $(PROGRAM) $(UNIT_TESTS) ## the program and the unit tests of VALGRIND
 	tools/valgrind $(B) $(VALGRIND_ROOMS)
 
 truth: $(B)/truth ## how many cards keep their histories through random edits: kept and wrong, by kind of edit
-	$(B)/truth --seeds 3 $(RECTO_CORPORA)
+	$(B)/truth --seeds 3
+	$(if $(RECTO_CORPORA),$(B)/truth --seeds 3 --rounds 100 --cards 20000 $(RECTO_CORPORA))
 
 bench: $(PROGRAM) $(B)/bench $(B)/bench-screen ## times beside a floor measured in the same run
 	tools/bench $(B) $(BENCH_CARDS)

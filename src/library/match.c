@@ -286,9 +286,10 @@ static void pair_by_text(Matching *m)
 	for (int gone = 0; gone < 2; gone++) {
 		pair_by_key(m, text_between, gone == 1, CROWD_ONE);
 		pair_by_key(m, text_of, gone == 1, CROWD_AS_MANY);
-		pair_by_key(m, text_between, gone == 1, CROWD_ANY);
+		pair_by_key(m, text_between, gone == 1, CROWD_AS_MANY);
 		match_set_anchors(m, gone == 1);
 		pair_by_key(m, text_of, gone == 1, CROWD_PLACED);
+		pair_by_key(m, text_between, gone == 1, CROWD_ANY);
 		pair_by_key(m, text_behind, gone == 1, CROWD_ANY);
 		pair_by_key(m, text_before, gone == 1, CROWD_ANY);
 		pair_by_key(m, text_of, gone == 1, CROWD_ANY);

@@ -30,12 +30,15 @@ typedef struct MatchCard {
 void match_set_neighbours(MatchCard *cards, size_t n);
 
 // Sets pairs[i] to the index of the old card that news[i] is, or MATCH_NONE; no old card is taken
-// twice. In this order: by block id and answer; by block id and number of the cloze; by text, in
-// order where both sides have as many equal ones, else first those between the same neighbours,
-// then those with the same one before or behind; by text among the cards that were gone; by a
-// question that nothing else left asks on either side; by frame. By number and by frame only cards
-// that were not gone. Two cards whose block ids differ are never the same. Time n log n; scratch
-// memory from `a`.
+// twice. In this order:
+//   by block id and answer; by block id and number of the cloze;
+//   by text: where it stands once between the same neighbours; where both sides have as many equal
+//   ones; where it stands between the same paired cards, with a place left for each equal one that
+//   was edited; between the same neighbours; behind or before the same one; any;
+//   by text among the cards that were gone, in the same order;
+//   by a question that nothing else left asks on either side; by frame.
+// By number and by frame only cards that were not gone. Two cards whose block ids differ are never
+// the same. Time n log n; scratch memory from `a`.
 void match_cards(const MatchCard *olds, size_t n_olds, const MatchCard *news, size_t n_news,
 	Arena *a, size_t *pairs);
 

@@ -267,8 +267,7 @@ void match_run_by_place(Matching *m, Run olds, Run news)
 	size_t n_news = news.to - news.from;
 	if (n_olds > RUN_MAX || n_olds < n_news)
 		return;
-	pair_all_agreeing(m, olds, news, AGREE_MAX);
 	pair_beside_edited(m, olds, news);
-	for (int least = AGREE_MAX - 1; least >= AGREE_MIN; least--)
+	for (int least = AGREE_MAX; least >= AGREE_MIN; least--)
 		pair_all_agreeing(m, olds, news, least);
 }

@@ -20,7 +20,8 @@ const char *figures_name(Happening happening);
 bool figures_is_new(Happening happening);
 
 void figures_print(const Figures *f);
-// Each happening is one test; returns whether one failed.
-bool figures_check(const Figures *f);
+// Each happening is one test; returns whether one failed. What was edited and what is new may have
+// `slack` percent less.
+bool figures_check(const Figures *f, int slack);
 
 #endif

@@ -50,6 +50,8 @@ static void test_a_misspelt_word_is_nearly_the_same(void **state)
 		compare((Pair){"Define photosynthesis", ""}, (Pair){"Define photosynthsis", ""});
 	assert_true(near > 0.9 && near < 1);
 	assert_true(compare((Pair){"form", ""}, (Pair){"from", ""}) > 0.7);
+	assert_true(compare((Pair){"gland", ""}, (Pair){"gand", ""}) > 0.7);
+	assert_true(compare((Pair){"eat", ""}, (Pair){"seat", ""}) > 0.7);
 	// Where each letter counts.
 	assert_true(compare((Pair){"H2O", ""}, (Pair){"H3O", ""}) < 0.001);
 	assert_true(compare((Pair){"1914", ""}, (Pair){"1918", ""}) < 0.001);
@@ -113,6 +115,31 @@ static void test_a_family(void **state)
 	similarity_release(&s);
 }
 
+static void test_what_a_card_says_of_its_own(void **state)
+{
+	(void)state;
+	const Pair texts[] = {
+		{"What is the melting point of iron?", ""},
+		{"What is the boiling point of iron?", ""},
+		{"At which heat does iron melt, its melting point?", ""},
+		{"What is the melting point of gold?", ""},
+		{"What is the melting point of irron?", ""},
+		{"What is the melting point?", ""},
+		{"The melting point of iron, what is it?", ""},
+	};
+	enum { WAS, OTHER_POINT, REWORDED, GOLD, MISSPELT, SHORTER, TURNED };
+	Similarity s = compare_set(texts, HARNESS_COUNT(texts));
+	assert_true(similarity_kept_beside(&s, WAS, GOLD, OTHER_POINT) > 0.4); // "melting"
+	assert_true(similarity_kept_beside(&s, WAS, GOLD, MISSPELT) < 0.01);   // "iron" went
+	assert_true(similarity_kept_beside(&s, WAS, REWORDED, GOLD) > 0.9);
+	assert_true(similarity_kept_beside(&s, WAS, MISSPELT, GOLD) > 0.9);
+	// Nothing came in place of what went.
+	assert_true(similarity_kept_beside(&s, WAS, SHORTER, GOLD) > 0.99);
+	// It says nothing that the other one does not say.
+	assert_true(similarity_kept_beside(&s, WAS, GOLD, TURNED) > 0.99);
+	similarity_release(&s);
+}
+
 const struct CMUnitTest similarity_tests[] = {
 	cmocka_unit_test(test_equal_texts),
 	cmocka_unit_test(test_nothing_in_common),
@@ -121,5 +148,6 @@ const struct CMUnitTest similarity_tests[] = {
 	cmocka_unit_test(test_a_third_of_the_characters),
 	cmocka_unit_test(test_another_answer_speaks_against_it),
 	cmocka_unit_test(test_a_family),
+	cmocka_unit_test(test_what_a_card_says_of_its_own),
 };
 const size_t similarity_tests_n = HARNESS_COUNT(similarity_tests);

@@ -69,6 +69,65 @@ static void test_one_of_two_copies_is_edited(void **state)
 	}
 }
 
+static void test_a_copy_is_no_edit_of_another_card(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab,
+		"- Is a whale a mammal? #card\n\t- Yes\n- Is a shrew a mammal? #card\n\t- Yes\n");
+	ImportReport report = change(&lab,
+		"- Is a shrew a mammal? #card\n\t- Yes\n- Is a shrew a mammal? #card\n\t- Yes\n");
+	lab_expect(
+		report, "pages 1, cards 2: 1 new, 0 edited, 0 moved, 0 back, 1 gone, 1 unchanged");
+	lab_close(&lab);
+}
+
+// However alike they are.
+static void test_another_of_a_wordy_family_is_another_card(void **state)
+{
+	(void)state;
+	Lab lab;
+	const char *const rest =
+		"- Did the second government of the young republic sign the treaty with Spain? "
+		"#card\n"
+		"\t- Yes\n"
+		"- Did the second government of the young republic sign the treaty with Italy? "
+		"#card\n"
+		"\t- Yes\n"
+		"- Did the second government of the young republic sign the treaty with Norway? "
+		"#card\n\t- Yes\n";
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/a.md",
+		"%s- Did the second government of the young republic sign the treaty with France? "
+		"#card\n\t- Yes\n",
+		rest);
+	lab_import(&lab);
+	lab_write(&lab, "notes/a.md",
+		"- Did the second government of the young republic sign the treaty with Greece? "
+		"#card\n\t- Yes\n%s",
+		rest);
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 4: 1 new, 0 edited, 0 moved, 0 back, 1 gone, 3 unchanged");
+	lab_close(&lab);
+}
+
+static void test_equal_cards_of_a_renamed_page_keep_their_order(void **state)
+{
+	(void)state;
+	Lab lab;
+	start(&lab, "- patriotism as a noun #card\n- patriotism as a noun #card\n");
+	lab_remove(&lab, "notes/a.md");
+	lab_write(&lab, "notes/z.md",
+		"- patriottism as a noun #card\n- patriotism as the noun #card\n");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 0 edited, 2 moved, 0 back, 0 gone, 0 unchanged");
+	assert_true(lab_card(&lab, "patriottism as a noun").id <
+		    lab_card(&lab, "patriotism as the noun").id);
+	lab_close(&lab);
+}
+
 static void test_an_edited_page_is_renamed(void **state)
 {
 	(void)state;
@@ -151,6 +210,9 @@ const struct CMUnitTest edited_tests[] = {
 	cmocka_unit_test(test_a_question_is_reworded),
 	cmocka_unit_test(test_another_of_the_family_is_another_card),
 	cmocka_unit_test(test_one_of_two_copies_is_edited),
+	cmocka_unit_test(test_a_copy_is_no_edit_of_another_card),
+	cmocka_unit_test(test_another_of_a_wordy_family_is_another_card),
+	cmocka_unit_test(test_equal_cards_of_a_renamed_page_keep_their_order),
 	cmocka_unit_test(test_an_edited_page_is_renamed),
 	cmocka_unit_test(test_a_page_comes_back_edited),
 	cmocka_unit_test(test_ids_that_differ_are_two_cards),

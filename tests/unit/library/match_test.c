@@ -21,6 +21,7 @@ static MatchCard read_card(Str word)
 	str_cut(question, '.', &question, &answer);
 	for (size_t i = 0; i < question.n; i++)
 		card.fingerprint = card.fingerprint * 256 + (uint8_t)question.p[i];
+	card.question = question;
 	card.text = card.fingerprint * 256 + (answer.n > 0 ? (uint8_t)answer.p[0] : 0);
 	return card;
 }
@@ -78,6 +79,22 @@ static void test_equal_texts_keep_their_neighbours(void **state)
 	check("a a", "a x", "0.");
 	check("p a a a q", "p a x a q", "01.34");
 	check("p a b q a c", "b q a c p a", "234501");
+}
+
+static void test_an_edited_copy_keeps_its_place(void **state)
+{
+	(void)state;
+	check("p symmetry symmetry q", "p symetry symmetry q", "0.23");
+	check("p symmetry symmetry q", "p symmetry symetry q", "01.3");
+	// Though a card before them went and one behind them came.
+	check("x k symmetry symmetry d", "x symetry symmetry n d", "0.3.4");
+	check("r symmetry symmetry", "symetry symmetry n", ".2.");
+	// Though another one stands between them now.
+	check("a k symmetry symmetry b", "a symetry k symmetry b", "0.134");
+	// The one that moved is the one that was not edited.
+	check("a symmetry b c symmetry d", "a symetry b c e d symmetry", "0.23.54");
+	// What does not look like it took nobody's place.
+	check("x k symmetry symmetry d", "x other symmetry n d", "0.2.4");
 }
 
 static void test_an_answer_tells_equal_questions_apart(void **state)
@@ -187,6 +204,7 @@ static void test_many_equal_questions_take_little_time(void **state)
 const struct CMUnitTest match_tests[] = {
 	cmocka_unit_test(test_by_question),
 	cmocka_unit_test(test_equal_texts_keep_their_neighbours),
+	cmocka_unit_test(test_an_edited_copy_keeps_its_place),
 	cmocka_unit_test(test_an_answer_tells_equal_questions_apart),
 	cmocka_unit_test(test_by_block_id),
 	cmocka_unit_test(test_an_id_may_come_and_go),
