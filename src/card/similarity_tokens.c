@@ -95,6 +95,29 @@ static LetterKind kind_of(uint32_t code)
 	return is_listed ? ranges[low].kind : LETTER_WORD;
 }
 
+enum { NEAR_SHORT = 3, NEAR_MIN = 4, NEAR_LONG = 8, NEAR_MAX = 32 }; // bytes
+
+static bool can_be_misspelt(Str word, bool is_word)
+{
+	if (!is_word || word.n < NEAR_SHORT || word.n > NEAR_MAX)
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] >= '0' && word.p[i] <= '9')
+			return false;
+	return true;
+}
+
+// 0 where it cannot be misspelt.
+static uint32_t letters_of(Str word, double share)
+{
+	uint32_t set = 0;
+	if (!can_be_misspelt(word, share == SHARE_WORD))
+		return 0;
+	for (size_t i = 0; i < word.n; i++)
+		set |= 1u << ((uint8_t)word.p[i] & 31);
+	return set;
+}
+
 static void add_token(Similarity *s, size_t from, size_t to, TokensOf of, double share)
 {
 	Str letters = str_slice(buf_str(&s->letters), from, to);
@@ -102,6 +125,7 @@ static void add_token(Similarity *s, size_t from, size_t to, TokensOf of, double
 				     .hash = ident_hash((uint64_t)of + 1, letters),
 				     .at = (uint32_t)from,
 				     .n = (uint32_t)(to - from),
+				     .letters = letters_of(letters, share),
 				     .share = share,
 			     }));
 }
@@ -157,26 +181,6 @@ void tokens_add(Similarity *s, Str text, TokensOf of)
 
 // -- misspelt words ------------------------------------------------------------------------------
 
-enum { NEAR_SHORT = 3, NEAR_MIN = 4, NEAR_LONG = 8, NEAR_MAX = 32 }; // bytes
-
-static bool can_be_misspelt(Str word, bool is_word)
-{
-	if (!is_word || word.n < NEAR_SHORT || word.n > NEAR_MAX)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		if (word.p[i] >= '0' && word.p[i] <= '9')
-			return false;
-	return true;
-}
-
-static uint32_t letters_of(Str word)
-{
-	uint32_t set = 0;
-	for (size_t i = 0; i < word.n; i++)
-		set |= 1u << ((uint8_t)word.p[i] & 31);
-	return set;
-}
-
 static int min3(int a, int b, int c)
 {
 	int least = a < b ? a : b;
@@ -216,22 +220,35 @@ static double pair_nearness(Str x, Str y)
 	return is_half ? 0.5 : 0;
 }
 
-double tokens_nearness(const Similarity *s, const SimilarityToken *a, const SimilarityToken *b)
+static bool differ_in_more(uint32_t a, uint32_t b, int most)
 {
-	Str x = str_slice(buf_str(&s->letters), a->at, a->at + a->n);
-	Str y = str_slice(buf_str(&s->letters), b->at, b->at + b->n);
-	if (a->share == SHARE_PAIR && b->share == SHARE_PAIR)
-		return pair_nearness(x, y);
-	if (!can_be_misspelt(x, a->share == SHARE_WORD) ||
-		!can_be_misspelt(y, b->share == SHARE_WORD))
-		return 0;
+	uint32_t left = a ^ b;
+	for (int i = 0; i < most; i++)
+		left &= left - 1;
+	return left != 0;
+}
+
+static double word_nearness(Str x, Str y)
+{
 	size_t longer = x.n > y.n ? x.n : y.n;
 	size_t shorter = x.n > y.n ? y.n : x.n;
 	int most = longer < NEAR_LONG ? 1 : 2;
 	// Short words of the same length are mostly two words.
-	if (longer < NEAR_MIN || (int)(longer - shorter) > most ||
-		__builtin_popcount(letters_of(x) ^ letters_of(y)) > 2 * most)
+	if (longer < NEAR_MIN || (int)(longer - shorter) > most)
 		return 0;
 	int d = distance(x, y);
 	return d <= most ? 1 - (double)d / (double)longer : 0;
+}
+
+double tokens_nearness(const Similarity *s, const SimilarityToken *a, const SimilarityToken *b)
+{
+	bool are_pairs = a->share == SHARE_PAIR && b->share == SHARE_PAIR;
+	int most = a->n < NEAR_LONG && b->n < NEAR_LONG ? 1 : 2;
+	bool are_words = a->letters != 0 && b->letters != 0 &&
+			 !differ_in_more(a->letters, b->letters, 2 * most);
+	if (!are_pairs && !are_words)
+		return 0;
+	Str x = str_slice(buf_str(&s->letters), a->at, a->at + a->n);
+	Str y = str_slice(buf_str(&s->letters), b->at, b->at + b->n);
+	return are_pairs ? pair_nearness(x, y) : word_nearness(x, y);
 }

@@ -123,84 +123,84 @@ static const Rivals *rivals_of(Guessing *g, size_t block)
 	return r;
 }
 
-// A pair under consideration, and what else is near to either.
+// A pair under consideration.
 typedef struct Trial {
 	size_t was, is;
 	double similarity, place;
-	size_t n_nearest, n_alike;
-	uint32_t nearest[2 * NEAR_FOUND_MAX], alike[2 * NEAR_FOUND_MAX];
 } Trial;
 
-static size_t add_once(uint32_t *list, size_t n, uint32_t block)
-{
-	for (size_t i = 0; i < n; i++)
-		if (list[i] == block)
-			return n;
-	list[n] = block;
-	return n + 1;
-}
-
 // Near copies do not count where the place tells which of them it is.
-static bool is_copy(const Guessing *g, const Trial *t, uint32_t rival)
+static bool is_rival(const Guessing *g, const Trial *t, uint32_t other)
 {
-	double least = t->place >= BESIDE ? TWIN : COPY;
-	return similarity_compare(&g->texts, t->was, rival) >= least ||
-	       similarity_compare(&g->texts, t->is, rival) >= least;
+	double most = t->place >= BESIDE ? TWIN : COPY;
+	return other != t->was && other != t->is &&
+	       similarity_compare(&g->texts, t->was, other) < most &&
+	       similarity_compare(&g->texts, t->is, other) < most;
 }
 
-static void add_rivals(Guessing *g, Trial *t, size_t block)
-{
-	const Rivals *r = rivals_of(g, block);
-	for (size_t i = 0; i < r->n; i++) {
-		uint32_t rival = r->blocks[i];
-		if (rival == t->was || rival == t->is || is_copy(g, t, rival))
-			continue;
-		t->n_alike = add_once(t->alike, t->n_alike, rival);
-		if (i < r->n_nearest)
-			t->n_nearest = add_once(t->nearest, t->n_nearest, rival);
-	}
-}
+typedef enum Reach { REACH_NEAREST, REACH_ALIKE } Reach;
 
-// Beside each of the others, some of what the old text had before it must still be there.
-static bool keeps_its_own(
-	Guessing *g, const Trial *t, const uint32_t *others, size_t n, double least)
+// Beside each of the rivals of one of the two, some of what the old text had before it must still
+// be there.
+static bool keeps_its_own(Guessing *g, const Trial *t, size_t of, Reach reach, double least)
 {
+	const Rivals *r = rivals_of(g, of);
+	size_t n = reach == REACH_NEAREST ? r->n_nearest : r->n;
 	for (size_t i = 0; i < n; i++)
-		if (similarity_kept_beside(&g->texts, t->was, t->is, others[i]) < least)
+		if (similarity_kept_beside(&g->texts, t->was, t->is, r->blocks[i]) < least &&
+			is_rival(g, t, r->blocks[i]))
 			return false;
 	return true;
+}
+
+static size_t add_nearest(
+	Guessing *g, const Trial *t, size_t of, uint32_t out[2 * NEAR_FOUND_MAX], size_t n)
+{
+	const Rivals *r = rivals_of(g, of);
+	for (size_t i = 0; i < r->n_nearest; i++) {
+		bool is_known = false;
+		for (size_t k = 0; k < n; k++)
+			is_known = is_known || out[k] == r->blocks[i];
+		if (!is_known && is_rival(g, t, r->blocks[i]))
+			out[n++] = r->blocks[i];
+	}
+	return n;
+}
+
+static double distinct_likeness(Guessing *g, const Trial *t)
+{
+	uint32_t rivals[2 * NEAR_FOUND_MAX];
+	size_t n = add_nearest(g, t, t->is, rivals, 0);
+	n = add_nearest(g, t, t->was, rivals, n);
+	return similarity_compare_among(&g->texts, t->was, t->is, rivals, n);
 }
 
 static bool stands_out(Guessing *g, const Trial *t)
 {
 	bool is_bare = g->blocks[t->was].answer.n == 0 && g->blocks[t->is].answer.n == 0;
 	// Where only the words of the question tell what is asked, all that is alike counts.
-	if (!keeps_its_own(g, t, t->nearest, t->n_nearest, KEPT) ||
-		(is_bare && !keeps_its_own(g, t, t->alike, t->n_alike, KEPT_BARE)))
-		return false;
-	double distinct =
-		similarity_compare_among(&g->texts, t->was, t->is, t->nearest, t->n_nearest);
+	Reach reach = is_bare ? REACH_ALIKE : REACH_NEAREST;
+	double kept = is_bare ? KEPT_BARE : KEPT;
 	double least = is_bare                ? DISTINCT_BARE
 		       : t->place >= IN_PLACE ? DISTINCT_IN_PLACE
 					      : DISTINCT;
-	return (t->similarity + distinct) / 2 >= least;
+	return keeps_its_own(g, t, t->is, reach, kept) &&
+	       keeps_its_own(g, t, t->was, reach, kept) &&
+	       (t->similarity + distinct_likeness(g, t)) / 2 >= least;
 }
 
-static bool is_same_card(Guessing *g, size_t was, size_t is, double similarity, double place)
+static bool is_same_card(Guessing *g, const Trial *t)
 {
-	const GuessBlock *a = &g->blocks[was];
-	const GuessBlock *b = &g->blocks[is];
-	bool is_near = a->page == b->page || place >= BESIDE;
+	const GuessBlock *a = &g->blocks[t->was];
+	const GuessBlock *b = &g->blocks[t->is];
+	bool is_near = a->page == b->page || t->place >= BESIDE;
 	if (is_near && a->fingerprint == b->fingerprint)
 		return true;
+	if (t->similarity >= SURE)
+		return keeps_its_own(g, t, t->is, REACH_NEAREST, KEPT_SURE) &&
+		       keeps_its_own(g, t, t->was, REACH_NEAREST, KEPT_SURE);
 	// What was copied from a card that is still there is no edit of another one.
-	if (similarity < LIKELY || (similarity < SURE && rivals_of(g, is)->is_copy))
-		return false;
-	Trial t = {.was = was, .is = is, .similarity = similarity, .place = place};
-	add_rivals(g, &t, is);
-	add_rivals(g, &t, was);
-	return similarity >= SURE ? keeps_its_own(g, &t, t.nearest, t.n_nearest, KEPT_SURE)
-				  : stands_out(g, &t);
+	return t->similarity >= LIKELY && !rivals_of(g, t->is)->is_copy && stands_out(g, t);
 }
 
 static void add_edge(Guessing *g, size_t was, size_t is)
@@ -211,7 +211,7 @@ static void add_edge(Guessing *g, size_t was, size_t is)
 		return;
 	double similarity = similarity_compare(&g->texts, was, is);
 	double place = place_of(a, b);
-	if (!is_same_card(g, was, is, similarity, place))
+	if (!is_same_card(g, &(Trial){was, is, similarity, place}))
 		return;
 	double gain = similarity + PLACE_COUNTS * place;
 	if (a->page == b->page)

@@ -14,8 +14,9 @@ typedef struct SimilarityToken {
 	uint64_t hash;
 	uint32_t at; // in Similarity.letters
 	uint32_t n;
-	uint32_t id;    // 0 to Similarity.n_ids - 1, after weighing
-	uint32_t texts; // that have it
+	uint32_t id;      // 0 to Similarity.n_ids - 1, after weighing
+	uint32_t texts;   // that have it
+	uint32_t letters; // a set, of a word that may be misspelt; else 0
 	double weight;
 	double share; // of what a token of its rarity weighs
 } SimilarityToken;
