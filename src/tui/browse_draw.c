@@ -87,7 +87,7 @@ static void draw_problem(const BrowseView *v, Frame *f, const Pane *pane, int ro
 		frame_text(f, row, place, pane->right, warning, STR("^"));
 		column = place + 2;
 	}
-	frame_text(f, row, column, pane->right, warning, buf_str(&v->problem));
+	frame_text_cut(f, row, column, pane->right, warning, buf_str(&v->problem));
 }
 
 // -- the list ---------------------------------------------------------------------------------
@@ -100,17 +100,14 @@ static void draw_row(const BrowseView *v, Frame *f, const Pane *pane, int row, i
 	bool has_when = pane->right - pane->left >= WIDTH_FOR_WHEN;
 	int limit = pane->right - (has_when ? WHEN_WIDTH : 0);
 	int column = pane->left + MARKS_WIDTH;
-	Buf cut = {0};
 	if (v->is_selected[i])
 		frame_text(f, row, pane->left, limit, (Style){ROLE_ACCENT, 0}, STR("✓"));
 	if (r->is_marked)
 		column = frame_text(f, row, column, limit, (Style){ROLE_WARNING, 0}, STR("* "));
-	width_append_cut(&cut, r->question, limit - column - 1);
-	frame_text(f, row, column, limit, style_plain, buf_str(&cut));
+	frame_text_cut(f, row, column, limit - 1, style_plain, r->question);
 	if (has_when)
 		frame_printf(f, row, limit, pane->right, (Style){(uint8_t)r->role, 0}, "%*s%.*s",
 			WHEN_WIDTH - width_of(r->when), "", STR_ARG(r->when));
-	buf_release(&cut);
 }
 
 // Keeps the chosen row in sight.

@@ -7,6 +7,7 @@
 #include "recto/base/mem.h"
 #include "recto/base/utf8.h"
 #include "recto/base/vec.h"
+#include "recto/render/width.h"
 
 void frame_release(Frame *f)
 {
@@ -120,6 +121,15 @@ int frame_text(Frame *f, int row, int column, int limit, Style style, Str text)
 		last = put(f, row, column, style, code, width);
 		column += width;
 	}
+	return column;
+}
+
+int frame_text_cut(Frame *f, int row, int column, int limit, Style style, Str text)
+{
+	Buf cut = {0};
+	width_append_cut(&cut, text, limit_of(f, limit) - column);
+	column = frame_text(f, row, column, limit, style, buf_str(&cut));
+	buf_release(&cut);
 	return column;
 }
 

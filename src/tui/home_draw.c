@@ -146,12 +146,10 @@ static void draw_row(
 	int column = pane->right - counts_shown(pane) * COUNT_WIDTH;
 	bool is_idle = r->counts.due + r->counts.new_ + r->counts.drill == 0;
 	Buf label = {0};
-	Buf cut = {0};
 	append_label(v, r->node, is_tree, &label);
-	width_append_cut(&cut, buf_str(&label), column - pane->left);
-	frame_text(f, row, pane->left, column, is_idle ? style_dim : style_plain, buf_str(&cut));
+	frame_text_cut(
+		f, row, pane->left, column, is_idle ? style_dim : style_plain, buf_str(&label));
 	draw_counts(f, pane, row, &r->counts);
-	buf_release(&cut);
 	buf_release(&label);
 }
 

@@ -261,15 +261,13 @@ bool message_set_import(Message *m, const ImportReport *r)
 void message_draw(const Message *m, Frame *f, const Pane *pane, int row, int limit)
 {
 	enum { GAP = 2 };
-	Buf text = {0};
 	bool is_alone = limit >= pane->right;
 	if (m->text.n == 0)
 		return;
 	if (!is_alone && pane->left + width_of(buf_str(&m->text)) + GAP > limit)
 		frame_fill(f, row, pane->left, pane->right, style_plain, " ");
-	width_append_cut(&text, buf_str(&m->text), pane->right - pane->left);
-	frame_text(f, row, pane->left, pane->right, (Style){(uint8_t)m->role, 0}, buf_str(&text));
-	buf_release(&text);
+	frame_text_cut(
+		f, row, pane->left, pane->right, (Style){(uint8_t)m->role, 0}, buf_str(&m->text));
 }
 
 void message_clear(Message *m)

@@ -83,7 +83,7 @@ static void draw_day(const StatsScreen *v, Frame *f, const Pane *pane, int row)
 {
 	Lines line = {0};
 	render_stats_day(v->figures, v->day, &line);
-	frame_line(f, row, pane->left, pane->right, &line.items[0]);
+	frame_text_cut(f, row, pane->left, pane->right, style_plain, line.items[0].text);
 	lines_release(&line);
 }
 

@@ -68,6 +68,8 @@ bool frame_cell_equals(const Cell *a, const Cell *b);
 
 // Each returns the column after what was drawn. `limit` is the first column not to draw in.
 int frame_text(Frame *f, int row, int column, int limit, Style style, Str text);
+// With "…" where something was cut.
+int frame_text_cut(Frame *f, int row, int column, int limit, Style style, Str text);
 int frame_printf(Frame *f, int row, int column, int limit, Style style, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
 int frame_line(Frame *f, int row, int column, int limit, const Line *line);

@@ -29,6 +29,19 @@ static void text_is_clipped(void **state)
 	frame_release(&f);
 }
 
+static void what_is_cut_says_so(void **state)
+{
+	(void)state;
+	Frame f = {0};
+	frame_reset(&f, 4, 5);
+	assert_int_equal(frame_text_cut(&f, 0, 1, 99, plain, STR("abcd")), 5);
+	assert_int_equal(frame_text_cut(&f, 1, 1, 99, plain, STR("abcde")), 5);
+	assert_int_equal(frame_text_cut(&f, 2, 1, 4, plain, STR("中文")), 4);
+	assert_int_equal(frame_text_cut(&f, 3, 4, 3, plain, STR("a")), 4);
+	assert_frame(&f, " abcd\n abc…\n 中…\n\n");
+	frame_release(&f);
+}
+
 static void wide_characters_are_never_halved(void **state)
 {
 	(void)state;
@@ -114,6 +127,7 @@ static void a_frame_is_used_again(void **state)
 
 const struct CMUnitTest frame_tests[] = {
 	cmocka_unit_test(text_is_clipped),
+	cmocka_unit_test(what_is_cut_says_so),
 	cmocka_unit_test(wide_characters_are_never_halved),
 	cmocka_unit_test(marks_stay_with_their_character),
 	cmocka_unit_test(no_control_character_reaches_a_cell),
