@@ -68,7 +68,10 @@ static const char *path_of(Truth *t, Str name)
 static void write_file(const char *path, Str text)
 {
 	FILE *f = fopen(path, "wb");
-	if (!f || fwrite(text.p, 1, text.n, f) != text.n || fclose(f) != 0) {
+	bool is_open = f != NULL;
+	if (is_open && text.n > 0)
+		is_open = fwrite(text.p, 1, text.n, f) == text.n;
+	if (!is_open || fclose(f) != 0) {
 		perror(path);
 		exit(1);
 	}
