@@ -60,6 +60,24 @@ Pane pane_inside(const Pane *p, int width, Lines *out)
 	return inner;
 }
 
+void pane_rows(const Pane *p, PaneRows *rows, int n, int64_t most)
+{
+	enum { NARROW = 60 };
+	if (p->width < NARROW) {
+		rows(p, 0, n, most);
+		return;
+	}
+	Lines parts[2] = {0};
+	int half = (p->width - 2) / 2;
+	Pane left = pane_inside(p, half, &parts[0]);
+	Pane right = pane_inside(p, half, &parts[1]);
+	rows(&left, 0, n / 2, most);
+	rows(&right, n / 2, n, most);
+	lines_join(&parts[0], &parts[1], half + 2, p->out);
+	lines_release(&parts[0]);
+	lines_release(&parts[1]);
+}
+
 // -- words ----------------------------------------------------------------------------------------
 
 void stats_append_rate(Retention r, Buf *out)

@@ -39,6 +39,10 @@ void pane_line(const Pane *p);
 void pane_bar(const Pane *p, int64_t part, int64_t whole, int columns);
 // The same pane for lines of its own.
 Pane pane_inside(const Pane *p, int width, Lines *out);
+// Draws `n` rows in two halves beside each other where there is room, else below each other. `most`
+// is passed on.
+typedef void PaneRows(const Pane *p, int from, int to, int64_t most);
+void pane_rows(const Pane *p, PaneRows *rows, int n, int64_t most);
 
 // "91 %", "-" without answers.
 void stats_append_rate(Retention r, Buf *out);

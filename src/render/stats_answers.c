@@ -219,23 +219,10 @@ static void hour_rows(const Pane *p, int from, int to, int64_t most)
 
 void stats_hours(const Pane *p)
 {
-	enum { NARROW = 60, HALF = STATS_HOURS / 2 };
 	int64_t most = 0;
 	for (int hour = 0; hour < STATS_HOURS; hour++)
 		if (p->figures->hours[hour].reviews > most)
 			most = p->figures->hours[hour].reviews;
 	pane_title(p, "Hours", "reviews and retention by the local clock");
-	if (p->width < NARROW) {
-		hour_rows(p, 0, STATS_HOURS, most);
-		return;
-	}
-	Lines parts[2] = {0};
-	int half = (p->width - 2) / 2;
-	Pane left = pane_inside(p, half, &parts[0]);
-	Pane right = pane_inside(p, half, &parts[1]);
-	hour_rows(&left, 0, HALF, most);
-	hour_rows(&right, HALF, STATS_HOURS, most);
-	lines_join(&parts[0], &parts[1], half + 2, p->out);
-	lines_release(&parts[0]);
-	lines_release(&parts[1]);
+	pane_rows(p, hour_rows, STATS_HOURS, most);
 }

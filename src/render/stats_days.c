@@ -30,7 +30,6 @@ static void forecast_rows(const Pane *p, int from, int to, int64_t most)
 
 void stats_forecast(const Pane *p)
 {
-	enum { NARROW = 60, HALF = STATS_FORECAST_DAYS / 2 };
 	const Figures *f = p->figures;
 	int64_t most = 0;
 	int64_t sum = 0;
@@ -40,19 +39,7 @@ void stats_forecast(const Pane *p)
 	}
 	pane_title(p, "Forecast", "%lld overdue, %lld in %d days, daily load %.1f",
 		(long long)f->backlog, (long long)sum, STATS_FORECAST_DAYS, f->load);
-	if (p->width < NARROW) {
-		forecast_rows(p, 0, STATS_FORECAST_DAYS, most);
-		return;
-	}
-	Lines parts[2] = {0};
-	int half = (p->width - 2) / 2;
-	Pane left = pane_inside(p, half, &parts[0]);
-	Pane right = pane_inside(p, half, &parts[1]);
-	forecast_rows(&left, 0, HALF, most);
-	forecast_rows(&right, HALF, STATS_FORECAST_DAYS, most);
-	lines_join(&parts[0], &parts[1], half + 2, p->out);
-	lines_release(&parts[0]);
-	lines_release(&parts[1]);
+	pane_rows(p, forecast_rows, STATS_FORECAST_DAYS, most);
 }
 
 // -- the heatmap ----------------------------------------------------------------------------------

@@ -9,8 +9,7 @@
 // -- the log --------------------------------------------------------------------------------------
 
 struct HistoryCursor {
-	Select select;
-	Stmt stmt;
+	Cursor cursor;
 	bool is_whole;
 };
 
@@ -77,17 +76,12 @@ bool store_walk_history(Store *s, const HistoryQuery *q, HistoryCursor **out, Er
 {
 	HistoryCursor *c = mem_new(1, sizeof *c);
 	c->is_whole = q->is_whole;
-	bool is_ready = select_add_history(&c->select, q, err);
-	if (is_ready) {
-		c->stmt = select_start(&c->select, s);
-		is_ready = c->stmt.rc == SQLITE_OK || stmt_finish(&c->stmt, err);
-	}
-	if (!is_ready) {
-		history_cursor_close(c);
-		return false;
-	}
 	*out = c;
-	return true;
+	if (select_add_history(&c->cursor.select, q, err) && cursor_start(&c->cursor, s, err))
+		return true;
+	history_cursor_close(c);
+	*out = NULL;
+	return false;
 }
 
 static void read_entry(Stmt *q, Entry *entry)
@@ -120,11 +114,9 @@ static void read_whole(Stmt *q, HistoryRow *row)
 
 bool history_cursor_next(HistoryCursor *c, HistoryRow *row, Err *err)
 {
-	Stmt *q = &c->stmt;
-	if (!stmt_step(q)) {
-		stmt_finish(q, err);
+	Stmt *q = &c->cursor.stmt;
+	if (!cursor_step(&c->cursor, err))
 		return false;
-	}
 	*row = (HistoryRow){.id = stmt_int(q)};
 	row->card = stmt_int(q);
 	read_entry(q, &row->entry);
@@ -137,17 +129,14 @@ void history_cursor_close(HistoryCursor *c)
 {
 	if (!c)
 		return;
-	if (c->stmt.handle)
-		stmt_finish(&c->stmt, NULL);
-	select_release(&c->select);
+	cursor_end(&c->cursor);
 	free(c);
 }
 
 // -- the cards ------------------------------------------------------------------------------------
 
 struct SurveyCursor {
-	Select select;
-	Stmt stmt;
+	Cursor cursor;
 };
 
 static bool add_survey(Select *q, const Filter *filter, const StoreMoment *moment, Err *err)
@@ -167,26 +156,19 @@ bool store_survey_cards(
 	Store *s, const Filter *filter, const StoreMoment *moment, SurveyCursor **out, Err *err)
 {
 	SurveyCursor *c = mem_new(1, sizeof *c);
-	bool is_ready = add_survey(&c->select, filter, moment, err);
-	if (is_ready) {
-		c->stmt = select_start(&c->select, s);
-		is_ready = c->stmt.rc == SQLITE_OK || stmt_finish(&c->stmt, err);
-	}
-	if (!is_ready) {
-		survey_cursor_close(c);
-		return false;
-	}
 	*out = c;
-	return true;
+	if (add_survey(&c->cursor.select, filter, moment, err) && cursor_start(&c->cursor, s, err))
+		return true;
+	survey_cursor_close(c);
+	*out = NULL;
+	return false;
 }
 
 bool survey_cursor_next(SurveyCursor *c, SurveyRow *row, Err *err)
 {
-	Stmt *q = &c->stmt;
-	if (!stmt_step(q)) {
-		stmt_finish(q, err);
+	Stmt *q = &c->cursor.stmt;
+	if (!cursor_step(&c->cursor, err))
 		return false;
-	}
 	*row = (SurveyRow){.id = stmt_int(q)};
 	row->deck = stmt_int(q);
 	row->is_gone = stmt_bool(q);
@@ -201,8 +183,6 @@ void survey_cursor_close(SurveyCursor *c)
 {
 	if (!c)
 		return;
-	if (c->stmt.handle)
-		stmt_finish(&c->stmt, NULL);
-	select_release(&c->select);
+	cursor_end(&c->cursor);
 	free(c);
 }

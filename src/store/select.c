@@ -61,6 +61,27 @@ Stmt select_start(const Select *q, Store *s)
 	return stmt;
 }
 
+bool cursor_start(Cursor *c, Store *s, Err *err)
+{
+	c->stmt = select_start(&c->select, s);
+	return c->stmt.rc == SQLITE_OK || stmt_finish(&c->stmt, err);
+}
+
+bool cursor_step(Cursor *c, Err *err)
+{
+	bool is_there = stmt_step(&c->stmt);
+	if (!is_there)
+		stmt_finish(&c->stmt, err);
+	return is_there;
+}
+
+void cursor_end(Cursor *c)
+{
+	if (c->stmt.handle)
+		stmt_finish(&c->stmt, NULL);
+	select_release(&c->select);
+}
+
 bool select_run_int(const Select *q, Store *s, int64_t *out, Err *err)
 {
 	Stmt run = select_start(q, s);

@@ -37,6 +37,17 @@ void select_text(Select *q, Str copied);
 void select_ids(Select *q, const int64_t *lent, size_t n);
 // Prepares and binds. The Select must outlive the statement.
 Stmt select_start(const Select *q, Store *s);
+// A SELECT whose rows are walked. Zero is a valid closed one.
+typedef struct Cursor {
+	Select select;
+	Stmt stmt;
+} Cursor;
+
+// Starts the walk over what `select` of it says.
+bool cursor_start(Cursor *c, Store *s, Err *err);
+// The next row stands in `stmt`; false at the end, or when err is set.
+bool cursor_step(Cursor *c, Err *err);
+void cursor_end(Cursor *c);
 // Runs a statement of one number; 0 where it has no row.
 bool select_run_int(const Select *q, Store *s, int64_t *out, Err *err);
 
