@@ -95,39 +95,31 @@ static LetterKind kind_of(uint32_t code)
 	return is_listed ? ranges[low].kind : LETTER_WORD;
 }
 
-enum { NEAR_SHORT = 3, NEAR_MIN = 4, NEAR_LONG = 8, NEAR_MAX = 32 }; // bytes
+enum { NEAR_SHORT = 3, NEAR_MIN = 4, NEAR_LONG = 8, NEAR_MAX = 32 }; // letters
 
-static bool can_be_misspelt(Str word, bool is_word)
-{
-	if (!is_word || word.n < NEAR_SHORT || word.n > NEAR_MAX)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		if (word.p[i] >= '0' && word.p[i] <= '9')
-			return false;
-	return true;
-}
-
-// 0 where it cannot be misspelt.
-static uint32_t letters_of(Str word, double share)
+// 0 where it cannot be misspelt: in numbers and short words each letter counts.
+static uint32_t letters_of(Str word)
 {
 	uint32_t set = 0;
-	if (!can_be_misspelt(word, share == SHARE_WORD))
-		return 0;
-	for (size_t i = 0; i < word.n; i++)
-		set |= 1u << ((uint8_t)word.p[i] & 31);
-	return set;
+	size_t n = 0;
+	for (uint32_t code; word.n > 0; n++) {
+		word = str_skip(word, utf8_decode(word, &code));
+		if (code >= '0' && code <= '9')
+			return 0;
+		set |= 1u << (code & 31);
+	}
+	return n >= NEAR_SHORT && n <= NEAR_MAX ? set : 0;
 }
 
-static void add_token(Similarity *s, size_t from, size_t to, TokensOf of, double share)
+static SimilarityToken make_token(
+	const Similarity *s, size_t from, size_t to, TokensOf of, double share)
 {
-	Str letters = str_slice(buf_str(&s->letters), from, to);
-	VEC_PUSH(&s->tokens, ((SimilarityToken){
-				     .hash = ident_hash((uint64_t)of + 1, letters),
-				     .at = (uint32_t)from,
-				     .n = (uint32_t)(to - from),
-				     .letters = letters_of(letters, share),
-				     .share = share,
-			     }));
+	return (SimilarityToken){
+		.hash = ident_hash((uint64_t)of + 1, str_slice(buf_str(&s->letters), from, to)),
+		.at = (uint32_t)from,
+		.n = (uint32_t)(to - from),
+		.share = share,
+	};
 }
 
 // The end of the word that begins at `at`.
@@ -158,6 +150,21 @@ static double share_of(LetterKind kind)
 	return 0;
 }
 
+static void add_token(Similarity *s, size_t from, size_t to, TokensOf of, LetterKind kind)
+{
+	SimilarityToken token = make_token(s, from, to, of, share_of(kind));
+	if (kind == LETTER_WORD)
+		token.letters = letters_of(str_slice(buf_str(&s->letters), from, to));
+	VEC_PUSH(&s->tokens, token);
+}
+
+static void add_pair(Similarity *s, size_t from, size_t to, TokensOf of)
+{
+	SimilarityToken token = make_token(s, from, to, of, SHARE_PAIR);
+	token.is_pair = true;
+	VEC_PUSH(&s->tokens, token);
+}
+
 void tokens_add(Similarity *s, Str text, TokensOf of)
 {
 	size_t first = s->tokens.n;
@@ -171,9 +178,9 @@ void tokens_add(Similarity *s, Str text, TokensOf of)
 		if (kind == LETTER_WORD)
 			to = word_end(buf_str(&s->letters), at);
 		if (kind != LETTER_BLANK)
-			add_token(s, at, to, of, share_of(kind));
+			add_token(s, at, to, of, kind);
 		if (kind == LETTER_WHOLE && before != SIZE_MAX)
-			add_token(s, before, to, of, SHARE_PAIR);
+			add_pair(s, before, to, of);
 		before = kind == LETTER_WHOLE ? at : SIZE_MAX;
 		at = to;
 	}
@@ -187,27 +194,44 @@ static int min3(int a, int b, int c)
 	return least < c ? least : c;
 }
 
-// Letters to add, drop, replace or swap with the next one.
-static int distance(Str a, Str b)
+typedef struct Word {
+	uint32_t letters[NEAR_MAX];
+	int n;
+} Word;
+
+static Word word_of(Str text)
 {
-	int rows[3][NEAR_MAX + 1];
-	for (size_t k = 0; k <= b.n; k++)
-		rows[0][k] = (int)k;
-	for (size_t i = 1; i <= a.n; i++) {
+	Word word = {.n = 0};
+	while (text.n > 0)
+		text = str_skip(text, utf8_decode(text, &word.letters[word.n++]));
+	return word;
+}
+
+// Letters to add, drop, replace or swap with the next one; of more than `most`, some number above
+// it. So no letter finds its like further off than that.
+static int distance(const Word *a, const Word *b, int most)
+{
+	int rows[3][NEAR_MAX + 2];
+	for (int k = 0; k <= b->n + 1; k++)
+		rows[0][k] = k;
+	for (int i = 1; i <= a->n; i++) {
 		int *row = rows[i % 3];
 		const int *above = rows[(i - 1) % 3];
 		const int *second = rows[(i + 1) % 3];
-		row[0] = (int)i;
-		for (size_t k = 1; k <= b.n; k++) {
-			bool is_same = a.p[i - 1] == b.p[k - 1];
+		int from = i > most ? i - most : 1;
+		int to = i + most < b->n ? i + most : b->n;
+		row[from - 1] = from > 1 ? most + 1 : i;
+		for (int k = from; k <= to; k++) {
+			bool is_same = a->letters[i - 1] == b->letters[k - 1];
 			row[k] = min3(row[k - 1] + 1, above[k] + 1, above[k - 1] + !is_same);
-			bool is_swap = i > 1 && k > 1 && a.p[i - 1] == b.p[k - 2] &&
-				       a.p[i - 2] == b.p[k - 1];
+			bool is_swap = i > 1 && k > 1 && a->letters[i - 1] == b->letters[k - 2] &&
+				       a->letters[i - 2] == b->letters[k - 1];
 			if (is_swap && second[k - 2] + 1 < row[k])
 				row[k] = second[k - 2] + 1;
 		}
+		row[to + 1] = most + 1;
 	}
-	return rows[a.n % 3][b.n];
+	return rows[a->n % 3][b->n];
 }
 
 // Pairs of characters of which one was replaced.
@@ -230,19 +254,22 @@ static bool differ_in_more(uint32_t a, uint32_t b, int most)
 
 static double word_nearness(Str x, Str y)
 {
-	size_t longer = x.n > y.n ? x.n : y.n;
-	size_t shorter = x.n > y.n ? y.n : x.n;
+	Word a = word_of(x);
+	Word b = word_of(y);
+	int longer = a.n > b.n ? a.n : b.n;
+	int shorter = a.n > b.n ? b.n : a.n;
 	int most = longer < NEAR_LONG ? 1 : 2;
 	// Short words of the same length are mostly two words.
-	if (longer < NEAR_MIN || (int)(longer - shorter) > most)
+	if (longer < NEAR_MIN || longer - shorter > most)
 		return 0;
-	int d = distance(x, y);
-	return d <= most ? 1 - (double)d / (double)longer : 0;
+	int d = distance(&a, &b, most);
+	return d <= most ? 1 - (double)d / longer : 0;
 }
 
 double tokens_nearness(const Similarity *s, const SimilarityToken *a, const SimilarityToken *b)
 {
-	bool are_pairs = a->share == SHARE_PAIR && b->share == SHARE_PAIR;
+	bool are_pairs = a->is_pair && b->is_pair;
+	// Bytes, at least as many as letters: this only leaves out what cannot be near.
 	int most = a->n < NEAR_LONG && b->n < NEAR_LONG ? 1 : 2;
 	bool are_words = a->letters != 0 && b->letters != 0 &&
 			 !differ_in_more(a->letters, b->letters, 2 * most);

@@ -17,6 +17,7 @@ typedef struct SimilarityToken {
 	uint32_t id;      // 0 to Similarity.n_ids - 1, after weighing
 	uint32_t texts;   // that have it
 	uint32_t letters; // a set, of a word that may be misspelt; else 0
+	bool is_pair;     // of two characters
 	double weight;
 	double share; // of what a token of its rarity weighs
 } SimilarityToken;

@@ -58,11 +58,25 @@ static void test_a_misspelt_word_is_nearly_the_same(void **state)
 	assert_true(compare((Pair){"sin", ""}, (Pair){"sim", ""}) < 0.001);
 }
 
+// A letter is a letter, however many bytes it takes.
+static void test_letters_of_any_script(void **state)
+{
+	(void)state;
+	assert_true(compare((Pair){"кит", ""}, (Pair){"кот", ""}) < 0.001);
+	assert_true(compare((Pair){"рожь", ""}, (Pair){"пень", ""}) < 0.001);
+	assert_true(compare((Pair){"форма", ""}, (Pair){"фарма", ""}) > 0.7);
+	assert_true(compare((Pair){"фотосинтез", ""}, (Pair){"фотосентес", ""}) > 0.7);
+	assert_true(compare((Pair){"взаимодействие", ""}, (Pair){"взаимодийствее", ""}) > 0.8);
+	assert_true(compare((Pair){"φωτοσύνθεση", ""}, (Pair){"φοτοσύνθεση", ""}) > 0.9);
+}
+
 static void test_signs_count(void **state)
 {
 	(void)state;
 	assert_true(compare((Pair){"a + b", ""}, (Pair){"a - b", ""}) < 0.95);
 	assert_true(compare((Pair){"a, b!", ""}, (Pair){"a b", ""}) > 0.9);
+	assert_true(compare((Pair){"+", ""}, (Pair){"-", ""}) < 0.001);
+	assert_true(compare((Pair){"+ + +", ""}, (Pair){"* * *", ""}) < 0.001);
 }
 
 static void test_a_third_of_the_characters(void **state)
@@ -144,6 +158,7 @@ const struct CMUnitTest similarity_tests[] = {
 	cmocka_unit_test(test_equal_texts),
 	cmocka_unit_test(test_nothing_in_common),
 	cmocka_unit_test(test_a_misspelt_word_is_nearly_the_same),
+	cmocka_unit_test(test_letters_of_any_script),
 	cmocka_unit_test(test_signs_count),
 	cmocka_unit_test(test_a_third_of_the_characters),
 	cmocka_unit_test(test_another_answer_speaks_against_it),
