@@ -22,11 +22,12 @@ const char *roots_resolve(const char *path, Arena *a)
 	Str head = str_from_z(path);
 	char *resolved;
 	while (!path_resolve(arena_copy_z(a, head), a, &resolved, NULL)) {
-		if (head.n <= 1)
-			return path;
 		Str name = path_base(head);
+		Str folder = path_folder(head);
+		if (head.n == 0 || str_equals(folder, head))
+			return path;
 		rest = rest.n > 0 ? str_from_z(path_join(a, name, rest)) : name;
-		head = path_folder(head);
+		head = folder;
 	}
 	return rest.n > 0 ? path_join(a, str_from_z(resolved), rest) : resolved;
 }

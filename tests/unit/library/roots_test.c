@@ -1,5 +1,6 @@
 #include "../../../src/library/roots.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,6 +74,21 @@ static void test_paths_are_resolved(void **state)
 	assert_int_equal(symlink("notes", lab_path(&lab, "link")), 0);
 	assert_str(collect(&lab, GIVEN("link", "notes/../notes/", "./notes/a.md"), NOTHING, false),
 		"notes folder in notes\nnotes/a.md page in notes\n");
+	lab_close(&lab);
+}
+
+static void test_a_relative_path_that_is_missing(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open(&lab);
+	int here = open(".", O_RDONLY | O_DIRECTORY);
+	assert_int_equal(chdir(lab.notes), 0);
+	assert_string_equal(roots_resolve("gone", &lab.arena), lab_path(&lab, "notes/gone"));
+	assert_string_equal(roots_resolve("g", &lab.arena), lab_path(&lab, "notes/g"));
+	assert_string_equal(roots_resolve("g/a.md", &lab.arena), lab_path(&lab, "notes/g/a.md"));
+	assert_int_equal(fchdir(here), 0);
+	close(here);
 	lab_close(&lab);
 }
 
@@ -172,6 +188,7 @@ static void test_what_is_read_anyway_is_not_registered(void **state)
 const struct CMUnitTest roots_tests[] = {
 	cmocka_unit_test(test_what_a_path_is),
 	cmocka_unit_test(test_paths_are_resolved),
+	cmocka_unit_test(test_a_relative_path_that_is_missing),
 	cmocka_unit_test(test_unreadable_paths_are_named),
 	cmocka_unit_test(test_registered_paths),
 	cmocka_unit_test(test_a_given_path_that_is_gone),
