@@ -18,7 +18,9 @@ static int by_place(const void *x, const void *y)
 		return a->page < b->page ? -1 : 1;
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
-	return a->cloze - b->cloze;
+	if (a->cloze != b->cloze)
+		return a->cloze - b->cloze;
+	return (a->card > b->card) - (a->card < b->card);
 }
 
 static Spot *spots_of_graph(const Spots *all, int64_t graph, Arena *a, size_t *n)
@@ -217,13 +219,16 @@ static bool load_refused(Edits *e, GuessBlock *out, int64_t card, Err *err)
 {
 	LogEntry *entries;
 	size_t n;
-	if (!store_list_card_log(e->im->store, card, e->arena, &entries, &n, err))
+	Arena *of_log = &e->im->page_arena;
+	arena_reset(of_log);
+	if (!store_list_card_log(e->im->store, card, of_log, &entries, &n, err))
 		return false;
 	uint64_t *refused = ARENA_ARRAY(e->arena, uint64_t, n);
 	for (size_t i = 0; i < n; i++) {
 		MatchNote note;
 		bool is_refusal = entries[i].entry.kind == ENTRY_UNMATCH && !entries[i].is_undone;
-		if (is_refusal && match_note_read(entries[i].note, e->arena, &note))
+		if (is_refusal && match_note_read(entries[i].note, of_log, &note) &&
+			note.refused.n > 0)
 			refused[out->n_refused++] = strtoull(note.refused.p, NULL, 16);
 	}
 	if (out->n_refused > 0)
@@ -257,7 +262,9 @@ static int by_page_and_line(const void *x, const void *y)
 		return a->guess.page < b->guess.page ? -1 : 1;
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
-	return (int)a->guess.side - (int)b->guess.side;
+	if (a->guess.side != b->guess.side)
+		return (int)a->guess.side - (int)b->guess.side;
+	return (a->block > b->block) - (a->block < b->block);
 }
 
 static bool add_old(Edits *e, Candidates *out, CardBlock *b, Err *err)

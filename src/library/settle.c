@@ -267,7 +267,9 @@ static int by_place(const void *x, const void *y)
 		return a->page < b->page ? -1 : 1;
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
-	return a->card.cloze - b->card.cloze;
+	if (a->card.cloze != b->card.cloze)
+		return a->card.cloze - b->card.cloze;
+	return (a->id > b->id) - (a->id < b->id);
 }
 
 // In the order in which they stood, by which equal ones are told apart.
@@ -314,10 +316,12 @@ static bool settle_found(Import *im, Arena *a, Err *err)
 	if (!look_up_questions(im, a, err))
 		return false;
 	sort_lost_once(im);
-	for (size_t i = 0; i < im->graphs.n && im->open.n > 0; i++)
+	for (size_t i = 0; i < im->graphs.n && im->open.n > 0; i++) {
+		arena_reset(a);
 		if (!settle_graph(im, im->graphs.items[i], a, err) ||
 			!edited_settle(im, im->graphs.items[i], a, err))
 			return false;
+	}
 	return true;
 }
 
