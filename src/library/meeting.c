@@ -112,8 +112,14 @@ static bool add_news(Import *im, Meeting *m, const Cards *cards, Err *err)
 	return true;
 }
 
-// Both sides as match_cards wants them. What a card is known by takes time to find out: not for a
-// graph that was never read, which holds nothing that could come from elsewhere.
+// A graph that was never read holds nothing that could come from elsewhere, unless a folder became
+// one.
+static bool is_all_new(const Meeting *m)
+{
+	return !m->place.graph->is_known && m->olds.n == 0;
+}
+
+// Both sides as match_cards wants them.
 static MatchCard *describe_olds(Import *im, const Meeting *m)
 {
 	MatchCard *olds = ARENA_ARRAY(&im->page_arena, MatchCard, m->olds.n);
@@ -126,7 +132,8 @@ static MatchCard *describe_olds(Import *im, const Meeting *m)
 static MatchCard *describe_news(Import *im, const Meeting *m)
 {
 	MatchCard *news = ARENA_ARRAY(&im->page_arena, MatchCard, m->news.n);
-	bool is_wanted = m->place.graph->is_known || m->olds.n > 0;
+	// What a card is known by takes time to find out.
+	bool is_wanted = !is_all_new(m);
 	for (size_t i = 0; i < m->news.n && is_wanted; i++)
 		news[i] = settle_match_card(im, m->news.items[i]);
 	match_set_neighbours(news, m->news.n);
@@ -137,7 +144,7 @@ static MatchCard *describe_news(Import *im, const Meeting *m)
 static bool take_card(Import *im, const Meeting *m, const Card *card, const MatchCard *match,
 	const StoredCard *old, Err *err)
 {
-	if (!old && !m->place.graph->is_known)
+	if (!old && is_all_new(m))
 		return rows_insert(im, &m->place, card, err);
 	if (!old) {
 		leave_open(im, &m->place, card, match);
@@ -151,12 +158,13 @@ static bool take_card(Import *im, const Meeting *m, const Card *card, const Matc
 static void leave_olds(Import *im, const Meeting *m, const MatchCard *olds, const bool *is_kept)
 {
 	for (size_t i = 0; i < m->olds.n; i++) {
-		const StoredCard *old = m->olds.items[i];
-		if (old->is_gone && !m->is_back)
+		StoredCard old = *m->olds.items[i];
+		if (old.is_gone && !m->is_back)
 			continue;
-		note_old_spot(im, old);
+		old.graph = m->place.graph->id; // the folder may have become a graph
+		note_old_spot(im, &old);
 		if (!is_kept[i])
-			settle_add_lost(im, old, &olds[i], false);
+			settle_add_lost(im, &old, &olds[i], false);
 	}
 }
 

@@ -162,6 +162,112 @@ static void test_a_page_comes_back_edited(void **state)
 	lab_close(&lab);
 }
 
+// Its copy has the same text, and was not touched.
+static void test_a_page_is_gone_and_back_beside_its_copy(void **state)
+{
+	(void)state;
+	Lab lab;
+	const char *page = "- What is a phi node? #card\n\t- a choice\n";
+	start(&lab, page);
+	int64_t id = lab_card(&lab, "What is a phi node?").id;
+	lab_write(&lab, "notes/b.md", "%s", page);
+	assert_int_equal(lab_import(&lab).new_, 1);
+	lab_remove(&lab, "notes/a.md");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 1: 0 new, 0 edited, 0 moved, 0 back, 1 gone, 1 unchanged");
+	int64_t copy = lab_card(&lab, "What is a phi node?").id;
+	assert_int_not_equal(copy, id);
+	lab_write(&lab, "notes/b.md", "- What is a phi function? #card\n\t- a choice\n");
+	report = change(&lab, page);
+	lab_expect(
+		report, "pages 2, cards 2: 0 new, 1 edited, 0 moved, 1 back, 0 gone, 0 unchanged");
+	assert_int_equal(lab_card(&lab, "What is a phi node?").id, id);
+	assert_int_equal(lab_card(&lab, "What is a phi function?").id, copy);
+	lab_close(&lab);
+}
+
+static void test_a_page_in_org(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open_graph(&lab);
+	lab_write(&lab, "notes/a.org",
+		"* What is the capital of France? #card\n** Paris\n* What is DNA? #card\n");
+	lab_import(&lab);
+	int64_t id = lab_card(&lab, "What is the capital of France?").id;
+	lab_write(&lab, "notes/a.org",
+		"* What is DNA? #card\n* Name the capitol of France! #card\n** Paris\n");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 1 edited, 0 moved, 0 back, 0 gone, 1 unchanged");
+	assert_int_equal(lab_card(&lab, "Name the capitol of France!").id, id);
+	lab_close(&lab);
+}
+
+static void test_headings_outside_of_graphs(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open(&lab);
+	lab_write(&lab, "notes/a.md",
+		"# What is the capital of France? #card\nParis\n\n## Where\n- on the Seine\n\n"
+		"# What is DNA? #card\nan acid\n");
+	lab_import(&lab);
+	int64_t id = lab_card(&lab, "# What is the capital of France?").id;
+	lab_write(&lab, "notes/a.md",
+		"# What is DNA? #card\nan acid\n\n"
+		"# Name the capital of France! #card\nParis\n\n## Where\n- on the Seine\n");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 1 edited, 0 moved, 0 back, 0 gone, 1 unchanged");
+	assert_int_equal(lab_card(&lab, "# Name the capital of France!").id, id);
+	lab_close(&lab);
+}
+
+// Each is edited at once; what is alike in the other one is no card of this one.
+static void test_two_graphs(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	lab_open(&lab);
+	lab_write(&lab, "notes/one/logseq/config.edn", "{}");
+	lab_write(&lab, "notes/two/logseq/config.edn", "{}");
+	lab_write(&lab, "notes/one/a.md", "- What is a phi node? #card\n\t- a choice\n");
+	lab_write(&lab, "notes/two/a.md", "- What is SSA in short? #card\n\t- a form\n");
+	lab_import(&lab);
+	int64_t id = lab_card(&lab, "What is SSA in short?").id;
+	lab_write(&lab, "notes/one/a.md", "- What is SSA, in short? #card\n\t- a form\n");
+	lab_write(&lab, "notes/two/a.md", "- What is SSA in shrt? #card\n\t- a form\n");
+	report = lab_import(&lab);
+	lab_expect(
+		report, "pages 2, cards 2: 1 new, 1 edited, 0 moved, 0 back, 1 gone, 0 unchanged");
+	assert_int_equal(lab_card(&lab, "What is SSA in shrt?").id, id);
+	lab_close(&lab);
+}
+
+// By opening it in Logseq, say.
+static void test_a_folder_becomes_a_graph(void **state)
+{
+	(void)state;
+	Lab lab;
+	lab_open(&lab);
+	lab_write(&lab, "notes/sub/a.md",
+		"- What is a phi node? #card\n\t- a choice\n- What is DNA? #card\n");
+	lab_write(&lab, "notes/b.md", "- What is RNA? #card\n");
+	lab_import(&lab);
+	int64_t id = lab_card(&lab, "What is a phi node?").id;
+	lab_write(&lab, "notes/sub/logseq/config.edn", "{}");
+	lab_write(&lab, "notes/sub/a.md",
+		"- What is a phi function? #card\n\t- a choice\n- What is DNA? #card\n");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 2, cards 3: 0 new, 1 edited, 0 moved, 0 back, 0 gone, 2 unchanged");
+	assert_int_equal(lab_card(&lab, "What is a phi function?").id, id);
+	lab_close(&lab);
+}
+
 static void test_ids_that_differ_are_two_cards(void **state)
 {
 	(void)state;
@@ -215,6 +321,11 @@ const struct CMUnitTest edited_tests[] = {
 	cmocka_unit_test(test_equal_cards_of_a_renamed_page_keep_their_order),
 	cmocka_unit_test(test_an_edited_page_is_renamed),
 	cmocka_unit_test(test_a_page_comes_back_edited),
+	cmocka_unit_test(test_a_page_is_gone_and_back_beside_its_copy),
+	cmocka_unit_test(test_a_page_in_org),
+	cmocka_unit_test(test_headings_outside_of_graphs),
+	cmocka_unit_test(test_two_graphs),
+	cmocka_unit_test(test_a_folder_becomes_a_graph),
 	cmocka_unit_test(test_ids_that_differ_are_two_cards),
 	cmocka_unit_test(test_a_cloze_is_no_whole_block),
 	cmocka_unit_test(test_an_unchanged_graph),
