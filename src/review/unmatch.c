@@ -217,19 +217,32 @@ bool record_unmatch_import(const Desk *d, int64_t import, int64_t *count, Err *e
 
 // -- taking that back ----------------------------------------------------------------------------
 
+// A card without a history of its own loses its text: it would come back by it, in place of the
+// card that has the text now.
+static bool put_away(Store *s, const StoredCard *card, Err *err)
+{
+	StoredCard away = *card;
+	if (card->state.phase == PHASE_NEW) {
+		away.block_id = away.question = away.answer = (Str){0};
+		away.tags = away.context = away.refs = away.properties = (Str){0};
+		away.fingerprint = FINGERPRINT_NONE;
+	}
+	return store_update_card_text(s, &away, err) && store_set_card_gone(s, away.id, true, err);
+}
+
 // The card has the text again that became a card of its own; that one is gone. It may have been
 // edited meanwhile.
-static bool join_again(Store *s, StoredCard *card, Str other_uid, Arena *a, Err *err)
+static bool join_again(Store *s, const StoredCard *card, Str other_uid, Arena *a, Err *err)
 {
 	int64_t id;
 	StoredCard other;
 	if (!store_resolve_card(s, other_uid, &id, err) || !store_load_card(s, id, a, &other, err))
 		return false;
-	bool is_gone = other.is_gone;
-	other.id = card->id;
-	return store_set_card_gone(s, id, true, err) && store_update_card_text(s, &other, err) &&
-	       copy_page_state(s, id, card->id, a, err) &&
-	       (!is_gone || store_set_card_gone(s, card->id, true, err));
+	StoredCard joined = other;
+	joined.id = card->id;
+	return put_away(s, &other, err) && store_update_card_text(s, &joined, err) &&
+	       copy_page_state(s, other.id, joined.id, a, err) &&
+	       (!other.is_gone || store_set_card_gone(s, joined.id, true, err));
 }
 
 bool unmatch_undo(Store *s, const LogEntry *entry, Arena *a, Err *err)

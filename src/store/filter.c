@@ -184,7 +184,8 @@ static void write_is(Writer *w, FilterIs is)
 		select_int(q, w->moment->leech_at > 0 ? w->moment->leech_at : INT64_MAX);
 		return;
 	case IS_GONE:
-		select_add(q, "card.is_gone");
+		// Those that are known by no text any more are nobody's.
+		select_add(q, "card.is_gone AND card.fingerprint <> 0");
 		return;
 	}
 }

@@ -75,7 +75,6 @@ All guesses of an import.
   unmatched 2 cards
   $ recto list is:gone | cut -f2-
   gone	a	What is the kapital of France named?
-  gone	a	What is the kapital of France named?
   gone	b	What is DNA?
   $ recto undo --import "$import"
   recto: the import 10 has no match that could be taken back

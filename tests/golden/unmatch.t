@@ -149,3 +149,28 @@ Of two matches in a row the first one's import takes both back.
   [1]
   $ recto doctor | tail -1
   all is well
+
+An unmatch that was taken back leaves nothing behind: the text that was a card of its own for a while finds the one with
+the history.
+
+  $ mkdir back; printf -- '- What is the mayb monad? #card\n\t- An option.\n' >back/a.md
+  $ recto -q import back
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ monad=$(card monad); recto -q answer "$monad" 5
+  5: next in 1 d, on 2023-02-02 (ease 2.6, repeats 1)
+  $ sed -i 's/mayb/maybe/' back/a.md; recto -q import back
+  imported 1 pages, 1 cards: 0 new, 1 edited, 0 moved, 0 back, 0 gone
+  $ recto -q unmatch "$monad"; recto -q undo
+  unmatched: ID10 is What is the mayb monad?, which is gone; ID11 is What is the maybe monad?, a new card
+  undone: unmatch on What is the maybe monad?
+  $ recto list monad is:gone
+  no card fits the query
+  [1]
+  $ sed -i 's/maybe/option/' back/a.md; recto -q import back
+  imported 1 pages, 1 cards: 0 new, 1 edited, 0 moved, 0 back, 0 gone
+  $ sed -i 's/option/maybe/' back/a.md; recto -q import back
+  imported 1 pages, 1 cards: 0 new, 1 edited, 0 moved, 0 back, 0 gone
+  $ recto list monad | cut -f2-
+  2023-02-02	a	What is the maybe monad?
+  $ recto doctor | tail -1
+  all is well

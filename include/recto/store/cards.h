@@ -6,6 +6,8 @@
 #include "recto/schedule/state.h"
 #include "recto/store/store.h"
 
+enum { FINGERPRINT_NONE = 0 };
+
 typedef struct StoredCard {
 	int64_t id;           // in this database
 	char uid[IDENT_SIZE]; // for people and for ever
@@ -17,8 +19,8 @@ typedef struct StoredCard {
 	Algorithm algorithm; // of its graph
 	CardState state;
 	// identity
-	Str block_id; // id::, empty without
-	uint64_t fingerprint;
+	Str block_id;         // id::, empty without
+	uint64_t fingerprint; // FINGERPRINT_NONE: known by no text any more
 	int occurrence;
 	int cloze;  // number of the cloze from 1 that the card asks for, 0: the whole block
 	int clozes; // that the card has, with `cloze` those of its block
