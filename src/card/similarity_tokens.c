@@ -207,30 +207,40 @@ static Word word_of(Str text)
 	return word;
 }
 
+typedef int Row[NEAR_MAX + 2];
+
+// Fills row i, as far as its letter may find its like, and returns the least number in it.
+static int fill_row(Row rows[3], int i, const Word *a, const Word *b, int most)
+{
+	int *row = rows[i % 3];
+	const int *above = rows[(i - 1) % 3];
+	const int *second = rows[(i + 1) % 3];
+	int from = i > most ? i - most : 1;
+	int to = i + most < b->n ? i + most : b->n;
+	int least = row[from - 1] = from > 1 ? most + 1 : i;
+	for (int k = from; k <= to; k++) {
+		bool is_same = a->letters[i - 1] == b->letters[k - 1];
+		row[k] = min3(row[k - 1] + 1, above[k] + 1, above[k - 1] + !is_same);
+		bool is_swap = i > 1 && k > 1 && a->letters[i - 1] == b->letters[k - 2] &&
+			       a->letters[i - 2] == b->letters[k - 1];
+		if (is_swap && second[k - 2] + 1 < row[k])
+			row[k] = second[k - 2] + 1;
+		least = row[k] < least ? row[k] : least;
+	}
+	row[to + 1] = most + 1;
+	return least;
+}
+
 // Letters to add, drop, replace or swap with the next one; of more than `most`, some number above
-// it. So no letter finds its like further off than that.
+// it. So no letter finds its like further off than that, and a row that is all above it ends it.
 static int distance(const Word *a, const Word *b, int most)
 {
-	int rows[3][NEAR_MAX + 2];
+	Row rows[3];
 	for (int k = 0; k <= b->n + 1; k++)
 		rows[0][k] = k;
-	for (int i = 1; i <= a->n; i++) {
-		int *row = rows[i % 3];
-		const int *above = rows[(i - 1) % 3];
-		const int *second = rows[(i + 1) % 3];
-		int from = i > most ? i - most : 1;
-		int to = i + most < b->n ? i + most : b->n;
-		row[from - 1] = from > 1 ? most + 1 : i;
-		for (int k = from; k <= to; k++) {
-			bool is_same = a->letters[i - 1] == b->letters[k - 1];
-			row[k] = min3(row[k - 1] + 1, above[k] + 1, above[k - 1] + !is_same);
-			bool is_swap = i > 1 && k > 1 && a->letters[i - 1] == b->letters[k - 2] &&
-				       a->letters[i - 2] == b->letters[k - 1];
-			if (is_swap && second[k - 2] + 1 < row[k])
-				row[k] = second[k - 2] + 1;
-		}
-		row[to + 1] = most + 1;
-	}
+	for (int i = 1; i <= a->n; i++)
+		if (fill_row(rows, i, a, b, most) > most)
+			return most + 1;
 	return rows[a->n % 3][b->n];
 }
 
