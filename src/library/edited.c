@@ -278,20 +278,24 @@ static bool add_old(Edits *e, Candidates *out, CardBlock *b, Err *err)
 	return true;
 }
 
+static void describe_open(GuessBlock *out, const Card *card)
+{
+	out->question = card->question;
+	out->answer = card->answer;
+	out->id = card->id;
+	out->has_clozes = card->cloze > 0;
+}
+
 static bool add_new(Edits *e, Candidates *out, CardBlock *b, Err *err)
 {
 	const Spot *spot = &e->is[b->from];
 	b->guess.side = b->is_kept ? GUESS_KEPT : GUESS_IS;
-	if (b->is_kept) {
-		if (spot->card == 0 || !load_block(e, &b->guess, spot->card, err))
-			return spot->card == 0;
-	} else {
-		const Card *card = &e->im->open.items[spot->open].card;
-		b->guess.question = card->question;
-		b->guess.answer = card->answer;
-		b->guess.id = card->id;
-		b->guess.has_clozes = card->cloze > 0;
-	}
+	if (!b->is_kept)
+		describe_open(&b->guess, &e->im->open.items[spot->open].card);
+	else if (spot->card == 0) // a new cloze, before those that were kept
+		return true;
+	else if (!load_block(e, &b->guess, spot->card, err))
+		return false;
 	describe(&b->guess);
 	VEC_PUSH(out, ((Candidate){b->guess, b, spot->line}));
 	return true;

@@ -17,7 +17,7 @@ typedef struct CardBlocks {
 	size_t n, cap;
 } CardBlocks;
 
-// An open card that is one of the lost, of one or the other block.
+// The lost and the open cards of a graph, among those of the pages that changed.
 typedef struct Edits {
 	Import *im;
 	const Graph *graph;
