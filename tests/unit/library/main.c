@@ -5,6 +5,7 @@ int main(void)
 	const TestGroup groups[] = {
 		{"match", match_tests, match_tests_n},
 		{"assign", assign_tests, assign_tests_n},
+		{"guess", guess_tests, guess_tests_n},
 		{"edited", edited_tests, edited_tests_n},
 		{"logseq_config", logseq_config_tests, logseq_config_tests_n},
 		{"pages", pages_tests, pages_tests_n},

@@ -8,6 +8,8 @@ extern const struct CMUnitTest match_tests[];
 extern const size_t match_tests_n;
 extern const struct CMUnitTest assign_tests[];
 extern const size_t assign_tests_n;
+extern const struct CMUnitTest guess_tests[];
+extern const size_t guess_tests_n;
 extern const struct CMUnitTest edited_tests[];
 extern const size_t edited_tests_n;
 extern const struct CMUnitTest logseq_config_tests[];
