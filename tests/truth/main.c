@@ -364,19 +364,30 @@ static void run(const Options *options, uint64_t seed, Figures *figures)
 	end(&t);
 }
 
+static const char *value_of(char **argv, int *i)
+{
+	const char *value = argv[*i + 1];
+	if (!value) {
+		fprintf(stderr, "truth: %s wants a number\n", argv[*i]);
+		exit(2);
+	}
+	++*i;
+	return value;
+}
+
 int main(int argc, char **argv)
 {
 	Options o = {.rounds = 200, .cards = 2000, .seeds = 1, .seed = 1};
 	Figures figures = {0};
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--rounds") == 0)
-			o.rounds = atoi(argv[++i]);
+			o.rounds = atoi(value_of(argv, &i));
 		else if (strcmp(argv[i], "--cards") == 0)
-			o.cards = atoi(argv[++i]);
+			o.cards = atoi(value_of(argv, &i));
 		else if (strcmp(argv[i], "--seed") == 0)
-			o.seed = (uint64_t)atoll(argv[++i]);
+			o.seed = (uint64_t)atoll(value_of(argv, &i));
 		else if (strcmp(argv[i], "--seeds") == 0)
-			o.seeds = atoi(argv[++i]);
+			o.seeds = atoi(value_of(argv, &i));
 		else if (strcmp(argv[i], "--check") == 0)
 			o.is_check = true;
 		else if (strcmp(argv[i], "-v") == 0)
