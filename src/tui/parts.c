@@ -241,16 +241,30 @@ void message_set(Message *m, Role role, const char *format, ...)
 	va_end(args);
 }
 
+// "the pages have changed: 2 new, 1 gone".
+static void set_changes(Message *m, const ImportReport *r)
+{
+	const struct {
+		int64_t n;
+		const char *name;
+	} changes[] = {{r->new_, "new"}, {r->edited, "edited"}, {r->moved, "moved"},
+		{r->back, "back"}, {r->gone, "gone"}};
+	const char *mark = ": ";
+	message_set(m, ROLE_DIM, "the pages have changed");
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+		if (changes[i].n == 0)
+			continue;
+		buf_printf(&m->text, "%s%lld %s", mark, (long long)changes[i].n, changes[i].name);
+		mark = ", ";
+	}
+}
+
 bool message_set_import(Message *m, const ImportReport *r)
 {
-	long long added = r->new_ + r->back;
-	long long edited = r->edited + r->moved;
-	long long gone = r->gone;
-	bool is_changed = added + edited + gone > 0;
+	bool is_changed = r->new_ + r->edited + r->moved + r->back + r->gone > 0;
 	bool is_taken = r->reviews_taken + r->resets_taken + r->states_taken + r->tables_taken > 0;
 	if (is_changed)
-		message_set(m, ROLE_DIM, "the pages have changed: %lld new, %lld edited, %lld gone",
-			added, edited, gone);
+		set_changes(m, r);
 	else if (is_taken)
 		message_set(m, ROLE_DIM, "what Logseq did meanwhile is taken in");
 	else if (r->rescheduled > 0)

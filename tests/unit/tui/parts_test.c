@@ -134,6 +134,25 @@ static void help_is_complete(void **state)
 	fixture_close(&f);
 }
 
+static void check_changes(ImportReport report, const char *expected)
+{
+	Message m = {0};
+	assert_int_equal(message_set_import(&m, &report), *expected != '\0');
+	assert_str(buf_str(&m.text), expected);
+	buf_release(&m.text);
+}
+
+static void changes_are_called_what_they_are(void **state)
+{
+	(void)state;
+	check_changes((ImportReport){.unchanged = 7}, "");
+	check_changes((ImportReport){.new_ = 1}, "the pages have changed: 1 new");
+	check_changes((ImportReport){.back = 10}, "the pages have changed: 10 back");
+	check_changes((ImportReport){.new_ = 1, .edited = 2, .moved = 3, .back = 4, .gone = 5},
+		"the pages have changed: 1 new, 2 edited, 3 moved, 4 back, 5 gone");
+	check_changes((ImportReport){.resets_taken = 1}, "what Logseq did meanwhile is taken in");
+}
+
 const struct CMUnitTest parts_tests[] = {
 	cmocka_unit_test(the_measure_is_comfortable),
 	cmocka_unit_test(scrolling_stays_inside),
@@ -142,5 +161,6 @@ const struct CMUnitTest parts_tests[] = {
 	cmocka_unit_test(counts_leave_out_what_is_nothing),
 	cmocka_unit_test(wrapped_text_hangs),
 	cmocka_unit_test(help_is_complete),
+	cmocka_unit_test(changes_are_called_what_they_are),
 };
 const size_t parts_tests_n = HARNESS_COUNT(parts_tests);
