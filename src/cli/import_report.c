@@ -88,13 +88,26 @@ static void pair_texts(Str was, Str is, int columns, TextPair *out)
 		out->from = find_lead(a, same);
 }
 
+// What two paths have in common before their names, or before folders that differ.
+static size_t common_folders(Str a, Str b)
+{
+	size_t end = 0;
+	for (size_t i = 0; i < a.n && i < b.n && a.p[i] == b.p[i]; i++)
+		if (a.p[i] == '/')
+			end = i + 1;
+	return end;
+}
+
+// Pages of the same title are told apart by their files.
 static void append_pages(const ImportMatch *m, Buf *out)
 {
 	Buf from = {0};
 	Buf to = {0};
 	const int columns = (REPORT_COLUMNS - TEXT_AT - 3) / 2;
-	append_drawable(m->from, &from);
-	append_drawable(m->to, &to);
+	bool is_same_title = str_equals(m->from, m->to);
+	size_t common = common_folders(m->from_path, m->to_path);
+	append_drawable(is_same_title ? str_skip(m->from_path, common) : m->from, &from);
+	append_drawable(is_same_title ? str_skip(m->to_path, common) : m->to, &to);
 	buf_printf(out, "\n%*s", TEXT_AT, "");
 	width_append_cut(out, buf_str(&from), columns);
 	buf_append_z(out, " → ");
@@ -103,20 +116,30 @@ static void append_pages(const ImportMatch *m, Buf *out)
 	buf_release(&to);
 }
 
+// "              93 % alike → ", so that what follows stands at TEXT_AT.
+static void append_reason(const ImportMatch *m, Buf *out)
+{
+	if (m->is_by_id)
+		buf_printf(out, "\n%*s → ", TEXT_AT - 3, "by its id::");
+	else
+		buf_printf(
+			out, "\n%*d %% alike → ", TEXT_AT - 11, (int)(m->similarity * 100 + 0.5));
+}
+
 // "  edited ig3p6c33i7tsrlxh  What is DNA?
 //               93 % alike → What is a DNA?", and for what has moved "cells → molecules" below.
 static void append_kept(const ImportMatch *m, Buf *out)
 {
 	const int columns = REPORT_COLUMNS - TEXT_AT;
-	int percent = (int)(m->similarity * 100 + 0.5);
 	TextPair texts;
 	pair_texts(m->was, m->is, columns, &texts);
 	append_from(buf_str(&texts.was), texts.from, columns, out);
 	if (!str_equals(m->was, m->is)) {
-		buf_printf(out, "\n%*d %% alike → ", TEXT_AT - 11, percent);
+		append_reason(m, out);
 		append_from(buf_str(&texts.is), texts.from, columns, out);
 	} else if (m->similarity < 0.9995) {
-		buf_printf(out, "\n%*d %% alike → with another answer", TEXT_AT - 11, percent);
+		append_reason(m, out);
+		buf_append_z(out, "with another answer");
 	}
 	if (!str_equals(m->from_path, m->to_path))
 		append_pages(m, out);

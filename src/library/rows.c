@@ -226,14 +226,18 @@ static void find_similarity(Kept *k)
 	similarity_release(&s);
 }
 
+static bool is_by_id(const Kept *k)
+{
+	return k->is->block_id.n > 0 && str_equals(k->was->block_id, k->is->block_id);
+}
+
 // An id:: is no guess, nor is a question that stays in its page, nor the place of a page whose file
 // was renamed.
 static bool is_guess(const Import *im, const Kept *k)
 {
-	bool has_id = k->is->block_id.n > 0 && str_equals(k->was->block_id, k->is->block_id);
 	bool is_as_before =
 		k->was->fingerprint == k->is->fingerprint && k->was->page == k->is->page;
-	return !has_id && !is_as_before && !im->has_same_bytes;
+	return !is_by_id(k) && !is_as_before && !im->has_same_bytes;
 }
 
 static bool tell_kept(Import *im, const Kept *k, MatchKind kind, Err *err)
@@ -245,7 +249,7 @@ static bool tell_kept(Import *im, const Kept *k, MatchKind kind, Err *err)
 		return false;
 	const ImportMatch match = {kind, k->was->uid, k->was->question, k->is->question,
 		k->was->page_title, page.title, k->was->path, page.path, k->similarity,
-		is_guess(im, k)};
+		is_guess(im, k), is_by_id(k)};
 	im->tell_match(im->match_context, &match);
 	return true;
 }

@@ -95,3 +95,19 @@ All guesses of an import.
   next: recto review (0 due, 1 new)
   $ recto doctor | tail -1
   all is well
+
+Pages of one title are told apart by their files, and a card that has an id:: by that.
+
+  $ mkdir same; printf 'title:: Cells\n\n- What is ATP? #card\n  id:: 6b032727-6f86-4c8e-a8f2-6d45c6991918\n\t- Energy.\n' >same/a.md
+  $ recto -q import same
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ mkdir same/sub; mv same/a.md same/sub/b.md; recto import same
+  imported 1 pages, 1 cards: 0 new, 0 edited, 1 moved, 0 back, 0 gone
+    moved  ID4  What is ATP?
+                             a.md → sub/b.md
+  next: recto review (0 due, 2 new)
+  $ sed -i 's/What is ATP/Who found the double helix/; s/Energy/Watson and Crick/' same/sub/b.md; recto import same
+  imported 1 pages, 1 cards: 0 new, 1 edited, 0 moved, 0 back, 0 gone
+    edited ID4  What is ATP?
+               by its id:: → Who found the double helix?
+  next: recto review (0 due, 2 new)

@@ -42,6 +42,7 @@ typedef struct ImportMatch {
 	Str from_path, to_path;
 	double similarity; // 0 to 1, of question and answer
 	bool is_guess;     // it can be taken back (recto/review/unmatch.h)
+	bool is_by_id;     // its id:: says that it is the same
 } ImportMatch;
 
 // "edited", "moved", "back", "gone", "new".
