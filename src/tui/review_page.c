@@ -1,4 +1,5 @@
 // The card's page changes while the card is shown: in the editor, or beside the review.
+#include "recto/base/path.h"
 #include "recto/store/cards.h"
 #include "review_view.h"
 
@@ -7,7 +8,7 @@ typedef struct Before {
 	int64_t card, page;
 	int64_t last_card; // of all; cards that the page brings come after it
 	int line;
-	Str question, answer;
+	Str question, answer, page_title;
 	Arena arena;
 } Before;
 
@@ -17,6 +18,7 @@ static bool note_before(const ReviewView *v, Before *out, Err *err)
 	*out = (Before){.card = card->id, .page = card->page, .line = card->line};
 	out->question = arena_copy(&out->arena, card->question);
 	out->answer = arena_copy(&out->arena, card->answer);
+	out->page_title = arena_copy(&out->arena, card->page_title);
 	return store_last_card(v->base.desk->store, &out->last_card, err);
 }
 
@@ -53,11 +55,13 @@ static bool say_left(ReviewView *v, const Before *before, Err *err)
 	return is_good;
 }
 
+// A page of the same title is called by its file.
 static void say_changed(ReviewView *v, const Before *before, const StoredCard *now)
 {
+	Str place = str_equals(now->page_title, before->page_title) ? path_base(now->path)
+								    : now->page_title;
 	if (now->page != before->page)
-		message_set(&v->message, ROLE_DIM, "the card has moved to %.*s",
-			STR_ARG(now->page_title));
+		message_set(&v->message, ROLE_DIM, "the card has moved to %.*s", STR_ARG(place));
 	else
 		message_set(&v->message, ROLE_DIM, "the page was read again");
 }

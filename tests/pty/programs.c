@@ -172,6 +172,19 @@ static void a_page_that_is_renamed_is_followed(void **state)
 	quit(p);
 }
 
+static void a_file_that_is_renamed_below_its_title_is_named(void **state)
+{
+	Pty *p = *state;
+	edit_with(p,
+		"cd \"$(dirname \"$2\")\"\n"
+		"{ printf 'title:: %s\\n\\n' \"$(basename \"$2\" .md)\"; cat \"$2\"; } "
+		">Renamed.md\n"
+		"rm \"$2\"",
+		false);
+	pty_wait(p, "the card has moved to Renamed.md");
+	quit(p);
+}
+
 static void a_page_that_is_deleted_leaves_the_review(void **state)
 {
 	Pty *p = *state;
@@ -261,6 +274,7 @@ const struct CMUnitTest program_tests[] = {
 	pty_test(a_block_that_is_deleted_leaves_the_review),
 	pty_test(a_block_that_is_moved_is_followed),
 	pty_test(a_page_that_is_renamed_is_followed),
+	pty_test(a_file_that_is_renamed_below_its_title_is_named),
 	pty_test(a_page_that_is_deleted_leaves_the_review),
 	pty_test(a_page_that_cannot_be_read_stays_as_it_was),
 	pty_test(an_editor_that_fails_may_have_changed_the_page),
