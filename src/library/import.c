@@ -2,6 +2,7 @@
 
 #include "recto/base/vec.h"
 #include "dangling.h"
+#include "moved.h"
 #include "reading.h"
 #include "rows.h"
 #include "schedulers.h"
@@ -103,7 +104,7 @@ static bool confirm_pages(Import *im, Err *err)
 static bool run(Import *im, Err *err)
 {
 	bool is_due;
-	if (!import_plan(im, &is_due, err))
+	if (!moved_follow(im, err) || !import_plan(im, &is_due, err))
 		return false;
 	if (!is_due)
 		return true;

@@ -80,7 +80,9 @@ static void check_root(Import *im, Root *root)
 	im->report.was_refused = true;
 	if (is_missing)
 		talk_warn(&im->talk, root->path,
-			"%s; its cards stay as they were (--force if it is meant)", root->reason);
+			"%s; its cards stay as they were (if it was moved, import it where it is "
+			"now; --force if it is meant)",
+			root->reason);
 	else
 		talk_warn(&im->talk, root->path,
 			"held %lld pages and now holds %lld; left as it was (--force if it is "

@@ -46,6 +46,12 @@ const char *const store_statements[STMT_COUNT] = {
 	[STMT_FIND_GRAPH] = "SELECT id FROM graph WHERE root = ?",
 	[STMT_INSERT_GRAPH] = "INSERT INTO graph(root, name, is_logseq) VALUES (?, ?, ?)",
 	[STMT_SET_GRAPH_KIND] = "UPDATE graph SET is_logseq = ?1 WHERE id = ?2 AND is_logseq <> ?1",
+	[STMT_MOVE_GRAPH] = "UPDATE graph SET root = ?, name = ? WHERE id = ?",
+	[STMT_MOVE_PAGES] = "UPDATE page SET path = ?1 || substr(path, length(?2) + 1) "
+			    "WHERE graph = ?3 AND path > ?2 || '/' AND path < ?2 || '0'",
+	[STMT_MOVE_SOURCES] =
+		"UPDATE OR REPLACE source SET path = ?1 || substr(path, length(?2) + 1) "
+		"WHERE path = ?2 OR (path > ?2 || '/' AND path < ?2 || '0')",
 	[STMT_SET_GRAPH_ALGORITHM] =
 		"UPDATE card SET algorithm = ?1 WHERE graph = ?2 AND algorithm <> ?1",
 	[STMT_SET_SCHEDULER] = "UPDATE graph SET algorithm = ?, rules = ? WHERE id = ?",

@@ -366,6 +366,56 @@ static void test_a_forgotten_part_is_read_by_the_whole(void **state)
 	lab_close(&lab);
 }
 
+static void test_a_folder_that_was_moved_keeps_its_histories(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	lab_open(&lab);
+	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
+	lab_write(&lab, "notes/deep/b.md", "- Q2 #card\n");
+	lab_write(&lab, "notes/c.md", "- Q3 #card\n");
+	lab_import(&lab);
+	lab_review(&lab, "Q1");
+	int64_t id = lab_card(&lab, "Q1").id;
+	lab_move(&lab, "notes", "n\xC3\xB6tes");
+	lab_remove(&lab, "n\xC3\xB6tes/c.md");
+	lab_write(&lab, "n\xC3\xB6tes/a.md", "- Q1 #card\n- Q4 #card\n");
+	assert_true(lab_import_path(&lab, "n\xC3\xB6tes", &report));
+	lab_expect(
+		report, "pages 2, cards 3: 1 new, 0 edited, 0 moved, 0 back, 1 gone, 2 unchanged");
+	assert_true(str_contains(buf_str(&lab.warnings), STR("their histories go with them")));
+	StoredCard card = lab_card(&lab, "Q1");
+	assert_int_equal(card.id, id);
+	assert_str(card.path, lab_path(&lab, "n\xC3\xB6tes/a.md"));
+	assert_str(card.graph_root, lab_path(&lab, "n\xC3\xB6tes"));
+	assert_int_equal(count_sources(&lab), 1);
+	assert_false(import_all(&lab).was_refused);
+	lab_close(&lab);
+}
+
+static void test_a_folder_that_is_still_there_was_not_moved(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	lab_open(&lab);
+	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
+	lab_import(&lab);
+	lab_write(&lab, "copy/a.md", "- Q1 #card\n");
+	assert_true(lab_import_path(&lab, "copy", &report));
+	assert_int_equal(report.new_, 1);
+	assert_int_equal(lab_count(&lab, "Q1", false), 2);
+	// Nor was one that has few of its pages.
+	lab_write(&lab, "notes/b.md", "- Q2 #card\n");
+	lab_import(&lab);
+	lab_remove(&lab, "notes");
+	lab_write(&lab, "other/a.md", "- Q1 #card\n");
+	assert_true(lab_import_path(&lab, "other", &report));
+	assert_int_equal(report.new_, 1);
+	lab_close(&lab);
+}
+
 static void test_a_missing_folder_can_be_forgotten(void **state)
 {
 	(void)state;
@@ -396,6 +446,8 @@ const struct CMUnitTest folders_tests[] = {
 	cmocka_unit_test(test_forgotten_folders_come_back_with_their_history),
 	cmocka_unit_test(test_what_is_not_registered_cannot_be_forgotten),
 	cmocka_unit_test(test_a_forgotten_part_is_read_by_the_whole),
+	cmocka_unit_test(test_a_folder_that_was_moved_keeps_its_histories),
+	cmocka_unit_test(test_a_folder_that_is_still_there_was_not_moved),
 	cmocka_unit_test(test_a_missing_folder_can_be_forgotten),
 };
 const size_t folders_tests_n = HARNESS_COUNT(folders_tests);
