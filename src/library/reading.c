@@ -59,7 +59,8 @@ PageInfo reading_info(const Found *found)
 	};
 }
 
-// A page that vanished with the same bytes: this one is it, under another name.
+// A page that vanished with the same bytes: this one is it, under another name, of the same graph
+// rather than of another one.
 static const StoredPage *find_former(Import *im, const StoredPage *page)
 {
 	size_t low = 0;
@@ -70,14 +71,18 @@ static const StoredPage *find_former(Import *im, const StoredPage *page)
 		else
 			high = middle;
 	}
+	MissingPage *best = NULL;
 	for (; low < im->missing.n && im->missing.items[low].page->hash == page->hash; low++) {
 		MissingPage *missing = &im->missing.items[low];
-		if (missing->is_renamed || missing->page->graph != page->graph)
-			continue;
-		missing->is_renamed = true;
-		return missing->page;
+		bool is_better = !best || (best->page->graph != page->graph &&
+						  missing->page->graph == page->graph);
+		if (!missing->is_renamed && is_better)
+			best = missing;
 	}
-	return NULL;
+	if (!best)
+		return NULL;
+	best->is_renamed = true;
+	return best->page;
 }
 
 // Until it was read its cards counted as unchanged.

@@ -217,6 +217,24 @@ static void test_pages_are_renamed(void **state)
 	lab_close(&lab);
 }
 
+static void test_a_page_moves_to_another_graph(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	int64_t id = start(&lab, "notes/a.md", "- Q1 #card\n\t- A\n- Q2 #card\n", "Q1");
+	lab_write(&lab, "other/logseq/config.edn", "{}\n");
+	lab_write(&lab, "other/pages/b.md", "- Q3 #card\n");
+	assert_true(lab_import_path(&lab, "other", &report));
+	lab_move(&lab, "notes/a.md", "other/pages/a.md");
+	assert_true(lab_import_with(&lab, (ImportOptions){0}, &report));
+	lab_expect(
+		report, "pages 2, cards 3: 0 new, 0 edited, 2 moved, 0 back, 0 gone, 1 unchanged");
+	expect_history(&lab, "Q1", id);
+	assert_str(lab_card(&lab, "Q1").graph_root, lab_path(&lab, "other"));
+	lab_close(&lab);
+}
+
 static void test_a_page_is_renamed_and_edited(void **state)
 {
 	(void)state;
@@ -345,6 +363,7 @@ const struct CMUnitTest identity_tests[] = {
 	cmocka_unit_test(test_a_copied_id_is_another_card),
 	cmocka_unit_test(test_an_id_that_comes_twice_on_the_first_import),
 	cmocka_unit_test(test_pages_are_renamed),
+	cmocka_unit_test(test_a_page_moves_to_another_graph),
 	cmocka_unit_test(test_a_page_is_renamed_and_edited),
 	cmocka_unit_test(test_cards_come_back_with_their_text),
 	cmocka_unit_test(test_pages_come_back),
