@@ -27,6 +27,15 @@ void card_text_append_when(const Desk *d, const StoredCard *card, Buf *out)
 		buf_append(out, state);
 }
 
+Str card_text_skip_heading(Str question)
+{
+	size_t marks = 0;
+	while (marks < question.n && question.p[marks] == '#')
+		marks++;
+	bool is_heading = marks > 0 && marks < question.n && question.p[marks] == ' ';
+	return is_heading ? str_trim_left(str_skip(question, marks)) : question;
+}
+
 // As review would show it first.
 static void append_question_line(const StoredCard *card, Buf *out)
 {
@@ -309,7 +318,7 @@ static void append_match(const LogEntry *e, const char *uid, bool is_holding, Bu
 	bool is_match = e->entry.kind == ENTRY_MATCH || e->entry.kind == ENTRY_UNMATCH;
 	if (is_match && match_note_read(e->note, &a, &note)) {
 		buf_append_z(out, "            was ");
-		append_cell(note.question, NAME_COLUMNS, false, out);
+		append_cell(card_text_skip_heading(note.question), NAME_COLUMNS, false, out);
 		buf_append_z(out, " in ");
 		utf8_append_printable(out, note.path);
 		if (e->entry.kind == ENTRY_MATCH)

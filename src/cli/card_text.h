@@ -13,6 +13,8 @@
 
 // "2023-02-07", or "new", "suspended", "buried", "gone".
 void card_text_append_when(const Desk *d, const StoredCard *card, Buf *out);
+// The question without the marks of a heading.
+Str card_text_skip_heading(Str question);
 // The question as one line of at most 60 columns, with what its clozes hide hidden.
 void card_text_append_name(const StoredCard *card, Buf *out);
 

@@ -88,7 +88,8 @@ const Command commands[] = {
 		.usage = "",
 		.summary = "take back the last action on cards",
 		.details = "A score, also of drill and practice, or a suspend, resume, bury, mark, "
-			   "unmark, postpone or reset, with whatever it caused. Again: the one "
+			   "unmark, postpone, reset or unmatch, with whatever it caused. Again: "
+			   "the one "
 			   "before, as far back as the log goes. "
 			   "Imports are passed over; --import takes back what one of them "
 			   "matched by guess, as unmatch does.",

@@ -3,6 +3,7 @@
 #include "recto/base/utf8.h"
 #include "recto/base/vec.h"
 #include "recto/render/width.h"
+#include "card_text.h"
 
 enum {
 	REPORT_COLUMNS = 80,
@@ -78,8 +79,11 @@ typedef struct TextPair {
 static void pair_texts(Str was, Str is, int columns, TextPair *out)
 {
 	*out = (TextPair){0};
-	append_drawable(was, &out->was);
-	append_drawable(is, &out->is);
+	Str plain_was = card_text_skip_heading(was);
+	Str plain_is = card_text_skip_heading(is);
+	bool has_other_marks = !str_equals(was, is) && str_equals(plain_was, plain_is);
+	append_drawable(has_other_marks ? was : plain_was, &out->was);
+	append_drawable(has_other_marks ? is : plain_is, &out->is);
 	Str a = buf_str(&out->was);
 	Str b = buf_str(&out->is);
 	size_t same = common_head(a, b);
@@ -150,7 +154,7 @@ static void append_kept(const ImportMatch *m, Buf *out)
 static void append_one(Str text, Str page, int columns, Buf *out)
 {
 	Buf line = {0};
-	append_drawable(text, &line);
+	append_drawable(card_text_skip_heading(text), &line);
 	if (page.n > 0) {
 		buf_append_z(&line, ", in ");
 		append_drawable(page, &line);

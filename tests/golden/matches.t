@@ -111,3 +111,22 @@ Pages of one title are told apart by their files, and a card that has an id:: by
     edited ID4  What is ATP?
                by its id:: → Who found the double helix?
   next: recto review (0 due, 2 new)
+
+Headings are told without their marks, as list shows them, where these are not what changed.
+
+  $ mkdir plain; printf '# Pipes\n\n## What is a pipe? #card\n\nA channel.\n' >plain/a.md; recto -q import plain
+  imported 1 pages, 1 cards: 1 new, 0 edited, 0 moved, 0 back, 0 gone
+  $ sed -i 's/What is a pipe/What is called a pipe/' plain/a.md; recto import plain
+  imported 1 pages, 1 cards: 0 new, 1 edited, 0 moved, 0 back, 0 gone
+    edited ID5  What is a pipe?
+                93 % alike → What is called a pipe?
+  a wrong match: recto unmatch CARD; all of them: recto undo --import 21
+  next: recto review (0 due, 3 new)
+  $ recto show "$(card pipe)" | grep was
+              was What is a pipe? in DIR/plain/a.md (93 % alike)
+  $ sed -i 's/## What/### What/' plain/a.md; recto import plain
+  imported 1 pages, 1 cards: 0 new, 1 edited, 0 moved, 0 back, 0 gone
+    edited ID5  ## What is called a pipe?
+               100 % alike → ### What is called a pipe?
+  a wrong match: recto unmatch CARD; all of them: recto undo --import 23
+  next: recto review (0 due, 3 new)
