@@ -52,7 +52,7 @@ typedef struct Truth {
 	Arena arena; // of a round
 } Truth;
 
-static void fail(const char *what, const Err *err)
+static _Noreturn void fail(const char *what, const Err *err)
 {
 	fprintf(stderr, "truth: %s: %s\n", what, err->text);
 	exit(1);
