@@ -214,8 +214,14 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-// The texts of which a person said that they are another card.
-static bool load_refused(Edits *e, GuessBlock *out, int64_t card, Err *err)
+static uint64_t text_of(const MatchNote *note)
+{
+	return settle_hash_text(card_identify(note->question, 0).fingerprint, note->answer);
+}
+
+// What the log knows of texts: those that the card had before, and those of which a person said
+// that they are another card.
+static bool load_texts(Edits *e, GuessBlock *out, int64_t card, Err *err)
 {
 	LogEntry *entries;
 	size_t n;
@@ -224,16 +230,22 @@ static bool load_refused(Edits *e, GuessBlock *out, int64_t card, Err *err)
 	if (!store_list_card_log(e->im->store, card, of_log, &entries, &n, err))
 		return false;
 	uint64_t *refused = ARENA_ARRAY(e->arena, uint64_t, n);
+	uint64_t *former = ARENA_ARRAY(e->arena, uint64_t, n);
 	for (size_t i = 0; i < n; i++) {
 		MatchNote note;
-		bool is_refusal = entries[i].entry.kind == ENTRY_UNMATCH && !entries[i].is_undone;
-		if (is_refusal && match_note_read(entries[i].note, of_log, &note) &&
-			note.refused.n > 0)
+		EntryKind kind = entries[i].entry.kind;
+		if ((kind != ENTRY_MATCH && kind != ENTRY_UNMATCH) || entries[i].is_undone ||
+			!match_note_read(entries[i].note, of_log, &note))
+			continue;
+		if (kind == ENTRY_MATCH)
+			former[out->n_former++] = text_of(&note);
+		else if (note.refused.n > 0)
 			refused[out->n_refused++] = strtoull(note.refused.p, NULL, 16);
 	}
 	if (out->n_refused > 0)
 		qsort(refused, out->n_refused, sizeof *refused, by_number);
 	out->refused = refused;
+	out->former = former;
 	return true;
 }
 
@@ -271,7 +283,7 @@ static bool add_old(Edits *e, Candidates *out, CardBlock *b, Err *err)
 {
 	b->guess.side = GUESS_WAS;
 	int64_t card = e->was[b->from].card;
-	if (!load_block(e, &b->guess, card, err) || !load_refused(e, &b->guess, card, err))
+	if (!load_block(e, &b->guess, card, err) || !load_texts(e, &b->guess, card, err))
 		return false;
 	describe(&b->guess);
 	VEC_PUSH(out, ((Candidate){b->guess, b, e->was[b->from].line}));

@@ -78,6 +78,14 @@ static bool is_refused(const GuessBlock *was, const GuessBlock *is)
 	return false;
 }
 
+static bool had(const GuessBlock *was, const GuessBlock *is)
+{
+	for (size_t i = 0; i < was->n_former; i++)
+		if (was->former[i] == is->text)
+			return true;
+	return false;
+}
+
 static bool may_be(const GuessBlock *was, const GuessBlock *is)
 {
 	bool have_other_ids = was->id.n > 0 && is->id.n > 0 && !str_equals(was->id, is->id);
@@ -194,7 +202,7 @@ static bool is_same_card(Guessing *g, const Trial *t)
 	const GuessBlock *a = &g->blocks[t->was];
 	const GuessBlock *b = &g->blocks[t->is];
 	bool is_near = a->page == b->page || t->place >= BESIDE;
-	if (is_near && a->fingerprint == b->fingerprint)
+	if ((is_near && a->fingerprint == b->fingerprint) || had(a, b))
 		return true;
 	if (t->similarity >= SURE)
 		return keeps_its_own(g, t, t->is, REACH_NEAREST, KEPT_SURE) &&
@@ -213,7 +221,7 @@ static void add_edge(Guessing *g, size_t was, size_t is)
 	double place = place_of(a, b);
 	if (!is_same_card(g, &(Trial){was, is, similarity, place}))
 		return;
-	double gain = similarity + PLACE_COUNTS * place;
+	double gain = (had(a, b) ? 1 : similarity) + PLACE_COUNTS * place;
 	if (a->page == b->page)
 		gain += PAGE_COUNTS;
 	if (a->from_before == b->from_before)
@@ -223,7 +231,7 @@ static void add_edge(Guessing *g, size_t was, size_t is)
 
 // -- which pairs are looked at -------------------------------------------------------------------
 
-// A lost block, under the card beside which it stood.
+// A lost block, under the card beside which it stood, or under a text that it had.
 typedef struct Beside {
 	uint64_t key;
 	uint32_t block;
@@ -262,16 +270,19 @@ static int by_key(const void *x, const void *y)
 static void list_besides(const Guessing *g, Besides *out)
 {
 	for (size_t i = 0; i < g->n; i++) {
-		if (g->blocks[i].side != GUESS_WAS)
+		const GuessBlock *b = &g->blocks[i];
+		if (b->side != GUESS_WAS)
 			continue;
-		VEC_PUSH(out, ((Beside){key_before(&g->blocks[i]), (uint32_t)i}));
-		VEC_PUSH(out, ((Beside){key_after(&g->blocks[i]), (uint32_t)i}));
+		VEC_PUSH(out, ((Beside){key_before(b), (uint32_t)i}));
+		VEC_PUSH(out, ((Beside){key_after(b), (uint32_t)i}));
+		for (size_t k = 0; k < b->n_former; k++)
+			VEC_PUSH(out, ((Beside){b->former[k], (uint32_t)i}));
 	}
 	if (out->n > 0)
 		qsort(out->items, out->n, sizeof *out->items, by_key);
 }
 
-enum { PLACES_USED = 2, TRIED_MAX = NEAR_FOUND_MAX + 2 * PLACES_USED };
+enum { PLACES_USED = 2, TRIED_MAX = NEAR_FOUND_MAX + 3 * PLACES_USED };
 
 typedef struct Tried {
 	uint32_t items[TRIED_MAX];
@@ -308,6 +319,7 @@ static void add_edges_of(Guessing *g, const Besides *besides, size_t is)
 	uint32_t found[NEAR_FOUND_MAX];
 	try_beside(&tried, besides, key_before(&g->blocks[is]));
 	try_beside(&tried, besides, key_after(&g->blocks[is]));
+	try_beside(&tried, besides, g->blocks[is].text);
 	size_t n = near_find(&g->lost, is, found);
 	for (size_t i = 0; i < n; i++)
 		try_block(&tried, found[i]);

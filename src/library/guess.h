@@ -2,7 +2,8 @@
 //
 // Pure. A pair must be alike enough by the words of question and answer, and clearly more alike
 // than either is to any other card around: within "What is X of Y?" in fifty variants it is the
-// words in which they differ that decide. Where a block stands among its neighbours breaks ties.
+// words in which they differ that decide. Where a block stands among its neighbours breaks ties. A
+// text that a block had before is its own.
 #ifndef RECTO_LIBRARY_GUESS_H
 #define RECTO_LIBRARY_GUESS_H
 
@@ -30,6 +31,8 @@ typedef struct GuessBlock {
 	int from_before, to_after;
 	const uint64_t *refused; // texts that it is not, sorted
 	size_t n_refused;
+	const uint64_t *former; // texts that it had before
+	size_t n_former;
 } GuessBlock;
 
 typedef struct GuessPair {

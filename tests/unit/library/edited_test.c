@@ -128,6 +128,30 @@ static void test_equal_cards_of_a_renamed_page_keep_their_order(void **state)
 	lab_close(&lab);
 }
 
+// As git does, though another card has that text by now.
+static void test_an_edit_is_taken_back(void **state)
+{
+	(void)state;
+	Lab lab;
+	const char *const page =
+		"- What is the exit status of a pipeline? #card\n\t- Its last one\n"
+		"- What is DNA? #card\n";
+	start(&lab, page);
+	lab_review(&lab, "What is the exit status of a pipeline?");
+	int64_t id = lab_card(&lab, "What is the exit status of a pipeline?").id;
+	lab_write(&lab, "notes/copy.md", "%s", page);
+	lab_import(&lab);
+	change(&lab, "- How does a pipeline end? #card\n\t- Its last one\n- What is DNA? #card\n");
+	assert_int_equal(lab_card(&lab, "How does a pipeline end?").id, id);
+	lab_remove(&lab, "notes/copy.md");
+	lab_write(&lab, "notes/other.md", "%s", page);
+	lab_import(&lab);
+	ImportReport report = change(&lab, page);
+	lab_expect(
+		report, "pages 2, cards 4: 0 new, 1 edited, 0 moved, 0 back, 0 gone, 3 unchanged");
+	lab_close(&lab);
+}
+
 static void test_an_edited_page_is_renamed(void **state)
 {
 	(void)state;
@@ -319,6 +343,7 @@ const struct CMUnitTest edited_tests[] = {
 	cmocka_unit_test(test_a_copy_is_no_edit_of_another_card),
 	cmocka_unit_test(test_another_of_a_wordy_family_is_another_card),
 	cmocka_unit_test(test_equal_cards_of_a_renamed_page_keep_their_order),
+	cmocka_unit_test(test_an_edit_is_taken_back),
 	cmocka_unit_test(test_an_edited_page_is_renamed),
 	cmocka_unit_test(test_a_page_comes_back_edited),
 	cmocka_unit_test(test_a_page_is_gone_and_back_beside_its_copy),
