@@ -10,8 +10,9 @@ static bool is_missing(Str root)
 	return access(root.p, F_OK) != 0 && errno == ENOENT;
 }
 
+// How many of a graph's pages lie below a folder.
 typedef struct Agreement {
-	size_t known, found; // pages
+	size_t known, found;
 } Agreement;
 
 static bool is_in_most(Agreement a)
@@ -19,18 +20,28 @@ static bool is_in_most(Agreement a)
 	return a.found * 2 > a.known;
 }
 
-static bool compare(Import *im, const StoredGraph *former, Str root, Agreement *out, Err *err)
+static bool has_live(const StoredPage *pages, size_t n, int64_t graph)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!pages[i].is_gone && pages[i].graph == graph)
+			return true;
+	return false;
+}
+
+// Of a graph that was forgotten the pages that it had count.
+static bool compare(Import *im, const StoredGraph *former, Str folder, Agreement *out, Err *err)
 {
 	StoredPage *pages;
 	size_t n;
 	*out = (Agreement){0};
 	if (!store_list_pages(im->store, former->root, &im->page_arena, &pages, &n, err))
 		return false;
+	bool is_live = has_live(pages, n, former->id);
 	for (size_t i = 0; i < n; i++) {
-		if (pages[i].is_gone || pages[i].graph != former->id)
+		if ((is_live && pages[i].is_gone) || pages[i].graph != former->id)
 			continue;
 		Str below = path_relative(pages[i].path, former->root);
-		const char *path = path_join(&im->page_arena, root, below);
+		const char *path = path_join(&im->page_arena, folder, below);
 		out->known++;
 		out->found += walk_find(&im->walk, str_from_z(path)) != NULL;
 	}
@@ -47,45 +58,59 @@ static bool has_pages(Import *im, Str root, bool *out, Err *err)
 	return true;
 }
 
-// The graph that agrees most; NULL where none does in most of its pages.
-static bool find_former(
-	Import *im, StoredGraph *graphs, size_t n, Str root, StoredGraph **out, Err *err)
+// A graph, and the folder in which its pages are now.
+typedef struct Former {
+	StoredGraph *graph; // NULL for none
+	Str folder;
+	size_t found;
+} Former;
+
+static bool offer(Import *im, StoredGraph *graph, Str folder, Former *best, Err *err)
 {
-	size_t most = 0;
-	*out = NULL;
+	Agreement a;
+	if (!compare(im, graph, folder, &a, err))
+		return false;
+	if (is_in_most(a) && a.found > best->found)
+		*best = (Former){graph, arena_copy(&im->arena, folder), a.found};
+	return true;
+}
+
+// The graph that agrees most. A folder may have been moved into the one that is read.
+static bool find_former(
+	Import *im, StoredGraph *graphs, size_t n, const Graph *g, Former *best, Err *err)
+{
+	*best = (Former){0};
 	for (size_t i = 0; i < n; i++) {
-		Agreement a;
-		if (graphs_find(&im->graphs, graphs[i].root) || !is_missing(graphs[i].root))
+		Str root = graphs[i].root;
+		if (graphs_find(&im->graphs, root) || !is_missing(root))
 			continue;
 		arena_reset(&im->page_arena);
-		if (!compare(im, &graphs[i], root, &a, err))
+		const char *inside = path_join(&im->page_arena, g->root, path_base(root));
+		if (!offer(im, &graphs[i], g->root, best, err) ||
+			(!g->is_logseq && !offer(im, &graphs[i], str_from_z(inside), best, err)))
 			return false;
-		if (a.found > most && is_in_most(a)) {
-			most = a.found;
-			*out = &graphs[i];
-		}
 	}
 	return true;
 }
 
 static bool follow(Import *im, StoredGraph *graphs, size_t n, const Graph *g, Err *err)
 {
-	StoredGraph *former;
-	bool is_known;
-	if (!has_pages(im, g->root, &is_known, err))
+	Former former;
+	bool has_known;
+	if (!has_pages(im, g->root, &has_known, err))
 		return false;
-	if (is_known)
+	if (has_known)
 		return true;
-	if (!find_former(im, graphs, n, g->root, &former, err))
+	if (!find_former(im, graphs, n, g, &former, err))
 		return false;
-	if (!former)
+	if (!former.graph)
 		return true;
-	talk_warn(&im->talk, g->root,
+	talk_warn(&im->talk, former.folder,
 		"has the pages of %.*s, which is not there any more: their histories go with them",
-		STR_ARG(former->root));
-	if (!store_move_graph(im->store, former, g->root, err))
+		STR_ARG(former.graph->root));
+	if (!store_move_graph(im->store, former.graph, g->root, former.folder, err))
 		return false;
-	former->root = g->root;
+	former.graph->root = g->root;
 	return store_list_sources(im->store, &im->arena, &im->sources, err);
 }
 

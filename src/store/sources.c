@@ -67,24 +67,24 @@ bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err)
 	return stmt_run(&q, err);
 }
 
-static bool move_paths(Store *s, StatementId id, const StoredGraph *graph, Str root, Err *err)
+static bool move_paths(Store *s, StatementId id, const StoredGraph *graph, Str folder, Err *err)
 {
 	Stmt q = stmt_start(s, id);
-	BIND(&q, root);
+	BIND(&q, folder);
 	BIND(&q, graph->root);
 	if (id == STMT_MOVE_PAGES)
 		BIND(&q, graph->id);
 	return stmt_run(&q, err);
 }
 
-bool store_move_graph(Store *s, const StoredGraph *graph, Str root, Err *err)
+bool store_move_graph(Store *s, const StoredGraph *graph, Str root, Str folder, Err *err)
 {
 	Stmt q = stmt_start(s, STMT_MOVE_GRAPH);
 	BIND(&q, root);
 	BIND(&q, path_base(root));
 	BIND(&q, graph->id);
-	return stmt_run(&q, err) && move_paths(s, STMT_MOVE_PAGES, graph, root, err) &&
-	       move_paths(s, STMT_MOVE_SOURCES, graph, root, err);
+	return stmt_run(&q, err) && move_paths(s, STMT_MOVE_PAGES, graph, folder, err) &&
+	       move_paths(s, STMT_MOVE_SOURCES, graph, folder, err);
 }
 
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err)

@@ -82,6 +82,9 @@ void pty_start(Pty *p, const char *arguments, int rows, int columns, const char 
 	assert_int_equal(pipe(events) | pipe(orders), 0);
 	p->shell = forkpty(&p->master, NULL, NULL, &size);
 	if (p->shell == 0) {
+		// Whoever runs the tests in the background may have these ignored.
+		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
 		close(events[0]);
 		close(orders[1]);
 		fcntl(events[1], F_SETFD, FD_CLOEXEC);

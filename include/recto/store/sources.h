@@ -29,9 +29,9 @@ typedef struct StoredGraph {
 
 // Finds the graph of a root, or makes it.
 bool store_put_graph(Store *s, Str root, bool is_logseq, int64_t *id, Err *err);
-// Gives a graph, its pages and what is registered at or below its root another root, below which no
-// page may be known.
-bool store_move_graph(Store *s, const StoredGraph *graph, Str root, Err *err);
+// Gives a graph another root, below which no page may be known; what lay in the former one, pages
+// and what is registered, lies in `folder` now: the root, or a folder in it.
+bool store_move_graph(Store *s, const StoredGraph *graph, Str root, Str folder, Err *err);
 bool store_list_graphs(Store *s, Arena *a, StoredGraph **out, size_t *n, Err *err);
 // How a graph names its journals (card/journal.h); empty: in the default form.
 bool store_set_journal_form(Store *s, int64_t graph, Str form, Err *err);

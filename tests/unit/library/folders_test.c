@@ -394,6 +394,43 @@ static void test_a_folder_that_was_moved_keeps_its_histories(void **state)
 	lab_close(&lab);
 }
 
+static void test_a_folder_that_was_moved_into_another(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	lab_open(&lab);
+	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
+	lab_import(&lab);
+	int64_t id = lab_card(&lab, "Q1").id;
+	lab_write(&lab, "all/b.md", "- Q2 #card\n");
+	lab_move(&lab, "notes", "all/notes");
+	assert_true(lab_import_path(&lab, "all", &report));
+	lab_expect(
+		report, "pages 2, cards 2: 1 new, 0 edited, 0 moved, 0 back, 0 gone, 1 unchanged");
+	assert_int_equal(lab_card(&lab, "Q1").id, id);
+	assert_false(import_all(&lab).was_refused);
+	lab_close(&lab);
+}
+
+static void test_a_folder_that_was_forgotten_and_moved(void **state)
+{
+	(void)state;
+	Lab lab;
+	ImportReport report;
+	lab_open(&lab);
+	lab_write(&lab, "notes/a.md", "- Q1 #card\n");
+	lab_import(&lab);
+	int64_t id = lab_card(&lab, "Q1").id;
+	assert_int_equal(forget(&lab, "notes"), 1);
+	lab_move(&lab, "notes", "other");
+	assert_true(lab_import_path(&lab, "other", &report));
+	lab_expect(
+		report, "pages 1, cards 1: 0 new, 0 edited, 0 moved, 1 back, 0 gone, 0 unchanged");
+	assert_int_equal(lab_card(&lab, "Q1").id, id);
+	lab_close(&lab);
+}
+
 static void test_a_folder_that_is_still_there_was_not_moved(void **state)
 {
 	(void)state;
@@ -447,6 +484,8 @@ const struct CMUnitTest folders_tests[] = {
 	cmocka_unit_test(test_what_is_not_registered_cannot_be_forgotten),
 	cmocka_unit_test(test_a_forgotten_part_is_read_by_the_whole),
 	cmocka_unit_test(test_a_folder_that_was_moved_keeps_its_histories),
+	cmocka_unit_test(test_a_folder_that_was_moved_into_another),
+	cmocka_unit_test(test_a_folder_that_was_forgotten_and_moved),
 	cmocka_unit_test(test_a_folder_that_is_still_there_was_not_moved),
 	cmocka_unit_test(test_a_missing_folder_can_be_forgotten),
 };
