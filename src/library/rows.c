@@ -301,6 +301,31 @@ bool rows_keep(
 	       intake_take(im, &is, &card->state, err);
 }
 
+// By its text it would come back in place of the card that has it now.
+static bool put_away(Import *im, const StoredCard *card, Err *err)
+{
+	StoredCard away = *card;
+	away.block_id = away.question = away.answer = (Str){0};
+	away.tags = away.context = away.refs = away.properties = (Str){0};
+	away.fingerprint = FINGERPRINT_NONE;
+	return store_update_card_text(im->store, &away, err) &&
+	       store_set_card_gone(im->store, away.id, true, err);
+}
+
+bool rows_take_over(Import *im, const StoredCard *was, const StoredCard *heir, Err *err)
+{
+	StoredCard is = *heir;
+	is.id = was->id;
+	is.state = was->state;
+	memcpy(is.uid, was->uid, sizeof is.uid);
+	if (was->graph != is.graph)
+		schedulers_note_move(im, was->graph, is.graph);
+	im->report.unchanged--; // as which the other one was counted
+	Kept kept = {.was = was, .is = &is, .similarity = 1};
+	return put_away(im, heir, err) && store_update_card_text(im->store, &is, err) &&
+	       report_kept(im, &is, &kept, err);
+}
+
 bool rows_set_gone(Import *im, int64_t id, Err *err)
 {
 	StoredCard was;

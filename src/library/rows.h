@@ -13,6 +13,8 @@ bool rows_insert(Import *im, const Place *place, const Card *card, Err *err);
 // that is a guess, the log keeps what it was. `similarity` of the texts, or SIMILARITY_UNKNOWN.
 bool rows_keep(
 	Import *im, int64_t id, const Place *place, const Card *card, double similarity, Err *err);
+// The card goes on in the place of `heir`, an equal one without a history, which is there no more.
+bool rows_take_over(Import *im, const StoredCard *was, const StoredCard *heir, Err *err);
 bool rows_set_gone(Import *im, int64_t id, Err *err);
 // Appends an entry that moves the card: kind, `after`, and what else the kind has; a time that is 0
 // is now. Without an action it belongs to the import's. The row's state is what the entry makes it.

@@ -5,6 +5,7 @@
 #include "recto/base/ident.h"
 #include "recto/base/vec.h"
 #include "edited.h"
+#include "legacy.h"
 #include "reading.h"
 #include "rows.h"
 
@@ -329,7 +330,11 @@ static bool settle_lost(Import *im, Err *err)
 {
 	for (size_t i = 0; i < im->lost.n; i++) {
 		const LostCard *lost = &im->lost.items[i];
-		if (!lost->is_found && !lost->card.is_gone && !rows_set_gone(im, lost->id, err))
+		bool lives_on = false;
+		if (lost->is_found || lost->card.is_gone)
+			continue;
+		if (!legacy_pass_on(im, lost, &lives_on, err) ||
+			(!lives_on && !rows_set_gone(im, lost->id, err)))
 			return false;
 	}
 	return true;

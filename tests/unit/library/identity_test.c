@@ -235,6 +235,50 @@ static void test_a_page_moves_to_another_graph(void **state)
 	lab_close(&lab);
 }
 
+// A sync tool delivers the new file first, and an import comes between.
+static void test_a_copy_takes_over_from_its_original(void **state)
+{
+	(void)state;
+	Lab lab;
+	const char *const page = "- Q1 #card\n\t- A\n- Q2 #card\n";
+	int64_t id = start(&lab, "notes/a.md", page, "Q1");
+	lab_write(&lab, "notes/b.md", "%s", page);
+	lab_import(&lab);
+	lab_remove(&lab, "notes/a.md");
+	ImportReport report = lab_import(&lab);
+	lab_expect(
+		report, "pages 1, cards 2: 0 new, 0 edited, 1 moved, 0 back, 1 gone, 1 unchanged");
+	expect_log(&lab, "Q1", id, "review match");
+	assert_str(lab_card(&lab, "Q1").path, lab_path(&lab, "notes/b.md"));
+	assert_int_equal(lab_count(&lab, "Q1", true), 0);
+	// Back comes a card of its own.
+	lab_write(&lab, "notes/a.md", "%s", page);
+	report = lab_import(&lab);
+	lab_expect(
+		report, "pages 2, cards 4: 1 new, 0 edited, 0 moved, 1 back, 0 gone, 2 unchanged");
+	lab_close(&lab);
+}
+
+static void test_what_takes_nothing_over(void **state)
+{
+	(void)state;
+	const char *const pages[] = {
+		"- Q1 #card\n\t- B\n", // another answer
+		"- Q2 #card\n\t- A\n", // another question
+	};
+	for (size_t i = 0; i < HARNESS_COUNT(pages); i++) {
+		Lab lab;
+		start(&lab, "notes/a.md", "- Q1 #card\n\t- A\n", "Q1");
+		lab_write(&lab, "notes/b.md", "%s", pages[i]);
+		lab_import(&lab);
+		lab_remove(&lab, "notes/a.md");
+		ImportReport report = lab_import(&lab);
+		assert_int_equal(report.gone, 1);
+		assert_int_equal(report.moved, 0);
+		lab_close(&lab);
+	}
+}
+
 static void test_a_page_is_renamed_and_edited(void **state)
 {
 	(void)state;
@@ -364,6 +408,8 @@ const struct CMUnitTest identity_tests[] = {
 	cmocka_unit_test(test_an_id_that_comes_twice_on_the_first_import),
 	cmocka_unit_test(test_pages_are_renamed),
 	cmocka_unit_test(test_a_page_moves_to_another_graph),
+	cmocka_unit_test(test_a_copy_takes_over_from_its_original),
+	cmocka_unit_test(test_what_takes_nothing_over),
 	cmocka_unit_test(test_a_page_is_renamed_and_edited),
 	cmocka_unit_test(test_cards_come_back_with_their_text),
 	cmocka_unit_test(test_pages_come_back),
