@@ -301,17 +301,6 @@ bool rows_keep(
 	       intake_take(im, &is, &card->state, err);
 }
 
-// By its text it would come back in place of the card that has it now.
-static bool put_away(Import *im, const StoredCard *card, Err *err)
-{
-	StoredCard away = *card;
-	away.block_id = away.question = away.answer = (Str){0};
-	away.tags = away.context = away.refs = away.properties = (Str){0};
-	away.fingerprint = FINGERPRINT_NONE;
-	return store_update_card_text(im->store, &away, err) &&
-	       store_set_card_gone(im->store, away.id, true, err);
-}
-
 bool rows_take_over(Import *im, const StoredCard *was, const StoredCard *heir, Err *err)
 {
 	StoredCard is = *heir;
@@ -322,8 +311,8 @@ bool rows_take_over(Import *im, const StoredCard *was, const StoredCard *heir, E
 		schedulers_note_move(im, was->graph, is.graph);
 	im->report.unchanged--; // as which the other one was counted
 	Kept kept = {.was = was, .is = &is, .similarity = 1};
-	return put_away(im, heir, err) && store_update_card_text(im->store, &is, err) &&
-	       report_kept(im, &is, &kept, err);
+	return store_retire_card(im->store, heir, err) &&
+	       store_update_card_text(im->store, &is, err) && report_kept(im, &is, &kept, err);
 }
 
 bool rows_set_gone(Import *im, int64_t id, Err *err)

@@ -217,17 +217,11 @@ bool record_unmatch_import(const Desk *d, int64_t import, int64_t *count, Err *e
 
 // -- taking that back ----------------------------------------------------------------------------
 
-// A card without a history of its own loses its text: it would come back by it, in place of the
-// card that has the text now.
 static bool put_away(Store *s, const StoredCard *card, Err *err)
 {
-	StoredCard away = *card;
-	if (card->state.phase == PHASE_NEW) {
-		away.block_id = away.question = away.answer = (Str){0};
-		away.tags = away.context = away.refs = away.properties = (Str){0};
-		away.fingerprint = FINGERPRINT_NONE;
-	}
-	return store_update_card_text(s, &away, err) && store_set_card_gone(s, away.id, true, err);
+	if (card->state.phase == PHASE_NEW)
+		return store_retire_card(s, card, err);
+	return store_update_card_text(s, card, err) && store_set_card_gone(s, card->id, true, err);
 }
 
 // The card has the text again that became a card of its own; that one is gone. It may have been

@@ -127,6 +127,16 @@ bool store_set_card_gone(Store *s, int64_t id, bool is_gone, Err *err)
 	return stmt_run(&q, err);
 }
 
+bool store_retire_card(Store *s, const StoredCard *card, Err *err)
+{
+	StoredCard retired = *card;
+	retired.block_id = retired.question = retired.answer = (Str){0};
+	retired.tags = retired.context = retired.refs = retired.properties = (Str){0};
+	retired.fingerprint = FINGERPRINT_NONE;
+	return store_update_card_text(s, &retired, err) &&
+	       store_set_card_gone(s, retired.id, true, err);
+}
+
 bool store_set_card_state(
 	Store *s, int64_t id, const CardState *state, int64_t last_entry, Err *err)
 {

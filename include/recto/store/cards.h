@@ -41,6 +41,9 @@ bool store_update_card_text(Store *s, const StoredCard *card, Err *err);
 // Only the line and the occurrence, where nothing else changed.
 bool store_move_card_line(Store *s, int64_t id, int line, int occurrence, Err *err);
 bool store_set_card_gone(Store *s, int64_t id, bool is_gone, Err *err);
+// The card is gone, and without its text, by which it would come back in place of the card that has
+// that text now. For cards without a history.
+bool store_retire_card(Store *s, const StoredCard *card, Err *err);
 // The cached state and the newest entry. Everything about the queue follows from it.
 bool store_set_card_state(
 	Store *s, int64_t id, const CardState *state, int64_t last_entry, Err *err);
