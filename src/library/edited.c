@@ -35,20 +35,11 @@ static Spot *spots_of_graph(const Spots *all, int64_t graph, Arena *a, size_t *n
 	return spots;
 }
 
-static int by_card(const void *x, const void *y)
-{
-	const LostCard *a = x;
-	const LostCard *b = y;
-	return a->id < b->id ? -1 : a->id > b->id;
-}
-
-// The lost card that still is to be found; NULL for any other.
+// The lost card that an edited text may bring back; NULL for any other.
 static LostCard *find_lost(const Import *im, int64_t card)
 {
-	LostCard *lost = im->lost.n == 0 ? NULL
-					 : bsearch(&(LostCard){.id = card}, im->lost.items,
-						   im->lost.n, sizeof *im->lost.items, by_card);
-	return lost && !lost->is_found && !lost->is_exact ? lost : NULL;
+	LostCard *lost = settle_find_lost(im, card);
+	return lost && !lost->is_exact ? lost : NULL;
 }
 
 static bool is_open(const Edits *e, const Spot *spot)

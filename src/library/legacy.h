@@ -6,7 +6,7 @@
 
 #include "import.h"
 
-// Sets *is_done when the card lives on. `im->lost` is sorted by card.
+// Sets *is_done when the card lives on.
 bool legacy_pass_on(Import *im, const LostCard *lost, bool *is_done, Err *err);
 
 #endif

@@ -283,35 +283,47 @@ static bool keep_text(Import *im, const StoredCard *was, const StoredCard *is, E
 	return store_move_card_line(im->store, is->id, is->line, is->occurrence, err);
 }
 
+// A card that reads otherwise, or stands elsewhere, has its history still.
+static void carry_over(Import *im, const StoredCard *was, StoredCard *is)
+{
+	is->id = was->id;
+	is->state = was->state;
+	memcpy(is->uid, was->uid, sizeof is->uid);
+	if (was->graph != is->graph)
+		schedulers_note_move(im, was->graph, is->graph);
+}
+
 bool rows_keep(
 	Import *im, int64_t id, const Place *place, const Card *card, double similarity, Err *err)
 {
 	StoredCard was;
 	StoredCard is = make_row(place, card);
-	is.id = id;
+	is.id = id; // which check_block_id passes over
 	if (!store_load_card(im->store, id, &im->page_arena, &was, err) ||
 		!check_block_id(im, place, card, &was, &is, err))
 		return false;
-	if (was.graph != is.graph)
-		schedulers_note_move(im, was.graph, is.graph);
-	is.state = was.state;
-	memcpy(is.uid, was.uid, sizeof is.uid);
+	carry_over(im, &was, &is);
 	Kept kept = {.was = &was, .is = &is, .similarity = similarity};
 	return keep_text(im, &was, &is, err) && report_kept(im, &is, &kept, err) &&
 	       intake_take(im, &is, &card->state, err);
 }
 
+// What its new block holds of Logseq's properties is what was read last.
+static bool take_page_state(Import *im, int64_t card, int64_t from, Err *err)
+{
+	StoredPageState state;
+	return store_find_page_state(im->store, from, &im->page_arena, &state, err) &&
+	       store_set_page_state(im->store, card, state.lines, err);
+}
+
 bool rows_take_over(Import *im, const StoredCard *was, const StoredCard *heir, Err *err)
 {
 	StoredCard is = *heir;
-	is.id = was->id;
-	is.state = was->state;
-	memcpy(is.uid, was->uid, sizeof is.uid);
-	if (was->graph != is.graph)
-		schedulers_note_move(im, was->graph, is.graph);
+	carry_over(im, was, &is);
 	im->report.unchanged--; // as which the other one was counted
 	Kept kept = {.was = was, .is = &is, .similarity = 1};
 	return store_retire_card(im->store, heir, err) &&
+	       take_page_state(im, is.id, heir->id, err) &&
 	       store_update_card_text(im->store, &is, err) && report_kept(im, &is, &kept, err);
 }
 

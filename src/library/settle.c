@@ -160,8 +160,6 @@ static bool has_equal(const OpenCard *const *open, size_t n, const StoredCard *c
 	return false;
 }
 
-enum { SAME_QUESTION_MAX = 32 };
-
 // A card that was gone comes back in another page when its answer is the same too: a question such
 // as "Definition?" alone tells little, and one that many cards ask tells nothing.
 static bool look_up_question(Import *im, const OpenCard *const *open, size_t n_open, Err *err)
@@ -220,6 +218,21 @@ static void sort_lost_once(Import *im)
 		if (kept == 0 || im->lost.items[i].id != im->lost.items[kept - 1].id)
 			im->lost.items[kept++] = im->lost.items[i];
 	im->lost.n = kept;
+}
+
+static int by_card(const void *x, const void *y)
+{
+	const LostCard *a = x;
+	const LostCard *b = y;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+LostCard *settle_find_lost(const Import *im, int64_t card)
+{
+	LostCard *lost = im->lost.n == 0 ? NULL
+					 : bsearch(&(LostCard){.id = card}, im->lost.items,
+						   im->lost.n, sizeof *im->lost.items, by_card);
+	return lost && !lost->is_found ? lost : NULL;
 }
 
 // -- graph by graph ------------------------------------------------------------------------------

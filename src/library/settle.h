@@ -15,6 +15,12 @@ void settle_add_lost(Import *im, const StoredCard *card, const MatchCard *match,
 // A card that none of its page's cards is; copied.
 void settle_add_open(Import *im, const Card *card, const MatchCard *match, const Place *place);
 
+// A question that more cards ask tells nothing, wherever it is looked for.
+enum { SAME_QUESTION_MAX = 32 };
+
+// The lost card that still is to be found; NULL for any other. Once the lost ones are sorted, that
+// is from the first look for them on.
+LostCard *settle_find_lost(const Import *im, int64_t card);
 // The open card is the lost one.
 bool settle_pair(Import *im, OpenCard *open, LostCard *lost, double similarity, Err *err);
 
